@@ -1,0 +1,39 @@
+# make run    the main job over sources/ into output/          make test   the whole test suite
+# make lint   formatting, types and layers                     make bench  accuracy, speed and memory beside the peers
+# make docs   the documentation into site/                     make lock   the lock files anew from pyproject.toml
+PYTHON ?= python3
+BIN := .venv/bin
+SHARED ?= ../shared
+
+.PHONY: run test lint bench docs lock clean
+.DEFAULT_GOAL := run
+
+.venv/made: requirements-dev.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+run: .venv/made
+	$(BIN)/factsheet-extract run sources --output output
+
+test: .venv/made
+	$(BIN)/python -m pytest
+
+lint: .venv/made
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: .venv/made
+	$(BIN)/python -m bench
+
+docs: .venv/made
+	$(BIN)/mkdocs build --strict
+
+lock:
+	sh tools/lock.sh
+
+clean:
+	rm -rf .venv site dist build

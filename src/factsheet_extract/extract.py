@@ -1,0 +1,1 @@
+"""One source in three steps: read, annotate, assemble."""

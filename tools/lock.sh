@@ -1,0 +1,20 @@
+#!/usr/bin/env sh
+# Make the lock files anew from pyproject.toml: hashed, with no index address in them.
+set -eu
+cd "$(dirname "$0")/.."
+python3 -m venv .venv-lock
+trap 'rm -rf .venv-lock' EXIT
+.venv-lock/bin/pip install --quiet "pip-tools>=7.5"
+# pip-compile does not read dependency groups (PEP 735): hand them over as a requirements file, with what builds the package
+.venv-lock/bin/python - > .venv-lock/groups.in <<'PY'
+import tomllib
+with open("pyproject.toml", "rb") as file:
+    project = tomllib.load(file)
+for group in ("test", "lint", "docs"):
+    print(*project["dependency-groups"][group], sep="\n")
+print(*project["build-system"]["requires"], "editables", sep="\n")
+PY
+common="--quiet --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --no-annotate --resolver=backtracking"
+.venv-lock/bin/pip-compile $common --strip-extras --output-file requirements.lock pyproject.toml
+.venv-lock/bin/pip-compile $common --strip-extras --all-extras --constraint requirements.lock \
+    --output-file requirements-dev.lock pyproject.toml .venv-lock/groups.in
