@@ -1,1 +1,5 @@
-__version__ = "0.1.0"
+"""Yearly fact sheets in French, English and Spanish to validated data, every figure traced to its place on the page."""
+
+from factsheet_extract.version import __version__
+
+__all__ = ["__version__"]

@@ -64,7 +64,12 @@ class ConfigurationError(FactsheetError):
     exit_code = 2
 
     def __init__(
-        self, message: str, *, path: str | None = None, line: int | None = None, key: str | None = None,
+        self,
+        message: str,
+        *,
+        path: str | None = None,
+        line: int | None = None,
+        key: str | None = None,
         hint: str | None = None,
     ) -> None:
         where = ":".join(str(part) for part in (path, line) if part is not None)

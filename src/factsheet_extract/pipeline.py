@@ -6,14 +6,38 @@ in `requires`, and a wrong order is refused when the pipeline is built, not when
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factsheet_extract.errors import PipelineError
-from factsheet_extract.model.layers import AnnotatedDocument, Layer
+from factsheet_extract.model.layers import (
+    AnnotatedDocument,
+    Concepts,
+    Definitions,
+    Entities,
+    Events,
+    Layer,
+    Quantities,
+    Roles,
+    Sections,
+    Subjects,
+    TableHeads,
+    Themes,
+)
+from factsheet_extract.stages.concepts import find_concepts
+from factsheet_extract.stages.definitions import find_definitions
+from factsheet_extract.stages.entities import find_entities
+from factsheet_extract.stages.events import find_events
+from factsheet_extract.stages.quantities import find_quantities
+from factsheet_extract.stages.roles import find_roles
+from factsheet_extract.stages.sections import find_sections
+from factsheet_extract.stages.subjects import find_subjects
+from factsheet_extract.stages.tables import find_table_heads
+from factsheet_extract.stages.themes import find_themes
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
     from factsheet_extract.model.context import Context
 
 
@@ -49,3 +73,24 @@ class Pipeline:
         for stage in self.stages:
             annotated = annotated.with_layer(stage.find(annotated, context))
         return annotated
+
+
+STAGES: tuple[Stage, ...] = (
+    Stage("sections", Sections, find_sections),
+    Stage("tables", TableHeads, find_table_heads, requires=(Sections,)),
+    Stage("definitions", Definitions, find_definitions, requires=(Sections,)),
+    Stage("entities", Entities, find_entities, requires=(Sections, Definitions)),
+    Stage("quantities", Quantities, find_quantities, requires=(Sections, TableHeads)),
+    Stage("subjects", Subjects, find_subjects, requires=(Sections, TableHeads, Entities, Quantities)),
+    Stage("themes", Themes, find_themes, requires=(Sections, TableHeads, Quantities, Subjects)),
+    Stage("roles", Roles, find_roles, requires=(Sections, Definitions, Entities, Quantities, Subjects)),
+    Stage("events", Events, find_events, requires=(Sections, Entities, Quantities)),
+    Stage("concepts", Concepts, find_concepts, requires=(Sections, TableHeads, Quantities, Subjects, Themes, Roles)),
+)
+
+DEFAULT = Pipeline(STAGES)
+
+
+def annotate(annotated: AnnotatedDocument, context: Context) -> AnnotatedDocument:
+    """Add the layer of every stage of `STAGES` to a document."""
+    return DEFAULT.annotate(annotated, context)

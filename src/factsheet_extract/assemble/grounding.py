@@ -1,0 +1,107 @@
+"""Evidence: from places in passages to quotes and boxes of the page.
+
+A quote is always a slice of the document's text. Where a sentence runs over a page, or another block is printed between its
+two halves, it is given as one evidence a piece.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from typing import TYPE_CHECKING
+
+from factsheet_extract.errors import UngroundedValue
+from factsheet_extract.model.record import Evidence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from factsheet_extract.model.document import Document
+    from factsheet_extract.model.layers import Place
+    from factsheet_extract.model.passage import Passage
+
+Slice = tuple[int, int]
+
+# One tenth of a point is finer than print and keeps records small.
+BOX_DIGITS = 1
+
+
+class Prover:
+    """Makes evidence for one document."""
+
+    def __init__(self, document: Document, passages: Sequence[Passage]) -> None:
+        self.document = document
+        self.passages = passages
+        self.source = "ocr" if document.source.text_layer == "ocr" else "text"
+        owned = sorted((segment.start, index) for index, block in enumerate(document.blocks) for segment in block.segments)
+        self._starts = [start for start, _ in owned]
+        self._owners = [owner for _, owner in owned]
+        self._breaks = [page.start for page in document.pages][1:]
+
+    def evidence(self, places: Iterable[Place], rule: str, *, first: Place | None = None) -> tuple[Evidence, ...]:
+        """Give the evidence for places in printed order; the piece that holds `first` comes first.
+
+        Raises UngroundedValue where no place is given: nothing enters the record without evidence.
+        """
+        slices = self._joined([piece for place in places for piece in self._pieces(place)])
+        if not slices:
+            raise UngroundedValue(f"rule {rule!r} gave a value without a place")
+        if first is not None:
+            start, end = self.slice_of(first)
+            slices.sort(key=lambda piece: not (piece[0] < end and start < piece[1]))
+        return tuple(self._at(start, end, rule) for start, end in slices)
+
+    def slice_of(self, place: Place) -> Slice:
+        """Give the slice of the document's text behind a place."""
+        return self.passages[place.passage].span(place.start, place.end)
+
+    def printed(self, place: Place) -> str:
+        """Give the words at a place as they read."""
+        return self.passages[place.passage].text[place.start : place.end]
+
+    def _at(self, start: int, end: int, rule: str) -> Evidence:
+        boxes = tuple(
+            (
+                round(box.x0, BOX_DIGITS),
+                round(box.top, BOX_DIGITS),
+                round(box.x1, BOX_DIGITS),
+                round(box.bottom, BOX_DIGITS),
+            )
+            for _, box in self.document.boxes(start, end)
+        )
+        page = self.document.page_at(start).number
+        quote = self.document.text[start:end]
+        return Evidence(page=page, start=start, end=end, quote=quote, boxes=boxes, rule=rule, source=self.source)
+
+    def _pieces(self, place: Place) -> Iterator[Slice]:
+        """Cut a place where the page ends or where another block is printed in between."""
+        passage = self.passages[place.passage]
+        if place.start >= place.end:
+            return
+        begin = passage.offsets[place.start]
+        for index in range(place.start + 1, place.end):
+            before, here = passage.ends[index - 1], passage.offsets[index]
+            if here > before and self._parted(before, here, passage.block):
+                yield begin, before
+                begin = here
+        yield begin, passage.ends[place.end - 1]
+
+    def _parted(self, start: int, end: int, block: int) -> bool:
+        if bisect_right(self._breaks, start) != bisect_right(self._breaks, end):
+            return True
+        between = self._owners[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return any(owner != block for owner in between)
+
+    def _joined(self, slices: list[Slice]) -> list[Slice]:
+        """Join slices that only white space parts (the cells of a row) and that stand on one page."""
+        joined: list[Slice] = []
+        for start, end in sorted(set(slices)):
+            if joined and self._adjoining(joined[-1][1], start):
+                joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+            else:
+                joined.append((start, end))
+        return joined
+
+    def _adjoining(self, before: int, start: int) -> bool:
+        gap = self.document.text[before:start]
+        one_page = bisect_right(self._breaks, before) == bisect_right(self._breaks, start)
+        return start <= before or (one_page and not gap.strip(" \t|") and "\n" not in gap)
