@@ -1,4 +1,4 @@
-"""assemble: AnnotatedDocument -> FactSheet, the validated record; every figure with its evidence, every number accounted for."""
+"""assemble: AnnotatedDocument -> FactSheet, the validated record: every figure proved, every number accounted for."""
 
 from __future__ import annotations
 

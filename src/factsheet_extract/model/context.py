@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word as a statistical model sees it: text[start:end], lemma, universal part of speech, head (token index), relation."""
+    """One word as a statistical model sees it: text[start:end], lemma, part of speech, head (token index), relation."""
 
     start: int
     end: int

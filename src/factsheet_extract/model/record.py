@@ -30,7 +30,7 @@ class SourceRecord(Edge):
 class Evidence(Edge):
     """Where it is printed: `quote` is the slice start:end of the document's text; the words inside `boxes` spell it.
 
-    The first evidence of a fact is the sentence, item or table row it was read in; a figure's second is the printed form itself.
+    The first evidence of a fact is the sentence, item or table row it was read in; the one of rule `printed` the figure.
     A quote that runs over a page break is given as one evidence a page, the page that holds the figure first.
     """
 
