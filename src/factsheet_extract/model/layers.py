@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from factsheet_extract.model.document import Document
     from factsheet_extract.model.passage import Passage
-    from factsheet_extract.model.quantity import Quantity, Reference
+    from factsheet_extract.model.quantity import Kind, Quantity, Reference
 
 
 class Layer:
@@ -57,7 +57,8 @@ class Sections(Layer):
 class CellHeads:
     """What names one cell: the passages of its row label, column heads (top down) and group rows, and the scale they state.
 
-    `scale` is the factor of a head such as "in thousands" (1000), `unit` that of "(%)" or "($)".
+    `scale` is the factor of a head such as "in thousands" (1000), `unit` that of "(%)" or "($)" as printed without brackets,
+    `kind` what the heads say the bare numbers under them are ("Evolution": change), None where they say nothing.
     """
 
     row: tuple[int, ...] = ()
@@ -66,13 +67,15 @@ class CellHeads:
     scale: Decimal | None = None
     unit: str | None = None
     table: int = 0
+    kind: Kind | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TableHeads(Layer):
-    """The heads of each cell that holds data, by the index of the cell's passage."""
+    """The heads of each cell that holds data, by the index of the cell's passage; `heads` are the passages that only name others."""
 
     of_passage: Mapping[int, CellHeads] = field(default_factory=dict)
+    heads: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
