@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from factsheet_extract.model.document import Block, Document
+
+# White space that is folded to one blank. NO-BREAK SPACE (U+00A0), NARROW NO-BREAK SPACE (U+202F) and THIN SPACE (U+2009)
+# keep their own code: they group digits. ZERO WIDTH SPACE (U+200B) parts nothing that is printed and is folded with the rest.
+_BLANK = re.compile(r"[^\S\u00a0\u202f\u2009]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,36 +35,60 @@ class Passage:
 
     def locate(self, offset: int) -> int | None:
         """Give the index in `text` of the character printed at `offset` of the document, None where it is no part of it."""
-        from bisect import bisect_right
-
         place = bisect_right(self.offsets, offset) - 1
         return place if place >= 0 and offset < self.ends[place] else None
 
 
 def read_block(document: Document, index: int, section: int | None = None) -> Passage:
     """Make the passage of block `index`: its segments joined, runs of white space folded to one blank, ends trimmed."""
-    block = document.blocks[index]
-    pieces: list[tuple[str, int, int]] = []
+    return read_segments(document.text, document.blocks[index], index, section)
+
+
+def read_segments(source: str, block: Block, index: int, section: int | None = None) -> Passage:
+    """Make the passage of `block`, which stands at `index`, out of the document's text."""
+    text, offsets, ends = _join(source, block)
+    if _needs_folding(text):
+        text, offsets, ends = _fold(text, offsets, ends)
+    return Passage(index, text, tuple(offsets), tuple(ends), section)
+
+
+def _join(source: str, block: Block) -> tuple[str, list[int], list[int]]:
+    pieces: list[str] = []
+    offsets: list[int] = []
+    ends: list[int] = []
     for segment in block.segments:
-        pieces.extend(_characters(document, segment))
-    folded: list[tuple[str, int, int]] = []
-    for character, start, end in pieces:
-        # NO-BREAK SPACE (U+00A0), NARROW NO-BREAK SPACE (U+202F) and THIN SPACE (U+2009) keep their own code: they group digits
-        blank = character.isspace() and character not in "\u00a0\u202f\u2009"
-        if not blank:
-            folded.append((character, start, end))
-        elif folded and folded[-1][0] != " ":
-            folded.append((" ", start, end))
-    if folded and folded[-1][0] == " ":
-        folded.pop()
-    return Passage(
-        index, "".join(item[0] for item in folded), tuple(item[1] for item in folded),
-        tuple(item[2] for item in folded), section,
+        start, end = segment.start, segment.end
+        if segment.text is None:
+            pieces.append(source[start:end])
+            offsets.extend(range(start, end))
+            ends.extend(range(start + 1, end + 1))
+        else:
+            pieces.append(segment.text)
+            offsets.extend([start] * len(segment.text))
+            ends.extend([end] * len(segment.text))
+    return "".join(pieces), offsets, ends
+
+
+def _needs_folding(text: str) -> bool:
+    return "  " in text or "\n" in text or text[:1] == " " or text[-1:] == " " or any(
+        blank.group() != " " for blank in _BLANK.finditer(text)
     )  # fmt: skip
 
 
-def _characters(document: Document, segment: object) -> list[tuple[str, int, int]]:
-    start, end, text = segment.start, segment.end, segment.text  # type: ignore[attr-defined]
-    if text is not None:
-        return [(character, start, end) for character in text]
-    return [(document.text[place], place, place + 1) for place in range(start, end)]
+def _fold(text: str, offsets: list[int], ends: list[int]) -> tuple[str, list[int], list[int]]:
+    pieces: list[str] = []
+    kept_offsets: list[int] = []
+    kept_ends: list[int] = []
+    place = 0
+    for blank in _BLANK.finditer(text):
+        start, end = blank.span()
+        pieces.append(text[place:start])
+        kept_offsets += offsets[place:start]
+        kept_ends += ends[place:start]
+        if start and end < len(text):
+            pieces.append(" ")
+            kept_offsets.append(offsets[start])
+            kept_ends.append(ends[start])
+        place = end
+    pieces.append(text[place:])
+    return "".join(pieces), kept_offsets + offsets[place:], kept_ends + ends[place:]
