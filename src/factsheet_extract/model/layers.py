@@ -72,7 +72,7 @@ class CellHeads:
 
 @dataclass(frozen=True, slots=True)
 class TableHeads(Layer):
-    """The heads of each cell that holds data, by the index of the cell's passage; `heads` are the passages that only name others."""
+    """The heads of each data cell, by the index of its passage; `heads` are the passages that only name others."""
 
     of_passage: Mapping[int, CellHeads] = field(default_factory=dict)
     heads: frozenset[int] = frozenset()
