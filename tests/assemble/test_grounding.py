@@ -15,10 +15,12 @@ from tests.factories import Draft, make_source
 
 
 def prover_of(document: Document) -> Prover:
+    """Give a prover over every block of the document."""
     return Prover(document, [read_block(document, index) for index in range(len(document.blocks))])
 
 
 def whole(prover: Prover, passage: int) -> Place:
+    """Give the place of a whole passage."""
     return Place(passage, 0, len(prover.passages[passage].text))
 
 
