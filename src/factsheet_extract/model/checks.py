@@ -44,8 +44,8 @@ class OrderCheck(Edge):
 class BoundCheck(Edge):
     """Figures stay between numbers, or under the sum of other figures.
 
-    `of` says which facts are held: figures by `concepts`, themes by `scope` (the same codes, in any order; every theme where it is
-    empty), roles by `roles` (their counts are added up before they are held, since one actor may not serve one body twice).
+    `of` says which facts are held: figures by `concepts`; themes by `scope` (the same codes, in any order; every theme where
+    it is empty); roles by `roles` (their counts are added up first, since one actor does not serve one body twice).
 
     [[checks]]
     kind = "bound"

@@ -1,0 +1,66 @@
+"""Every code that `check` can report: its severity, and what it means. The documentation prints this table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from factsheet_extract.model.record import Evidence, Finding
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factsheet_extract.model.document import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A kind of finding: how grave it is, what it says, and what to do about it."""
+
+    code: str
+    severity: Severity
+    description: str
+    remedy: str
+
+
+_CODES = (
+    Code("missing", "error", "An expected fact was not found on the sheet.",
+         "Look at the page: is it printed? Then a rule is wanting; if not, mend the expected file."),
+    Code("differs", "error", "A fact was found, but not as expected.",
+         "Compare the quote with the expected file; one of the two is wrong."),
+    Code("unexpected", "error", "A fact was found that the expected file does not list.",
+         "Add it to the expected file, or mend the rule that found it; `complete = false` allows what is not listed."),
+    Code("unverified", "info", "Entries of the expected file still wait for a person (status pending).",
+         "Compare them with the page and set status to verified."),
+    Code("waiver-unused", "warning", "A waiver matches no finding any more.", "Remove it from the expected file."),
+    Code("range", "error", "The ends of a range, or its value, are not in order (low, value, high).",
+         "A digit or a separator was misread."),
+    Code("percent", "error", "A share lies outside 0 to 100 per cent.",
+         "A digit or a separator was misread, or it is a change and not a share."),
+    Code("negative", "error", "A number of things is below zero.", "A dash was read as a minus sign."),
+    Code("precision", "error", "The value does not agree with the printed form it was read from.",
+         "A digit, a separator or a scale word was misread."),
+    Code("members", "warning", "The number of names listed is not the number stated.",
+         "A name was cut in two, lost, or the sheet lists only some."),
+    Code("total", "error", "The parts of a table do not add up to the total that it prints.",
+         "A digit was misread, a row lost, or the sheet itself does not add up."),
+    Code("contradiction", "error", "One figure is printed twice with values that cannot both hold.",
+         "A digit was misread in one of the two, or they need another dimension."),
+    Code("family-sum", "error", "Figures that the family adds up do not make their total.", "As for total."),
+    Code("family-order", "error", "Figures that the family orders are out of order.", "A digit or a label was misread."),
+    Code("family-bound", "error", "A figure passes a bound that the family sets.", "A digit or a label was misread."),
+    Code("unclaimed", "warning", "A number on the sheet that no fact uses and nothing explains.",
+         "Look at the quote: a figure was overlooked, or a reason to ignore it is wanting."),
+)  # fmt: skip
+
+CATALOGUE: Final[dict[str, Code]] = {code.code: code for code in _CODES}
+
+
+def finding(
+    code: str, message: str, *, facts: Iterable[str] = (), evidence: Iterable[Evidence] = (), softened: bool = False
+) -> Finding:
+    """Make a finding with the catalogue's severity; a softened error (of an unverified expectation) is a warning."""
+    severity = CATALOGUE[code].severity
+    if softened and severity == "error":
+        severity = "warning"
+    return Finding(code=code, severity=severity, message=message, facts=tuple(facts), evidence=tuple(evidence))
