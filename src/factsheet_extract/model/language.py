@@ -1,0 +1,160 @@
+"""A language as data: the words that numbers, dates, units, qualifiers and references are made of.
+
+One TOML file a language, every table word -> value. Words are written as they are printed, with their accents; the reader
+folds case and accents, so one entry stands for "Près de", "près de" and "PRES DE".
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import Field, field_validator
+
+from factsheet_extract.model.edge import Edge
+from factsheet_extract.model.language_relations import Relations
+from factsheet_extract.model.quantity import Comparator, Reason
+
+Word = Annotated[str, Field(min_length=1, max_length=60)]
+Exact = Annotated[Decimal, Field(strict=False)]
+
+
+class Separators(Edge):
+    """How this language prints numbers where the document does not show it: the decimal mark, and the words spoken for it."""
+
+    decimal: Annotated[str, Field(pattern=r"^[.,]$")]
+    spoken: tuple[Word, ...] = Field(default=(), strict=False)
+
+
+class Numerals(Edge):
+    """Number words and their values.
+
+    `cardinals` add up (twenty, one, doscientos), `hundreds` multiply what stands before them within a group (cent), `scales`
+    close a group (mille, million). `abbreviations` are scales printed after digits (k, M, Md; case matters). `collectives`
+    (dozen, vingtaine) stand for a round number. `ordinals` end a spelled rank, `denominators` a spelled fraction, `halves` are
+    fractions by themselves (half, moitié). `joiners` stand inside a number (et, y, and). `vigesimal` allows soixante-dix.
+    """
+
+    cardinals: dict[Word, int]
+    hundreds: dict[Word, int] = Field(default_factory=dict)
+    scales: dict[Word, int]
+    abbreviations: dict[Word, int] = Field(default_factory=dict)
+    collectives: dict[Word, int] = Field(default_factory=dict)
+    ordinals: dict[Word, int] = Field(default_factory=dict)
+    ordinal_suffixes: tuple[Word, ...] = Field(default=(), strict=False)
+    denominators: dict[Word, int] = Field(default_factory=dict)
+    denominator_suffixes: tuple[Word, ...] = Field(default=(), strict=False)
+    halves: dict[Word, Exact] = Field(default_factory=dict)
+    multiples: dict[Word, int] = Field(default_factory=dict)
+    joiners: tuple[Word, ...] = Field(default=(), strict=False)
+    fraction_joiners: tuple[Word, ...] = Field(default=(), strict=False)
+    minus: tuple[Word, ...] = Field(default=(), strict=False)
+    over: tuple[Word, ...] = Field(default=(), strict=False)
+    vigesimal: bool = False
+    year_pairs: bool = False
+
+
+class Articles(Edge):
+    """Words that are both article and number (un, a, one): `words` -> 1, and the words beside them that make them a number.
+
+    A `number_after` word right after the article (and `number_before` right before) shows that it counts; `pronoun_after` and
+    `pronoun_before` show that it does not ("one of the", "no one").
+    """
+
+    words: dict[Word, int]
+    counts: tuple[Word, ...] = Field(default=(), strict=False)
+    number_before: tuple[Word, ...] = Field(default=(), strict=False)
+    number_after: tuple[Word, ...] = Field(default=(), strict=False)
+    pronoun_before: tuple[Word, ...] = Field(default=(), strict=False)
+    pronoun_after: tuple[Word, ...] = Field(default=(), strict=False)
+
+
+class Calendar(Edge):
+    """Months and weekdays with their abbreviations, words that join the parts of a date, words that make a number a year."""
+
+    months: dict[Word, Annotated[int, Field(ge=1, le=12)]]
+    weekdays: dict[Word, Annotated[int, Field(ge=1, le=7)]]
+    joiners: tuple[Word, ...] = Field(default=(), strict=False)
+    until: tuple[Word, ...] = Field(default=(), strict=False)
+    year_cues: tuple[Word, ...] = Field(default=(), strict=False)
+    day_cues: tuple[Word, ...] = Field(default=(), strict=False)
+    periods: tuple[Word, ...] = Field(default=(), strict=False)
+    clock: tuple[Word, ...] = Field(default=(), strict=False)
+    clock_cues: tuple[Word, ...] = Field(default=(), strict=False)
+    day_first: bool = True
+
+
+class Units(Edge):
+    """What is measured in: `measures` and `ages` give Pint's name, `money` the ISO 4217 code, `percent` the words for it.
+
+    `cents` are hundredths of a currency unit, `points` percentage points. `per` opens the base of a rate ("per 1,000",
+    "par jour"), `out_of` that of a ratio ("one in four"); `of` joins a scale to its noun (millions de).
+    """
+
+    measures: dict[Word, str]
+    ages: dict[Word, str] = Field(default_factory=dict)
+    temperatures: dict[Word, str] = Field(default_factory=dict)
+    money: dict[Word, Annotated[str, Field(pattern=r"^[A-Z]{3}$")]]
+    cents: dict[Word, Annotated[str, Field(pattern=r"^[A-Z]{3}$")]] = Field(default_factory=dict)
+    percent: tuple[Word, ...] = Field(default=(), strict=False)
+    points: tuple[Word, ...] = Field(default=(), strict=False)
+    per: tuple[Word, ...] = Field(default=(), strict=False)
+    out_of: tuple[Word, ...] = Field(default=(), strict=False)
+    of: tuple[Word, ...] = Field(default=(), strict=False)
+
+
+class Qualifiers(Edge):
+    """Words that say how exact a figure is: before it, after it, with a negation in them; goals; ranges."""
+
+    before: dict[Word, Comparator]
+    after: dict[Word, Comparator] = Field(default_factory=dict)
+    negated: dict[Word, Comparator] = Field(default_factory=dict)
+    targets: tuple[Word, ...] = Field(default=(), strict=False)
+    rises: tuple[Word, ...] = Field(default=(), strict=False)
+    falls: tuple[Word, ...] = Field(default=(), strict=False)
+    between: dict[Word, Word] = Field(default_factory=dict)
+    to: tuple[Word, ...] = Field(default=(), strict=False)
+    fillers: tuple[Word, ...] = Field(default=(), strict=False)
+
+
+class References(Edge):
+    """Words before (or after) a number that make it no figure, and the reason they give."""
+
+    before: dict[Word, Reason]
+    after: dict[Word, Reason] = Field(default_factory=dict)
+    roman_before: tuple[Word, ...] = Field(default=(), strict=False)
+    roman_after: tuple[Word, ...] = Field(default=(), strict=False)
+
+
+class Phrases(Edge):
+    """Function words by which a noun phrase is found without a model: what cannot begin it, what may join it, what ends it."""
+
+    determiners: tuple[Word, ...] = Field(default=(), strict=False)
+    linkers: tuple[Word, ...] = Field(default=(), strict=False)
+    stops: tuple[Word, ...] = Field(default=(), strict=False)
+
+
+class Language(Edge):
+    """One language. `sha256` is the digest of its file; `relations` holds the words for names, roles and definitions."""
+
+    code: Annotated[str, Field(pattern=r"^[a-z]{2,3}$")]
+    name: str
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
+    separators: Separators
+    numerals: Numerals
+    articles: Articles
+    calendar: Calendar
+    units: Units
+    qualifiers: Qualifiers
+    references: References
+    phrases: Phrases
+    relations: Relations | None = None
+
+    def __hash__(self) -> int:
+        """Hash by file digest: lexicons built from a language are cached by it."""
+        return hash((self.code, self.sha256))
+
+    @field_validator("relations", mode="before")
+    @classmethod
+    def _absent(cls, given: object) -> object:
+        return given or None

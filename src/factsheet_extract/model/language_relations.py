@@ -1,0 +1,39 @@
+"""How a language says who does what for whom: words, endings and frames, read from `[relations]` of its file."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from factsheet_extract.model.edge import Edge
+
+Words = Annotated[tuple[str, ...], Field(strict=False)]
+
+
+class Relations(Edge):
+    """The words that tie an actor, a role and its targets together; none of them belongs to a publisher.
+
+    `function` are the words a label does not depend on (articles, prepositions, conjunctions). `endings` map an inflected
+    ending to the one that stands for it, longest first; `verbs` map an infinitive's ending to the endings of its forms.
+    """
+
+    function: Words = ()
+    endings: dict[str, str] = Field(default_factory=dict)
+    verbs: dict[str, Words] = Field(default_factory=dict)
+    pronouns: Words = Field(default=(), description="stand for the actor named last: elle, it, esta")
+    drops_subject: bool = Field(default=False, description="a finite verb may open a sentence without a subject")
+    agent: Words = Field(default=(), description="introduce the doer of a passive: par, by, por")
+    links: Words = Field(default=(), description="tie a doer to a status or a task: est, assure, serves as")
+    since: Words = Field(default=(), description="introduce a first year: depuis, since, desde")
+    and_: Words = Field(default=(), alias="and", description="join two names or two scopes")
+    other: Words = Field(default=(), description="stand for the noun counted before: autres, others")
+    one: Words = Field(default=(), description="forms of the number one that are also the article")
+    at_least_before: Words = Field(default=(), description="at least, before the number: au moins, at least")
+    at_least_after: Words = Field(default=(), description="at least, after the noun: au moins, or more")
+    about: Words = Field(default=(), description="open the subject of a discussion: sur, traitent de, on, deal with")
+    held: Words = Field(default=(), description="say that a meeting took place: tenue, was held, se celebró")
+    place: Words = Field(default=(), description="introduce the place of a meeting: à, in, en")
+    edition: Words = Field(default=(), description="stand for a meeting by its rank: édition, session, edition")
+    long_form: Words = Field(default=(), description="stand between a long form and its short form: ou, or, dits")
+    aside: Words = Field(default=(), description="open a list of examples: dont, including, such as, como")
