@@ -1,0 +1,167 @@
+"""Rows of figures in plain text: a label, then as many values as the rows around it have."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from factsheet_extract.model.document import Block, Cell, Segment, Table
+from factsheet_extract.readers.lines import Bullet, trailing_values
+
+_LEAST = 3  # so many rows make a table
+_HEAD_WORDS = 8  # so many words of a head may stand before those of its columns
+_HEAD_LINES = 3  # so many lines above the first row are searched for the head
+# 2014    2015-16    a row's label that is itself a number
+_YEAR = re.compile(r"(?:1[89]|20)\d\d(?:[-–/]\d{2,4})?")
+
+
+@dataclass(slots=True)
+class Row:
+    """One row: its lines, and the slices of its values within the last of them (none for a group row)."""
+
+    lines: list[int]
+    values: list[tuple[int, int]] = field(default_factory=list)
+    heads: list[tuple[int, int]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Rows:
+    """A run of rows on lines first .. last (exclusive), with so many values at most."""
+
+    first: int
+    last: int
+    rows: list[Row]
+    columns: int
+    lines: Sequence[str]
+
+
+def find_rows(lines: Sequence[str]) -> list[Rows]:
+    """Find the runs of three rows or more; lines without values within a run are group rows or the beginning of a label."""
+    values = [_values(line) for line in lines]
+    runs: list[Rows] = []
+    place = 0
+    while place < len(lines):
+        last = _run(lines, values, place)
+        if last > place:
+            runs.append(_rows(lines, values, place, last, runs[-1].last if runs else 0))
+        place = max(place + 1, last)
+    return runs
+
+
+def _values(line: str) -> list[tuple[int, int]]:
+    found = trailing_values(line)
+    if len(found) > 2 and found[0][0] == 0 and _YEAR.fullmatch(line[: found[0][1]]):
+        found = found[1:]  # the year is the row's label
+    label = line[: found[0][0]] if found else line
+    if len(found) < 2 or not label.strip() or not (label.strip()[0].isdigit() or any(c.isalpha() for c in label)):
+        return []
+    return found if any(letter.isdigit() for start, end in found for letter in line[start:end]) or len(found) > 2 else []
+
+
+def _run(lines: Sequence[str], values: Sequence[list[tuple[int, int]]], first: int) -> int:
+    """Give the line after the last row of the run that begins at `first`, `first` where none does."""
+    last, count, bare, place = first, 0, 0, first
+    while place < len(lines) and bare < _LEAST:
+        bare = 0 if values[place] else bare + 1
+        if values[place]:
+            last, count = place + 1, count + 1
+        elif len(lines[place]) > 130:
+            break
+        place += 1
+    return last if values[first] and count >= _LEAST else first
+
+
+def _rows(
+    lines: Sequence[str], values: Sequence[list[tuple[int, int]]], first: int, last: int, floor: int
+) -> Rows:  # fmt: skip
+    columns = Counter(len(found) for found in values[first:last] if found).most_common(1)[0][0]
+    columns = max(columns, *(len(found) for found in values[first:last] if len(found) <= columns + 1))
+    first = _label_start(lines, first, floor)
+    rows: list[Row] = []
+    waiting: list[int] = []
+    for place in range(first, last):
+        waiting.append(place)
+        found = values[place] or _single(lines[place])
+        if found:
+            groups = 0 if lines[place][0].islower() or lines[place][0] in "(%" else len(waiting) - 1
+            rows += [Row([group]) for group in waiting[:groups]]
+            rows.append(Row(waiting[groups:], found))
+            waiting = []
+    first = _add_head(lines, rows, first, columns, floor)
+    return Rows(first, last, rows, columns, lines)
+
+
+def _single(line: str) -> list[tuple[int, int]]:
+    """A row among rows that has one value only: `Alertes 1**`."""
+    found = trailing_values(line)
+    return found if len(found) == 1 and any(c.isdigit() for c in line[slice(*found[0])]) and found[0][0] else []
+
+
+def _label_start(lines: Sequence[str], first: int, floor: int) -> int:
+    return first - 1 if first > floor and lines[first][0].islower() else first
+
+
+def _add_head(lines: Sequence[str], rows: list[Row], first: int, columns: int, floor: int) -> int:
+    """One of the lines above is the head when it ends with as many capital words as there are columns; groups between."""
+    for above in range(first - 1, max(floor, first - _HEAD_LINES) - 1, -1):
+        heads = _heads(lines[above], columns)
+        if heads:
+            groups = [Row([line]) for line in range(above + 1, first)]
+            rows[:0] = [Row([above], heads=heads), *groups]
+            return above
+    return first
+
+
+def _heads(line: str, columns: int) -> list[tuple[int, int]]:
+    words = [word.span() for word in re.finditer(r"\S+", line[:400])]
+    if not columns < len(words) <= columns + _HEAD_WORDS or line.endswith((".", ":")):
+        return []
+    capital = all(line[start].isupper() and line[start:end].isalpha() for start, end in words[-columns:])
+    return words[-columns:] if capital else []
+
+
+def lay_out(rows: Rows, places: Sequence[tuple[int, Bullet | None]], first_block: int, page: int) -> tuple[list[Block], Table]:
+    """Make the cell blocks, numbered from `first_block`, and the table; `places` are start and bullet of each line."""
+    blocks: list[Block] = []
+    cells: list[Cell] = []
+    levels: list[str] = []
+    for number, row in enumerate(rows.rows):
+        offsets = [places[line - rows.first][0] for line in row.lines]
+        bullet = places[row.lines[0] - rows.first][1]
+        values = row.values or row.heads
+        label = _label(rows, row, offsets, bullet, values)
+        span = 1 if values else rows.columns + 1
+        header = bool(row.heads)
+        if label:
+            cells.append(Cell(number, 0, first_block + len(blocks), column_span=span, header=header))
+            blocks.append(Block("cell", page, label, _level(levels, bullet), None, bullet.marker if bullet else ""))
+        for column, (start, end) in enumerate(values[: rows.columns], 1):
+            cells.append(Cell(number, column, first_block + len(blocks), header=header))
+            blocks.append(Block("cell", page, (Segment(offsets[-1] + start, offsets[-1] + end),)))
+    even = sum(len(row.values) == rows.columns for row in rows.rows) / max(1, sum(bool(row.values) for row in rows.rows))
+    table = Table(page, len(rows.rows), rows.columns + 1, tuple(cells), "borderless", round(0.5 + 0.4 * even, 2))
+    return blocks, table
+
+
+def _label(
+    rows: Rows, row: Row, offsets: list[int], bullet: Bullet | None, values: list[tuple[int, int]]
+) -> tuple[Segment, ...]:  # fmt: skip
+    pieces: list[Segment] = []
+    for line, offset in zip(row.lines, offsets, strict=True):
+        words = rows.lines[line]
+        end = values[0][0] if values and line == row.lines[-1] else len(words)
+        start = bullet.end - offset if bullet and not bullet.numbered and line == row.lines[0] else 0
+        if words[start:end].strip():
+            pieces += [Segment(pieces[-1].end, pieces[-1].end + 1, " ")] if pieces else []
+            pieces.append(Segment(offset + start, offset + start + len(words[start:end].rstrip())))
+    return tuple(pieces)
+
+
+def _level(levels: list[str], bullet: Bullet | None) -> int:
+    if bullet is None or bullet.numbered:
+        return 0
+    if bullet.marker not in levels:
+        levels.append(bullet.marker)
+    return levels.index(bullet.marker)
