@@ -24,6 +24,10 @@ _VALUE = re.compile(
 )
 # "text¹" "text²³"  superscript figures behind a word of three letters or more: no m², no km²
 _SUPERSCRIPT = re.compile(r"(?<=[^\W\d_]{3})[¹²³⁰⁴-⁹]{1,3}")
+# "source1"  "facility2 "  "years)5"   a number glued to a small word or a bracket
+_GLUED = re.compile(r"(?:(?<=[a-zß-öø-ÿ]{3})|(?<=[\w%]\)))(\d{1,2})(?=[\s,;:.)]|\Z)")
+# "5", "557 404"    what a further group of three digits may follow
+_GROUP = re.compile(r"[+\-–−]?[1-9]\d{0,2}(?:[ \u00a0]\d{3}){0,3}")
 # "68*" "386**" "case†"   marks glued to a figure or a word
 _ASTERISK = re.compile(r"(?<=[\w%)])[*†‡]{1,3}(?=[\s.,;:)]|\Z)")
 
@@ -61,16 +65,16 @@ def is_value(word: str) -> bool:
 
 
 def trailing_values(line: str) -> list[tuple[int, int]]:
-    """Give the slices of the values that end a line, in printed order; `1 234` is one value."""
+    """Give the slices of the values that end a line, in printed order."""
     words = [word.span() for word in re.finditer(r"\S+", line)]
-    values: list[tuple[int, int]] = []
-    while words and is_value(line[slice(*words[-1])]):
-        values.insert(0, words.pop())
-    return _grouped(line, values)
+    first = len(words)
+    while first and is_value(line[slice(*words[first - 1])]):
+        first -= 1
+    return words[first:]
 
 
-def _grouped(line: str, values: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join `5 404 073`: one to three digits, then groups of exactly three, where every column could be read so."""
+def join_groups(line: str, values: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join values that may be one number with blanks between its groups: `5 404 073`."""
     joined: list[tuple[int, int]] = []
     for start, end in values:
         before = line[slice(*joined[-1])] if joined else ""
@@ -80,12 +84,6 @@ def _grouped(line: str, values: list[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             joined.append((start, end))
     return joined
-
-
-# "source1"  "facility2 "  "years)5"   a number glued to a small word or a bracket
-_GLUED = re.compile(r"(?:(?<=[a-zß-öø-ÿ]{3})|(?<=[\w%]\)))(\d{1,2})(?=[\s,;:.)]|\Z)")
-# "5", "557 404": what a further group of three digits may follow; "100 200" beside "0" is left to the columns
-_GROUP = re.compile(r"[+\-–−]?[1-9]\d{0,2}(?:[ \u00a0]\d{3}){0,3}")
 
 
 def find_marks(text: str, start: int, end: int, notes: frozenset[str] = frozenset()) -> list[tuple[int, int]]:

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from factsheet_extract.model.document import BlockKind
 from factsheet_extract.readers.lines import page_number
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factsheet_extract.model.document import BlockKind
 
 _EDGE = 4  # so many lines at the top and at the foot of a page may run along
 

@@ -1,6 +1,6 @@
-"""Plain text as a document: pages by form feeds, then headings, points, rows of figures and paragraphs by the form of lines.
+"""Plain text as a document: pages by form feeds; headings, points, rows of figures and paragraphs by the form of lines.
 
-Start at `read`. `_Page` sorts the lines of one page into groups; `text_tables` finds the rows; the text stays as it was decoded.
+Start at `read`. `_Building` sorts the lines of a page into groups; `text_tables` finds the rows; the text stays as decoded.
 """
 
 from __future__ import annotations
@@ -8,13 +8,16 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from factsheet_extract.model.document import Block, BlockKind, Document, Mark, Page, Segment, Source, Table
 from factsheet_extract.readers.decode import decode
-from factsheet_extract.readers.lines import Bullet, ends_sentence, find_bullet, find_marks, page_number
-from factsheet_extract.readers.options import ReadOptions
+from factsheet_extract.readers.lines import Bullet, ends_sentence, find_bullet, find_marks
 from factsheet_extract.readers.running import find_running
 from factsheet_extract.readers.text_tables import Rows, find_rows, lay_out
+
+if TYPE_CHECKING:
+    from factsheet_extract.readers.options import ReadOptions
 
 _LINE = re.compile(r"[^\r\n\f]+")
 # " 9 Based on … 10 Based on"   the numbers of the notes on one line

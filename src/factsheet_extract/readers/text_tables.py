@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
 
 from factsheet_extract.model.document import Block, Cell, Segment, Table
-from factsheet_extract.readers.lines import Bullet, trailing_values
+from factsheet_extract.readers.lines import Bullet, join_groups, trailing_values
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Slice: TypeAlias = tuple[int, int]
 _LEAST = 3  # so many rows make a table
 _HEAD_WORDS = 8  # so many words of a head may stand before those of its columns
 _HEAD_LINES = 3  # so many lines above the first row are searched for the head
@@ -22,8 +26,8 @@ class Row:
     """One row: its lines, and the slices of its values within the last of them (none for a group row)."""
 
     lines: list[int]
-    values: list[tuple[int, int]] = field(default_factory=list)
-    heads: list[tuple[int, int]] = field(default_factory=list)
+    values: list[Slice] = field(default_factory=list)
+    heads: list[Slice] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -50,7 +54,7 @@ def find_rows(lines: Sequence[str]) -> list[Rows]:
     return runs
 
 
-def _values(line: str) -> list[tuple[int, int]]:
+def _values(line: str) -> list[Slice]:
     found = trailing_values(line)
     if len(found) > 2 and found[0][0] == 0 and _YEAR.fullmatch(line[: found[0][1]]):
         found = found[1:]  # the year is the row's label
@@ -60,7 +64,7 @@ def _values(line: str) -> list[tuple[int, int]]:
     return found if any(letter.isdigit() for start, end in found for letter in line[start:end]) or len(found) > 2 else []
 
 
-def _run(lines: Sequence[str], values: Sequence[list[tuple[int, int]]], first: int) -> int:
+def _run(lines: Sequence[str], values: Sequence[list[Slice]], first: int) -> int:
     """Give the line after the last row of the run that begins at `first`, `first` where none does."""
     last, count, bare, place = first, 0, 0, first
     while place < len(lines) and bare < _LEAST:
@@ -74,10 +78,11 @@ def _run(lines: Sequence[str], values: Sequence[list[tuple[int, int]]], first: i
 
 
 def _rows(
-    lines: Sequence[str], values: Sequence[list[tuple[int, int]]], first: int, last: int, floor: int
+    lines: Sequence[str], values: Sequence[list[Slice]], first: int, last: int, floor: int
 ) -> Rows:  # fmt: skip
-    columns = Counter(len(found) for found in values[first:last] if found).most_common(1)[0][0]
-    columns = max(columns, *(len(found) for found in values[first:last] if len(found) <= columns + 1))
+    fitted, columns = _fit(lines[first:last], values[first:last])
+    values = [*values[:first], *fitted, *values[last:]]
+    first += next(number for number, found in enumerate(fitted) if len(found) == columns)
     first = _label_start(lines, first, floor)
     rows: list[Row] = []
     waiting: list[int] = []
@@ -93,7 +98,16 @@ def _rows(
     return Rows(first, last, rows, columns, lines)
 
 
-def _single(line: str) -> list[tuple[int, int]]:
+def _fit(lines: Sequence[str], values: Sequence[list[Slice]]) -> tuple[list[list[Slice]], int]:
+    """Settle how many values a row has, with `1 234` as one or two of them, whichever more rows agree on."""
+    joined = [join_groups(line, found) for line, found in zip(lines, values, strict=True)]
+    apart, as_one = (Counter(len(found) for found in kind if found).most_common(1)[0] for kind in (values, joined))
+    columns = apart[0] if apart[1] >= as_one[1] else as_one[0]
+    rows = zip(values, joined, strict=True)
+    return [alone if len(alone) <= columns else together for alone, together in rows], columns
+
+
+def _single(line: str) -> list[Slice]:
     """A row among rows that has one value only: `Alertes 1**`."""
     found = trailing_values(line)
     return found if len(found) == 1 and any(c.isdigit() for c in line[slice(*found[0])]) and found[0][0] else []
@@ -114,7 +128,7 @@ def _add_head(lines: Sequence[str], rows: list[Row], first: int, columns: int, f
     return first
 
 
-def _heads(line: str, columns: int) -> list[tuple[int, int]]:
+def _heads(line: str, columns: int) -> list[Slice]:
     words = [word.span() for word in re.finditer(r"\S+", line[:400])]
     if not columns < len(words) <= columns + _HEAD_WORDS or line.endswith((".", ":")):
         return []
@@ -146,7 +160,7 @@ def lay_out(rows: Rows, places: Sequence[tuple[int, Bullet | None]], first_block
 
 
 def _label(
-    rows: Rows, row: Row, offsets: list[int], bullet: Bullet | None, values: list[tuple[int, int]]
+    rows: Rows, row: Row, offsets: list[int], bullet: Bullet | None, values: list[Slice]
 ) -> tuple[Segment, ...]:  # fmt: skip
     pieces: list[Segment] = []
     for line, offset in zip(row.lines, offsets, strict=True):
