@@ -1,0 +1,175 @@
+"""Words as labels are compared by: folded, without their inflection, function words marked.
+
+Two labels are the same when the keys of their content words are. `Lexicon` finds known phrases in a text by those keys.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final, Generic, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from factsheet_extract.model.language_relations import Relations
+
+# Words of letters and digits; an apostrophe, hyphen or slash parts two words: "main-d'œuvre" is main, d, œuvre.
+_WORD: Final = re.compile(r"[^\W_]+")
+# What may stand between two words of one phrase: blanks, hyphens, apostrophes, slashes, a dot of an abbreviation.
+_JOIN: Final = re.compile(r"[\s\-‐‑’'/\u00ad.]{0,3}")
+_LETTERS: Final = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "’": "'"})
+_SHORTEST_STEM: Final = 3
+
+Payload = TypeVar("Payload")
+
+
+@lru_cache(maxsize=65_536)
+def fold(word: str) -> str:
+    """Give the word without case and accents: "Œuvre" -> "oeuvre"."""
+    plain = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
+    return "".join(character for character in plain if not unicodedata.combining(character))
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word: text[start:end], its folded form, its key (without inflection), whether a label depends on it.
+
+    `joined` tells that nothing but a blank, hyphen, apostrophe or slash parts it from the word before.
+    """
+
+    start: int
+    end: int
+    form: str
+    key: str
+    content: bool
+    joined: bool
+
+
+class Grammar:
+    """A language's endings and function words, ready to use; built once a language."""
+
+    def __init__(self, relations: Relations | None) -> None:
+        self.relations = relations
+        self.function = frozenset(fold(word) for word in relations.function) if relations else frozenset()
+        endings = relations.endings if relations else {}
+        self._endings = sorted(endings.items(), key=lambda pair: (-len(pair[0]), pair[0]))
+        self._keys: dict[str, str] = {}
+
+    def key(self, form: str) -> str:
+        """Give the form without its inflection: "entière" and "entiers" -> "entier"; at least three letters remain."""
+        known = self._keys.get(form)
+        if known is None:
+            known = self._keys[form] = self._stem(form)
+        return known
+
+    def _stem(self, form: str) -> str:
+        for ending, stands in self._endings:
+            if form.endswith(ending) and len(form) - len(ending) + len(stands) >= _SHORTEST_STEM:
+                return form[: len(form) - len(ending)] + stands
+        return form
+
+    def tokens(self, text: str) -> list[Token]:
+        """Give the words of a text."""
+        found: list[Token] = []
+        last = 0
+        for match in _WORD.finditer(text):
+            form = fold(match.group())
+            joined = bool(found) and _JOIN.fullmatch(text, last, match.start()) is not None
+            content = form not in self.function or (match.group().isupper() and len(form) > 1)
+            found.append(Token(match.start(), match.end(), form, self.key(form), content, joined))
+            last = match.end()
+        return found
+
+    def keys(self, text: str) -> tuple[str, ...]:
+        """Give the keys of the content words of a label, in order."""
+        tokens = self.tokens(text)
+        return tuple(token.key for token in tokens if token.content) or tuple(token.key for token in tokens)
+
+    def forms(self, infinitive: str) -> tuple[str, ...]:
+        """Give the forms of a verb or of a phrase that begins with one: "organiser" -> organise, organisée …"""
+        verb, _, rest = infinitive.partition(" ")
+        tables = self.relations.verbs if self.relations else {}
+        for ending in sorted(tables, key=len, reverse=True):
+            if verb.endswith(ending) and len(verb) > len(ending):
+                stem = verb[: len(verb) - len(ending)]
+                return tuple(f"{stem}{form} {rest}".strip() for form in tables[ending])
+        return (infinitive,)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[Payload]):
+    """A known phrase found: tokens[first:last] (and text[start:end]), and what the phrase stands for."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    payload: Payload
+
+
+class Lexicon(Generic[Payload]):
+    """Phrases and what they stand for; found in any inflection, function words aside, longest first.
+
+    An `exact` phrase is compared by its whole forms, function words too: for acronyms and short cues.
+    """
+
+    def __init__(self, grammar: Grammar, entries: Iterable[tuple[str, Payload]], *, exact: bool = False) -> None:
+        self._grammar, self._exact = grammar, exact
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
+        for phrase, payload in entries:
+            keys = self._phrase(phrase)
+            rows = self._by_first.setdefault(keys[0], []) if keys else []
+            if all(row[0] != keys or row[1] != payload for row in rows):
+                rows.append((keys, payload))
+        for rows in self._by_first.values():
+            rows.sort(key=lambda row: -len(row[0]))
+
+    def _phrase(self, phrase: str) -> tuple[str, ...]:
+        if self._exact:
+            return tuple(token.form for token in self._grammar.tokens(phrase))
+        return self._grammar.keys(phrase)
+
+    def find(self, tokens: Sequence[Token]) -> list[Hit[Payload]]:
+        """Give the phrases found, longest first at each word, without overlaps, in printed order."""
+        hits: list[Hit[Payload]] = []
+        index = 0
+        while index < len(tokens):
+            hit = self.at(tokens, index)
+            if hit is None:
+                index += 1
+            else:
+                hits.append(hit)
+                index = hit.last
+        return hits
+
+    def at(self, tokens: Sequence[Token], index: int) -> Hit[Payload] | None:
+        """Give the longest phrase that begins at token `index`."""
+        return next(iter(self.all_at(tokens, index)), None)
+
+    def all_at(self, tokens: Sequence[Token], index: int) -> Iterator[Hit[Payload]]:
+        """Give every phrase that begins at token `index`, longest first."""
+        token = tokens[index]
+        for keys, payload in self._by_first.get(token.form if self._exact else token.key, ()):
+            last = self._match(tokens, index, keys)
+            if last is not None:
+                yield Hit(index, last, token.start, tokens[last - 1].end, payload)
+
+    def _match(self, tokens: Sequence[Token], index: int, keys: tuple[str, ...]) -> int | None:
+        for place, key in enumerate(keys):
+            if place and not self._exact:
+                while index < len(tokens) and not tokens[index].content and tokens[index].joined and tokens[index].key != key:
+                    index += 1
+            if index >= len(tokens) or (tokens[index].form if self._exact else tokens[index].key) != key:
+                return None
+            if place and not tokens[index].joined:
+                return None
+            index += 1
+        return index
+
+
+def labels_of(labels: Mapping[str, tuple[str, ...]], language: str) -> tuple[str, ...]:
+    """Give the labels of a language, and those of every language ("*")."""
+    return (*labels.get(language, ()), *labels.get("*", ()))
