@@ -14,6 +14,7 @@ from pydantic import Field, field_validator
 from factsheet_extract.model.edge import Edge
 from factsheet_extract.model.language_relations import Relations
 from factsheet_extract.model.quantity import Comparator, Reason
+from factsheet_extract.model.subject_words import HeadWords, SubjectWords
 
 Word = Annotated[str, Field(min_length=1, max_length=60)]
 Exact = Annotated[Decimal, Field(strict=False)]
@@ -149,6 +150,8 @@ class Language(Edge):
     references: References
     phrases: Phrases
     relations: Relations | None = None
+    subjects: SubjectWords = Field(default_factory=SubjectWords)
+    heads: HeadWords = Field(default_factory=HeadWords)
 
     def __hash__(self) -> int:
         """Hash by file digest: lexicons built from a language are cached by it."""
