@@ -1,0 +1,103 @@
+"""Which sheets a batch has, under which names, in which order: the same for the same folder, whoever runs it.
+
+A sheet's name is its path relative to what was given, in posix form; it is the key of its record and of its output file.
+Where two of the things given hold the same relative path, all names are taken relative to their nearest common folder.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factsheet_extract.errors import UnreadableSource, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+SHEET_SUFFIXES = (".pdf", ".md", ".markdown", ".txt")
+EXPECTED_SUFFIX = ".expected.toml"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One sheet of a batch: where its bytes are (a path or URL), its name, and its expected figures, if a file has them."""
+
+    source: str
+    name: str
+    expected: str | None = None
+
+
+def find_sheets(given: Sequence[Path]) -> tuple[Item, ...]:
+    """Give every sheet under the files and folders given, sorted by name.
+
+    A file that is given is taken whatever its name; under a folder only sheets are (.pdf .md .txt), nothing hidden.
+    Raises UnreadableSource where nothing is there, UsageError where one file is given twice under different roots.
+    """
+    found = [(root, path) for root in given for path in _under(root)]
+    names = [_relative(root, path) for root, path in found]
+    if max(Counter(names).values(), default=0) > 1:
+        found = _without_repeats(found)
+        names = _from_common_folder([path for _, path in found])
+    items = (Item(str(path), name, _expected_beside(path)) for (_, path), name in zip(found, names, strict=True))
+    return tuple(sorted(items, key=lambda item: item.name))
+
+
+def is_sheet(name: str) -> bool:
+    """Whether a file of this name under a folder is a sheet: a known suffix, not hidden, no lock file of an office program."""
+    return name.lower().endswith(SHEET_SUFFIXES) and not name.startswith((".", "~$"))
+
+
+def expected_name(name: str) -> str:
+    """Give the name of the expected figures of a sheet: `2018.fr.pdf` -> `2018.fr.expected.toml`."""
+    return name.rpartition(".")[0] + EXPECTED_SUFFIX
+
+
+def _under(root: Path) -> Iterator[Path]:
+    if root.is_dir():
+        yield from _sheets_in(root)
+    elif root.exists():
+        yield root
+    else:
+        raise UnreadableSource("no such file or folder", source=root.as_posix())
+
+
+def _sheets_in(folder: Path) -> Iterator[Path]:
+    seen: set[tuple[int, int]] = set()
+    for here, folders, files in os.walk(folder, followlinks=True):
+        folders[:] = sorted(name for name in folders if not name.startswith(".") and _is_new(Path(here, name), seen))
+        yield from (Path(here, name) for name in sorted(files) if is_sheet(name))
+
+
+def _is_new(folder: Path, seen: set[tuple[int, int]]) -> bool:
+    """Whether a folder was not walked yet: links may lead round in a circle."""
+    status = folder.stat()
+    place = (status.st_dev, status.st_ino)
+    known = place in seen
+    seen.add(place)
+    return not known
+
+
+def _relative(root: Path, path: Path) -> str:
+    return path.relative_to(root).as_posix() if root != path else path.name
+
+
+def _without_repeats(found: Iterable[tuple[Path, Path]]) -> list[tuple[Path, Path]]:
+    """Leave out a file that was given more than once."""
+    return list({path.resolve(): (root, path) for root, path in found}.values())
+
+
+def _from_common_folder(paths: Sequence[Path]) -> list[str]:
+    whole = [path.resolve() for path in paths]
+    try:
+        common = os.path.commonpath([path.parent for path in whole])
+    except ValueError as error:  # two drives
+        raise UsageError("the sources lie on different drives", hint="run them one after the other") from error
+    return [path.relative_to(common).as_posix() for path in whole]
+
+
+def _expected_beside(path: Path) -> str | None:
+    expected = path.with_name(expected_name(path.name))
+    return str(expected) if expected.is_file() else None

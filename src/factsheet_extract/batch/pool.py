@@ -1,0 +1,192 @@
+"""The local engine: worker processes that can be killed one at a time, and a parent that loses nothing when one is.
+
+Notes for a newcomer. Start at `Pool.outcomes`: it keeps every worker fed, waits for the first to answer, and looks at the
+clocks. `Worker` is one process and the pipe to it. A worker that overruns its deadline or its memory is killed and replaced
+and its sheet fails with that reason; one that dies on its own has its sheet tried once more, by another worker. Nothing here
+knows what a sheet is: a task goes in, an outcome comes out.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+import sys
+from collections import deque
+from contextlib import suppress
+from multiprocessing.connection import wait
+from time import monotonic
+from typing import TYPE_CHECKING, cast
+
+from factsheet_extract.batch.limits import Limits, resident
+from factsheet_extract.batch.task import Failure, FailureReason, Outcome, Task
+from factsheet_extract.batch.worker import READY, serve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from multiprocessing.context import BaseContext
+
+TICK = 0.1
+"""Seconds between two looks at the clocks and the memory of busy workers."""
+START_TIMEOUT = 120.0
+"""Seconds a new worker may take to be ready."""
+TRIES = 2
+"""How often a sheet is given to a worker before its crash is the sheet's own."""
+
+
+class Worker:
+    """One worker process, the task it has, and since when."""
+
+    def __init__(self, context: BaseContext, limits: Limits) -> None:
+        self.pipe, theirs = context.Pipe()
+        self.process = context.Process(target=serve, args=(theirs, limits), daemon=True)  # type: ignore[attr-defined]
+        self.process.start()
+        theirs.close()
+        self.task: Task | None = None
+        self.since = monotonic()
+        self.ready = False
+        self.tasks_done = 0
+
+    def give(self, task: Task) -> None:
+        """Hand over a task; raises OSError where the process is gone."""
+        self.task, self.since = task, monotonic()
+        self.pipe.send(task)
+
+    def take(self) -> Outcome | None:
+        """Take the outcome that is there, None for the first word of a new worker; raises EOFError where it died instead."""
+        outcome = self.pipe.recv()
+        if outcome == READY:
+            self.ready, self.since = True, monotonic()
+            return None
+        self.task = None
+        self.tasks_done += 1
+        return cast("Outcome", outcome)
+
+    def memory(self) -> int:
+        """Give the megabytes the process holds, 0 where the system does not tell."""
+        return (resident(self.process.pid or 0) or 0) // 1_000_000
+
+    def stop(self) -> int | None:
+        """Kill the process, whatever it does; give its exit code, negative for a signal."""
+        with suppress(OSError):
+            self.pipe.close()
+        self.process.kill()
+        self.process.join()
+        code: int | None = self.process.exitcode
+        return code
+
+
+class Pool:
+    """Workers that do tasks side by side, each within its limits; to be used in a `with` statement."""
+
+    def __init__(self, jobs: int, limits: Limits) -> None:
+        self.jobs = jobs
+        self.limits = limits
+        self._context = _context()
+        self._workers: list[Worker] = []
+        self._crashed: dict[str, int] = {}
+        self._again: deque[Task] = deque()
+
+    def __enter__(self) -> Pool:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for worker in self._workers:
+            worker.stop()
+        self._workers.clear()
+
+    def outcomes(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
+        """Give the outcome of every task, in the order in which they end."""
+        waiting = iter(tasks)
+        while self._feed(waiting):
+            busy = {worker.pipe: worker for worker in self._workers if worker.task}
+            for pipe in wait(list(busy), timeout=TICK):
+                yield from self._collect(busy[pipe])  # type: ignore[index]
+            for worker in [worker for worker in self._workers if worker.task]:
+                yield from self._guard(worker)
+
+    def _feed(self, waiting: Iterator[Task]) -> bool:
+        """Give every idle worker a task, with new workers up to the number of jobs; tell whether anything is being done."""
+        idle = deque(worker for worker in self._workers if worker.task is None)
+        busy = len(self._workers) - len(idle)
+        while busy < self.jobs:
+            task = self._again.popleft() if self._again else next(waiting, None)
+            if task is None:
+                break
+            self._start(idle.popleft() if idle else self._hire(), task)
+            busy += 1
+        return busy > 0
+
+    def _hire(self) -> Worker:
+        worker = Worker(self._context, self.limits)
+        self._workers.append(worker)
+        return worker
+
+    def _start(self, worker: Worker, task: Task) -> None:
+        try:
+            worker.give(task)
+        except OSError:  # it died while idle; the task has not been touched
+            self._dismiss(worker)
+            self._hire().give(task)
+
+    def _dismiss(self, worker: Worker) -> int | None:
+        self._workers.remove(worker)
+        return worker.stop()
+
+    def _collect(self, worker: Worker) -> Iterator[Outcome]:
+        task = worker.task
+        try:
+            outcome = worker.take()
+        except (EOFError, OSError):
+            if task is not None:
+                yield from self._died(task, self._dismiss(worker))
+            return
+        if outcome is None:
+            return
+        if worker.tasks_done >= self.limits.recycle or worker.memory() > self.limits.bloat:
+            self._dismiss(worker)
+        yield outcome
+
+    def _died(self, task: Task, code: int | None) -> Iterator[Outcome]:
+        """A worker died under a task: try it again with another, and give it up the second time."""
+        if code == -getattr(signal, "SIGALRM", 0):
+            yield self._overdue(task)
+            return
+        name = task.item.name
+        self._crashed[name] = self._crashed.get(name, 0) + 1
+        if self._crashed[name] < TRIES:
+            self._again.append(task)
+            return
+        yield failed(task, "crash", f"its worker died {TRIES} times ({_death(code)})", "look at the sheet with `doctor`")
+
+    def _guard(self, worker: Worker) -> Iterator[Outcome]:
+        """Kill a worker over its deadline or its memory."""
+        task, limits = worker.task, self.limits
+        if task is None or worker.pipe.poll():
+            return
+        if monotonic() - worker.since > (limits.timeout if worker.ready else START_TIMEOUT):
+            self._dismiss(worker)
+            yield self._overdue(task)
+        elif worker.memory() > limits.memory:
+            self._dismiss(worker)
+            yield failed(task, "memory", f"over its memory limit of {limits.memory} MB", "raise --memory")
+
+    def _overdue(self, task: Task) -> Outcome:
+        return failed(task, "timeout", f"over its deadline of {self.limits.timeout:g} s", "raise --timeout")
+
+
+def failed(task: Task, reason: FailureReason, message: str, hint: str) -> Outcome:
+    """Give the outcome of a sheet whose worker was killed or died."""
+    return Outcome(task.item.name, failure=Failure(reason, f"{task.item.name}: {message}", hint))
+
+
+def _death(code: int | None) -> str:
+    return f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
+
+
+def _context() -> BaseContext:
+    """Give fork servers where there are any: a warm worker in milliseconds, and none forked from a process with threads."""
+    if sys.platform == "win32":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["factsheet_extract.batch.warm"])
+    return context

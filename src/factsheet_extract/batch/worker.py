@@ -1,0 +1,48 @@
+"""The life of a worker process: take a task, do it, hand over the outcome, until there are no more."""
+
+from __future__ import annotations
+
+import logging
+import os
+import signal
+from typing import TYPE_CHECKING
+
+from factsheet_extract.batch.limits import GRACE, Limits, alarm, cap_address_space, die_with_parent
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+
+READY = "ready"
+"""What a worker says first: from then on its deadlines count."""
+
+
+def serve(tasks: Connection, limits: Limits) -> None:
+    """Say READY, then do the tasks that come through the pipe until it closes; the body of every worker process."""
+    _settle(limits)
+    from factsheet_extract.batch.warm import warm
+    from factsheet_extract.batch.work import perform
+
+    warm()
+    tasks.send(READY)
+    while True:
+        try:
+            task = tasks.recv()
+        except (EOFError, OSError):
+            return
+        with alarm(limits.timeout + GRACE):
+            outcome = perform(task)
+        try:
+            tasks.send(outcome)
+        except OSError:
+            return
+
+
+def _settle(limits: Limits) -> None:
+    """Leave Ctrl-C to the parent, say nothing on its terminal, and keep to the limits."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    die_with_parent()
+    cap_address_space(limits.memory * 2)
+    logging.getLogger().addHandler(logging.NullHandler())
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for stream in (0, 1, 2):
+        os.dup2(nowhere, stream)

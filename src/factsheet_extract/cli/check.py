@@ -1,0 +1,1 @@
+"""`check`: a record or a sheet against what was expected of it."""

@@ -1,0 +1,79 @@
+"""The table at the end of a run: a line a sheet, then what needs a person, the worst first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factsheet_extract.batch.job import Summary
+    from factsheet_extract.batch.task import Outcome, Row
+    from factsheet_extract.cli.talk import Talk
+
+HEADS = ("sheet", "family", "edition", "language", "figures", "themes", "roles", "findings")
+RIGHT = ("figures", "themes", "roles")
+ROWS_SHOWN = 200
+"""Lines of the table; a longer batch shows the sheets that need a person first, and says how many it leaves out."""
+NOTES_SHOWN = 10
+"""Findings told of one sheet; the record holds them all."""
+
+
+def show(summary: Summary, talk: Talk, counting: frozenset[str]) -> None:
+    """Print the table on standard output, and on standard error the failures and the findings that count."""
+    talk.table(HEADS, [_cells(outcome) for outcome in _shown(summary)], right=RIGHT)
+    if len(summary.outcomes) > ROWS_SHOWN:
+        talk.say(f"({len(summary.outcomes) - ROWS_SHOWN} more sheets, all without findings of that kind, are not listed)")
+    for outcome in summary.outcomes:
+        for line in _lines(outcome, counting):
+            talk.say(line)
+    talk.say(_total(summary))
+
+
+def _shown(summary: Summary) -> list[Outcome]:
+    if len(summary.outcomes) <= ROWS_SHOWN:
+        return list(summary.outcomes)
+    urgent = sorted(summary.outcomes, key=_urgency)[:ROWS_SHOWN]
+    names = {outcome.name for outcome in urgent}
+    return [outcome for outcome in summary.outcomes if outcome.name in names]
+
+
+def _urgency(outcome: Outcome) -> tuple[int, int]:
+    if outcome.row is None:
+        return (0, 0)
+    return (1, -outcome.row.count("error") * 1000 - outcome.row.count("warning"))
+
+
+def _cells(outcome: Outcome) -> tuple[str, ...]:
+    if outcome.row is None:
+        reason = outcome.failure.reason if outcome.failure else "?"
+        return (outcome.name, "", "", "", "", "", "", f"failed: {reason}")
+    row = outcome.row
+    numbers = (str(row.figures), str(row.themes), str(row.roles))
+    return (outcome.name, row.family or "-", row.edition or "-", row.language, *numbers, _findings(row))
+
+
+def _findings(row: Row) -> str:
+    counted = ((row.count("error"), "error"), (row.count("warning"), "warning"), (row.count("info"), "note"))
+    return ", ".join(f"{number} {word}{'s' if number > 1 else ''}" for number, word in counted if number) or "none"
+
+
+def _lines(outcome: Outcome, counting: frozenset[str]) -> Iterator[str]:
+    if outcome.failure:
+        yield f"failed: {outcome.failure.message}"
+        if outcome.failure.hint:
+            yield f"  hint: {outcome.failure.hint}"
+    notes = [note for note in outcome.row.notes if note.severity in counting] if outcome.row else []
+    for note in notes[:NOTES_SHOWN]:
+        page = f", page {note.page}" if note.page else ""
+        yield f"{note.severity}: {outcome.name}{page}: {note.message} [{note.code}]"
+    if len(notes) > NOTES_SHOWN:
+        yield f"  and {len(notes) - NOTES_SHOWN} more of {outcome.name}: see its record"
+
+
+def _total(summary: Summary) -> str:
+    rows = [outcome.row for outcome in summary.outcomes if outcome.row]
+    figures = sum(row.figures for row in rows)
+    failed = len(summary.outcomes) - len(rows)
+    tail = f", {failed} failed" if failed else ""
+    return f"{len(rows)} sheet{'s' if len(rows) != 1 else ''} written, {figures} figures{tail}"
