@@ -64,9 +64,7 @@ class Draft:
                 block = self.add(text, "cell", after="\n" if last else "\t") if text else None
                 row_span, column_span = (spans or {}).get((r, c), (1, 1))
                 cells.append(Cell(r, c, block, row_span, column_span, header=r < header_rows))
-        table = Table(
-            len(self.page_starts), len(rows), max(len(row) for row in rows), tuple(cells), "ruled", caption=caption
-        )
+        table = Table(len(self.page_starts), len(rows), max(len(row) for row in rows), tuple(cells), "ruled", caption=caption)
         self.tables.append(table)
         return table
 

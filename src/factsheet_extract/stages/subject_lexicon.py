@@ -1,0 +1,115 @@
+"""The words of one language, folded and ready to ask: what a word or a run of words does around a figure."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from decimal import Decimal
+
+    from factsheet_extract.model.language import Language
+    from factsheet_extract.model.quantity import Kind
+
+# One token: an elided article ("l'", "d’"), a word with its hyphens, points and apostrophes ("Ille-et-Vilaine", "U.S."),
+# a figure ("1 000" is two), or one sign.
+TOKEN: Final = re.compile(
+    r"[A-Za-zÀ-ÿ]{1,2}['’](?=\w|$)|[^\W\d_](?:\w|[-.’'](?=\w)){0,80}(?:(?<=\.[A-Z])\.)?|\d(?:[\d.,](?=\d)|\d){0,30}|\S"
+)
+
+
+@lru_cache(maxsize=20_000)
+def fold_key(text: str) -> str:
+    """Give `text` as it is compared: lower case, no accents, straight apostrophe."""
+    decomposed = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
+    return "".join(character for character in decomposed if not unicodedata.combining(character)).strip()
+
+
+class Words:
+    """A set of words and phrases that can be asked what stands at a place in a list of folded tokens."""
+
+    __slots__ = ("_longest", "_phrases")
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._phrases = frozenset(tuple(fold_key(token) for token in TOKEN.findall(phrase)) for phrase in phrases)
+        self._longest = max((len(phrase) for phrase in self._phrases), default=0)
+
+    def __contains__(self, key: str) -> bool:
+        return (key,) in self._phrases
+
+    def at(self, keys: Sequence[str], place: int) -> int:
+        """Give the number of tokens of the longest phrase that starts at `place`, 0 where none does."""
+        for length in range(min(self._longest, len(keys) - place), 0, -1):
+            if tuple(keys[place : place + length]) in self._phrases:
+                return length
+        return 0
+
+    def before(self, keys: Sequence[str], place: int) -> int:
+        """Give the number of tokens of the longest phrase that ends right before `place`, 0 where none does."""
+        for length in range(min(self._longest, place), 0, -1):
+            if tuple(keys[place - length : place]) in self._phrases:
+                return length
+        return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The folded words of one language; the fields are those of SubjectWords and HeadWords."""
+
+    determiners: Words
+    of: Words
+    auxiliaries: Words
+    verbs: Words
+    stops: Words
+    conjunctions: Words
+    prepositions: Words
+    adverbs: Words
+    parts: Words
+    same: Words
+    others: Words
+    pronouns: Words
+    place_before: Words
+    place_nouns: Words
+    everywhere: Words
+    time_before: Words
+    time_nouns: Words
+    relative: Words
+    qualifiers: Words
+    months: Words
+    per: Words
+    units: Words
+    totals: Words
+    plain: Words
+    scales: Mapping[str, Decimal]
+    scale_before: Words
+    kinds: Mapping[str, Kind]
+    percent: Words
+    money: Words
+    measures: Words
+
+
+@cache
+def lexicon_of(language: Language) -> Lexicon:
+    """Fold the words of a language, once."""
+    subjects, heads, units = language.subjects, language.heads, language.units
+    qualifiers = language.qualifiers
+    plain = {name: Words(getattr(subjects, name)) for name in type(subjects).model_fields}
+    return Lexicon(
+        **plain,
+        qualifiers=Words((*qualifiers.before, *qualifiers.after, *qualifiers.negated, *qualifiers.targets)),
+        months=Words((*language.calendar.months, *language.calendar.weekdays)),
+        per=Words(word for word in units.per if len(word) > 2),
+        units=Words((*units.measures, *units.ages)),
+        totals=Words(heads.totals),
+        plain=Words(heads.plain),
+        scales={fold_key(word): value for word, value in heads.scales.items()},
+        scale_before=Words(heads.scale_before),
+        kinds={fold_key(word): kind for word, kind in heads.kinds.items()},
+        percent=Words(units.percent),
+        money=Words((*units.money, *units.cents)),
+        measures=Words((*units.measures, *units.ages)),
+    )

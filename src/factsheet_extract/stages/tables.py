@@ -1,0 +1,153 @@
+"""What names each cell of each table: its row label, column heads, group rows, and the scale and unit they state.
+
+Start at `find_table_heads`. `tables_grid` lays the cells out, `tables_layout` says what each row and column is for,
+`tables_units` reads what a head states; here they are put together, cell by cell.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from factsheet_extract.model.layers import CellHeads, Sections, TableHeads
+from factsheet_extract.stages.subject_lexicon import lexicon_of
+from factsheet_extract.stages.tables_grid import make_grid
+from factsheet_extract.stages.tables_layout import lay_out
+from factsheet_extract.stages.tables_units import NOTHING, Meaning, read_head
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from factsheet_extract.model.context import Context
+    from factsheet_extract.model.layers import AnnotatedDocument
+    from factsheet_extract.model.passage import Passage
+    from factsheet_extract.stages.subject_lexicon import Lexicon
+    from factsheet_extract.stages.tables_grid import Grid
+    from factsheet_extract.stages.tables_layout import Layout
+
+
+def find_table_heads(annotated: AnnotatedDocument, context: Context) -> TableHeads:
+    """Give the heads of every cell that holds data, in every table of the document."""
+    passages = annotated.layer(Sections).passages
+    reader = _Reader(passages, lexicon_of(context.language))
+    of_passage: dict[int, CellHeads] = {}
+    heads: set[int] = set()
+    for index, table in enumerate(annotated.document.tables):
+        grid = make_grid(index, table, passages)
+        layout = lay_out(grid)
+        if layout.values:
+            of_passage.update(_heads_of(grid, layout, reader))
+            heads.update(_naming(grid, layout))
+    return TableHeads(of_passage, frozenset(heads) - of_passage.keys())
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads what heads state, each text once."""
+
+    passages: tuple[Passage, ...]
+    lexicon: Lexicon
+    _known: dict[int, Meaning] = field(default_factory=dict)
+
+    def read(self, passage: int) -> Meaning:
+        if passage not in self._known:
+            self._known[passage] = read_head(self.passages[passage].text, self.lexicon)
+        return self._known[passage]
+
+    def first(self, *sources: Iterable[int]) -> Meaning:
+        """The nearest source that states a unit or kind gives it, and the nearest that states a factor gives that.
+
+        A factor stated further off than a percent does not reach it: shares are not in thousands.
+        """
+        told = [self.read(passage) for source in sources for passage in source]
+        unit = next((meaning for meaning in told if meaning.unit or meaning.kind), NOTHING)
+        scaled = next((place for place, meaning in enumerate(told) if meaning.scale is not None), None)
+        if scaled is None or (unit.kind in ("percent", "rate", "measure") and told.index(unit) < scaled):
+            return Meaning(None, unit.unit, unit.kind)
+        return Meaning(told[scaled].scale, unit.unit, unit.kind)
+
+
+def _heads_of(grid: Grid, layout: Layout, reader: _Reader) -> dict[int, CellHeads]:
+    found: dict[int, CellHeads] = {}
+    caption = () if grid.table.caption is None else (grid.table.caption,)
+    for row, heads, groups in _above(layout):
+        group = tuple(passage for group in groups for passage in grid.passages(group, range(grid.columns)))
+        for column in range(grid.columns):
+            passage = grid.passage(row, column)
+            if passage is None or column in layout.stub or passage in found:
+                continue
+            label = grid.passages(row, _stub_of(grid, layout, column))
+            above = _column_heads(grid, layout, heads, column)
+            said = reader.first(reversed(above), label, reversed(group), caption)
+            found[passage] = CellHeads(label, above, group, said.scale, said.unit, grid.index, said.kind)
+    return found
+
+
+def _above(layout: Layout) -> Iterator[tuple[int, tuple[int, ...], tuple[int, ...]]]:
+    """Each row of data with the nearest run of head rows and the nearest run of group rows above it.
+
+    A run ends where rows of another use come between.
+    """
+    uses = dict.fromkeys(layout.heads, "head") | dict.fromkeys(layout.groups, "group") | dict.fromkeys(layout.body, "body")
+    heads: tuple[int, ...] = ()
+    groups: tuple[int, ...] = ()
+    last = ""
+    for row in sorted(uses):
+        use = uses[row]
+        if use == "head":
+            heads = (*heads, row) if last == "head" else (row,)
+        elif use == "group":
+            groups = (*groups, row) if last == "group" else (row,)
+        else:
+            yield row, heads, groups
+        last = use
+
+
+def _stub_of(grid: Grid, layout: Layout, column: int) -> tuple[int, ...]:
+    """The label columns of a cell: those on the left, or nearer ones where a second panel of labels stands beside the first."""
+    panel = [
+        other
+        for other in range(column)
+        if other not in layout.values and other not in layout.stub and _repeats_stub(grid, layout, other)
+    ]
+    return (panel[-1],) if panel else layout.stub
+
+
+def _repeats_stub(grid: Grid, layout: Layout, column: int) -> bool:
+    """Whether a column of words bears the head of the first column: "Region | Cases | Region | Cases"."""
+    return any(grid.text(row, column) and grid.text(row, column) == grid.text(row, 0) for row in layout.heads)
+
+
+def _column_heads(grid: Grid, layout: Layout, heads: tuple[int, ...], column: int) -> tuple[int, ...]:
+    """The heads over a column in a run of head rows, from the top down, each once."""
+    found = dict.fromkeys(_head_at(grid, layout, head, column, last=head == heads[-1]) for head in heads)
+    return tuple(passage for passage in found if passage is not None)
+
+
+def _head_at(grid: Grid, layout: Layout, head: int, column: int, *, last: bool) -> int | None:
+    """The head printed over a column; over an empty place of an upper row, the head on its left where it spans unmarked."""
+    passage = grid.passage(head, column)
+    if passage is not None or last or column not in layout.values:
+        return passage
+    if not _repeats_below(grid, layout, head):
+        return None
+    return next(
+        (grid.passage(head, left) for left in range(column, -1, -1) if left not in layout.stub and grid.text(head, left)),
+        None,
+    )
+
+
+def _repeats_below(grid: Grid, layout: Layout, head: int) -> bool:
+    """Heads that repeat ("Urban Rural Total Urban Rural Total") show that those over them span."""
+    texts = [grid.text(head + 1, column) for column in layout.values if grid.text(head + 1, column)]
+    return len(set(texts)) < len(texts)
+
+
+def _naming(grid: Grid, layout: Layout) -> set[int]:
+    rows = {*layout.heads, *layout.groups}
+    return {
+        passage
+        for row in range(grid.rows)
+        for column in range(grid.columns)
+        if (row in rows or column in layout.stub) and (passage := grid.passage(row, column)) is not None
+    }

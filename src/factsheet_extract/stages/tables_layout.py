@@ -1,0 +1,163 @@
+"""What each row and column of a table is for: head, group, body; stub (row labels) or values.
+
+Start at `lay_out`. The reader's header marks are taken where it made them; the rest is seen from what is printed: a head
+holds no bare figures, a group row holds one text and nothing else, the stub is what stands left of the first column of figures.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final
+
+from factsheet_extract.stages.tables_grid import is_band
+
+if TYPE_CHECKING:
+    from factsheet_extract.stages.tables_grid import Grid, Sort
+
+# A column whose printed cells are figures to this share or more is a column of values.
+_VALUE_SHARE: Final = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """`values` and `stub` are columns, `heads` and `groups` rows; `body` the rows that hold data. All in order."""
+
+    values: tuple[int, ...]
+    stub: tuple[int, ...]
+    heads: tuple[int, ...]
+    groups: tuple[int, ...]
+    body: tuple[int, ...]
+
+
+def lay_out(grid: Grid) -> Layout:
+    """Give the use of every row and column."""
+    top = _head_rows(grid, range(grid.columns))
+    values = _value_columns(grid, top)
+    stub = _stub_columns(grid, values, top)
+    values = tuple(column for column in values if column not in stub)
+    heads, groups, body = _rows(grid, values, stub, top)
+    return Layout(values, stub, heads, groups, body)
+
+
+def _marked(grid: Grid, row: int) -> bool:
+    cells = [grid.at[row, column] for column in range(grid.columns) if (row, column) in grid.at]
+    return bool(cells) and all(cell.header for cell in cells if cell.block is not None) and any(c.header for c in cells)
+
+
+def _head_rows(grid: Grid, columns: range) -> int:
+    """Count the rows at the top that name columns: marked so by the reader, or without a bare figure."""
+    count = 0
+    while count < grid.rows and _marked(grid, count):
+        count += 1
+    if count:
+        return count
+    while count < grid.rows and _names_columns(grid, count, columns):
+        count += 1
+    return count if count < grid.rows else 0
+
+
+def _names_columns(grid: Grid, row: int, columns: range) -> bool:
+    """Words and years name columns; so do bands of age or size that rise from left to right under an empty or worded corner."""
+    sorts = [grid.sort(row, column) for column in columns]
+    if not any(sort != "empty" for sort in sorts):
+        return True
+    if "value" not in sorts[1:] and sorts[0] != "value":
+        return not _is_first_group(grid, row, columns) and not _is_data_of_years(row, sorts)
+    bands = [grid.text(row, column) for column, sort in zip(columns, sorts, strict=True) if sort == "value"]
+    others = [sort for sort in sorts[1:] if sort not in ("value", "empty", "naming")]
+    return row == 0 and len(bands) >= 2 and not others and all(map(is_band, bands)) and _rises(bands)
+
+
+def _is_data_of_years(row: int, sorts: list[Sort]) -> bool:
+    """A row of years or codes after a worded row of heads is data ("Founded | 1998 | 2004"), not one more row of heads."""
+    return row > 0 and sorts[0] == "text" and set(sorts[1:]) <= {"naming", "code", "empty"} and "text" not in sorts[1:]
+
+
+def _is_first_group(grid: Grid, row: int, columns: range) -> bool:
+    """A single text over a body of figures, after the heads, opens a group; on the first row it may be the table's title."""
+    printed = {grid.passage(row, column) for column in columns} - {None}
+    return row > 0 and len(printed) == 1 and grid.passage(row, columns[0]) in printed and _has_heads_above(grid, row)
+
+
+def _has_heads_above(grid: Grid, row: int) -> bool:
+    """Whether a row above names at least two columns."""
+    return any(len({grid.passage(above, c) for c in range(1, grid.columns)} - {None}) >= 1 for above in range(row))
+
+
+def _rises(bands: list[str]) -> bool:
+    starts = [int(next(iter("".join(c if c.isdigit() else " " for c in band).split()), "0")) for band in bands]
+    return all(a < b for a, b in pairwise(starts))
+
+
+def _value_columns(grid: Grid, top: int) -> tuple[int, ...]:
+    found = []
+    for column in range(grid.columns):
+        sorts = [grid.sort(row, column) for row in range(top, grid.rows)]
+        figures = sorts.count("value") + sorts.count("naming")
+        printed = figures + sorts.count("text")
+        if figures and figures >= _VALUE_SHARE * printed:
+            found.append(column)
+    return tuple(found)
+
+
+def _stub_columns(grid: Grid, values: tuple[int, ...], top: int) -> tuple[int, ...]:
+    """Columns before the first value column; where there is none, a first column of years, serial numbers or bands."""
+    if not values:
+        return ()
+    if values[0] > 0:
+        return tuple(range(values[0]))
+    if len(values) < 2 and grid.columns < 2:
+        return ()
+    body = [grid.text(row, 0) for row in range(top, grid.rows) if grid.text(row, 0)]
+    named = [grid.sort(row, 0) == "naming" for row in range(top, grid.rows) if grid.text(row, 0)]
+    if all(named) or (_is_series(body) and grid.columns > 1):
+        after = tuple(_worded_run(grid, values, 1))
+        return (0, *after)
+    return ()
+
+
+def _is_series(texts: list[str]) -> bool:
+    """Serial numbers 1, 2, 3 … or bands that rise: a column that names its rows."""
+    numbers = [text.strip(" .)") for text in texts]
+    if len(numbers) >= 2 and numbers == [str(place) for place in range(1, len(numbers) + 1)]:
+        return True
+    bands = [text for text in texts if any(c in text for c in "-–—+")]
+    return len(texts) >= 2 and len(bands) * 2 >= len(texts) and all(map(is_band, texts)) and _rises(texts)
+
+
+def _worded_run(grid: Grid, values: tuple[int, ...], first: int) -> list[int]:
+    run = []
+    for column in range(first, grid.columns):
+        if column in values:
+            break
+        run.append(column)
+    return run if len(run) + first < grid.columns else []
+
+
+def _rows(
+    grid: Grid, values: tuple[int, ...], stub: tuple[int, ...], top: int
+) -> tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]:
+    heads, groups, body = list(range(top)), [], []
+    for row in range(top, grid.rows):
+        printed = {grid.passage(row, column) for column in range(grid.columns)} - {None}
+        if not printed:
+            continue
+        if any(grid.sort(row, column) in ("value", "naming") for column in values):
+            body.append(row)
+        elif len(printed) == 1:
+            groups.append(row)
+        elif _is_later_head(grid, row, values):
+            heads.append(row)
+        else:
+            body.append(row)
+    return tuple(heads), tuple(groups), tuple(body)
+
+
+def _is_later_head(grid: Grid, row: int, values: tuple[int, ...]) -> bool:
+    """A row of words over columns of values, in the midst of the body: the heads again, or those of a table set below."""
+    if _marked(grid, row):
+        return True
+    sorts = [grid.sort(row, column) for column in values]
+    words = sorts.count("text")
+    return words >= 1 and words >= len(values) - sorts.count("empty") and row + 1 < grid.rows

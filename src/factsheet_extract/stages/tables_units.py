@@ -1,0 +1,118 @@
+"""What a head says of the bare numbers under it: factor ("in thousands"), unit ("(%)", "($/gal)"), kind ("Evolution")."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from factsheet_extract.stages.subject_lexicon import fold_key
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from factsheet_extract.model.quantity import Kind
+    from factsheet_extract.stages.subject_lexicon import Lexicon
+
+# What stands in brackets, or after the last comma: "(%)", "(US$ million)", "[per 1,000 live births]", "Income, $"
+_BRACKET: Final = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]|,\s{0,3}([^,()]{1,30})$")
+# A word, a figure or a sign: "thousands", "000s", "%", "$"
+_WORD: Final = re.compile(r"[A-Za-zÀ-ÿ]{1,2}['’](?=\w)|[^\W\d_]{1,40}|\d[\d ,.]{0,20}s?|[%‰$€£¥₹]")
+# Codes of ISO 4217 that heads print in place of a sign.
+_ISO: Final = frozenset(("USD", "EUR", "GBP", "CHF", "CAD", "AUD", "JPY", "INR", "XOF", "XAF", "MXN", "COP", "BRL", "ARS"))
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What one head says; None where it says nothing."""
+
+    scale: Decimal | None = None
+    unit: str | None = None
+    kind: Kind | None = None
+
+
+NOTHING: Final = Meaning()
+
+
+def read_head(text: str, lexicon: Lexicon) -> Meaning:
+    """Give the factor, unit and kind that a head or caption states for the bare numbers it names."""
+    text = text[:300]
+    unit, kind = _unit(text, lexicon)
+    if kind is None:
+        kind = _kind(text, lexicon)
+        unit = "%" if kind == "percent" else None
+    return Meaning(_scale(text, lexicon), unit, kind)
+
+
+def _words(text: str) -> list[str]:
+    return [fold_key(word) for word in _WORD.findall(text)]
+
+
+def _scale(text: str, lexicon: Lexicon) -> Decimal | None:
+    """A scale word counts first, in brackets, after "in" or a currency sign; never after a number or "per"."""
+    words = _words(text)
+    bracketed = {word for piece in _pieces(text) for word in _words(piece)}
+    for place, word in enumerate(words):
+        factor = lexicon.scales.get(word)
+        last = words[place - 1] if place else ""
+        if factor is None or last[:1].isdigit() or last in lexicon.per:
+            continue
+        if not last or word in bracketed or last in lexicon.scale_before or not last.isalpha():
+            return factor
+    return None
+
+
+def _pieces(text: str) -> list[str]:
+    return [first or second for first, second in _BRACKET.findall(text)]
+
+
+def _unit(text: str, lexicon: Lexicon) -> tuple[str | None, Kind | None]:
+    """The last bracket that reads as a unit, else a short head that is nothing but a unit or opens with a percent word."""
+    for piece in (*reversed(_pieces(text)), text if len(text) <= 30 else ""):
+        kind = _unit_kind(piece, lexicon)
+        if kind is not None:
+            return _clean(piece, kind, lexicon), kind
+    words = _words(text)
+    if words and (words[0] == "%" or lexicon.percent.at(words, 0)):
+        return "%", "percent"
+    return None, None
+
+
+def _unit_kind(piece: str, lexicon: Lexicon) -> Kind | None:
+    """Say what kind of figure a unit makes, None where the piece is no unit."""
+    words = _words(piece)
+    if not words:
+        return None
+    core = [word for word in words if word not in lexicon.scale_before and word not in lexicon.scales]
+    joined = " ".join(core)
+    if joined in ("%", "‰") or joined in lexicon.percent or (core and lexicon.percent.at(core, 0) == len(core)):
+        return "percent"
+    if any(word in lexicon.per for word in words) and any(word[:1].isdigit() for word in words):
+        return "rate"
+    if any(unicodedata.category(character) == "Sc" for character in piece):
+        return "money"
+    first = re.split(r"[/ ]", piece.strip())[0]
+    if first in _ISO or fold_key(first) in lexicon.money or (core and lexicon.money.at(core, 0) == len(core)):
+        return "money"
+    return "measure" if core and lexicon.measures.at(core, 0) == len(core) else None
+
+
+def _clean(piece: str, kind: Kind, lexicon: Lexicon) -> str:
+    """The unit as printed, without scale words and the word that joins it ("in %")."""
+    if kind == "percent":
+        return "‰" if "‰" in piece else "%"
+    dropped = {word for word in lexicon.scales if word.isalpha()}
+    kept = [
+        word for word in _WORD.finditer(piece) if (key := fold_key(word[0])) not in dropped and key not in lexicon.scale_before
+    ]
+    return piece[kept[0].start() : kept[-1].end()].strip() if kept else piece.strip()
+
+
+def _kind(text: str, lexicon: Lexicon) -> Kind | None:
+    """A word of kind counts where it opens or closes the head, brackets aside: "Evolution (since …)", "Net change"."""
+    words = _words(_BRACKET.sub(" ", text))
+    for word in (words[0], words[-1]) if words else ():
+        if word in lexicon.kinds:
+            return lexicon.kinds[word]
+    return None

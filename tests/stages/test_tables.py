@@ -1,0 +1,163 @@
+"""Table heads: what names each cell, and the scale and unit that heads state."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factsheet_extract.languages import load_language
+from factsheet_extract.model.context import Context
+from factsheet_extract.stages.sections import find_sections
+from factsheet_extract.stages.subject_lexicon import lexicon_of
+from factsheet_extract.stages.tables import find_table_heads
+from factsheet_extract.stages.tables_units import read_head
+from tests.factories import Draft, make_annotated
+
+if TYPE_CHECKING:
+    from factsheet_extract.model.layers import CellHeads
+
+
+class Named:
+    """The heads of each cell of a draft's tables, in words."""
+
+    def __init__(self, draft: Draft, language: str = "en") -> None:
+        context = Context(load_language(language))
+        annotated = make_annotated(draft.document(), language=language)
+        annotated = annotated.with_layer(find_sections(annotated, context))
+        self.heads = find_table_heads(annotated, context)
+        self.texts = [draft.text[block.start : block.end] for block in draft.blocks]
+
+    def cell(self, text: str) -> CellHeads:
+        """Give the heads of the only cell that reads `text`."""
+        (passage,) = [p for p in self.heads.of_passage if self.texts[p] == text]
+        return self.heads.of_passage[passage]
+
+    def words(self, text: str) -> tuple[list[str], list[str], list[str]]:
+        """Give row label, column heads and groups of the cell that reads `text`."""
+        heads = self.cell(text)
+        return tuple([self.texts[p] for p in part] for part in (heads.row, heads.column, heads.group))  # type: ignore[return-value]
+
+
+def named(rows: list[list[str | None]], language: str = "en", **options: object) -> Named:
+    """Read one table."""
+    draft = Draft()
+    draft.table(rows, **options)  # type: ignore[arg-type]
+    return Named(draft, language)
+
+
+def test_heads_are_seen_without_the_readers_marks() -> None:
+    """A first row of words over figures names the columns; the first column of words names the rows."""
+    found = named([["Region", "Cases", "Deaths"], ["North", "12", "3"], ["South", "15", "4"]])
+    assert found.words("15") == (["South"], ["Cases"], [])
+    assert found.words("3") == (["North"], ["Deaths"], [])
+
+
+def test_years_in_the_first_column_name_their_rows() -> None:
+    """A year that names a row is no data; the cell beside it is."""
+    found = named([["Year", "Confirmed cases"], ["2013", "1"], ["2014", "3"]])
+    assert found.words("3") == (["2014"], ["Confirmed cases"], [])
+    assert {found.texts[p] for p in found.heads.heads} == {"Year", "Confirmed cases", "2013", "2014"}
+
+
+def test_years_may_name_columns() -> None:
+    """A first row of years over figures is a row of heads."""
+    found = named([["", "2016", "2017"], ["Births", "812", "799"], ["Deaths", "401", "415"]])
+    assert found.words("799") == (["Births"], ["2017"], [])
+
+
+def test_bands_of_age_may_name_columns() -> None:
+    """Bands that rise from left to right under an empty corner are heads, although they are numbers."""
+    found = named([["", "15–24", "25–49", "50+"], ["Employed", "41", "83", "62"]])
+    assert found.words("83") == (["Employed"], ["25–49"], [])
+
+
+def test_two_rows_of_heads_with_a_span() -> None:
+    """A head over two columns names both."""
+    found = named(
+        [["Indicator", "Survey 4", None, "Survey 3"], ["", "Urban", "Rural", "Total"], ["Literate", "81", "62", "70"]],
+        spans={(0, 1): (1, 2)},
+    )
+    assert found.words("62") == (["Literate"], ["Survey 4", "Rural"], [])
+    assert found.words("70") == (["Literate"], ["Survey 3", "Total"], [])
+
+
+def test_an_unmarked_span_is_seen_from_heads_that_repeat() -> None:
+    """Heads that repeat under a row of fewer heads show that those above span."""
+    found = named([["", "2015", "", "2005", ""], ["", "Men", "Women", "Men", "Women"], ["Literate", "81", "62", "70", "55"]])
+    assert found.words("62")[1] == ["2015", "Women"]
+    assert found.words("55")[1] == ["2005", "Women"]
+
+
+def test_a_row_of_one_text_is_the_group_of_those_below() -> None:
+    """A group row holds until the next one."""
+    found = named([
+        ["", "Number"], ["Industry", ""], ["Retail", "1000"], ["Building", "54"], ["Marital status", ""], ["Married", "89"],
+    ])  # fmt: skip
+    assert found.words("54") == (["Building"], ["Number"], ["Industry"])
+    assert found.words("89") == (["Married"], ["Number"], ["Marital status"])
+
+
+def test_heads_printed_again_rename_the_columns() -> None:
+    """A row of words in the midst of the figures names the columns from there on."""
+    found = named([
+        ["Ethanol", "This week", "Last week"], ["Iowa", "1.40", "1.42"],
+        ["Corn oil", "This month", "Last month"], ["Chicago", "30.5", "28.1"],
+    ])  # fmt: skip
+    assert found.words("28.1")[1] == ["Last month"]
+
+
+def test_a_second_panel_has_its_own_labels() -> None:
+    """Side by side panels under the same heads: the nearer column of words is the label."""
+    found = named([["State", "Cases", "State", "Cases"], ["Ohio", "12", "Utah", "7"], ["Iowa", "3", "Maine", "5"]])
+    assert found.words("7")[0] == ["Utah"]
+    assert found.words("3")[0] == ["Iowa"]
+
+
+def test_a_table_of_sentences_names_nothing() -> None:
+    """A grid without figures is a layout, and has no heads."""
+    found = named([["Labour migration – 20 processes", "Integration – 9 processes"], ["Borders – 10", "Data – 10 processes"]])
+    assert not found.heads.of_passage
+
+
+def test_a_stated_scale_reaches_the_cells_but_not_the_shares() -> None:
+    """ "In thousands" in the caption multiplies numbers; a column of percents under it stays as printed."""
+    draft = Draft()
+    caption = draft.add("Population (in thousands) by region", "caption")
+    draft.table([["Region", "People", "Share (%)"], ["North", "120", "43.2"]], caption=caption)
+    found = Named(draft)
+    assert found.cell("120").scale == Decimal(1000)
+    assert (found.cell("43.2").scale, found.cell("43.2").unit, found.cell("43.2").kind) == (None, "%", "percent")
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "scale", "unit", "kind"),
+    [
+        ("en", "Thousands of workers", 1000, None, None),
+        ("en", "Exports (US$ million)", 1_000_000, "US$", "money"),
+        ("en", "Value ($)", None, "$", "money"),
+        ("en", "Ethanol ($/gal)", None, "$/gal", "money"),
+        ("en", "Crude Corn Oil (cents/lb)", None, "cents/lb", "money"),
+        ("en", "Infant mortality (per 1,000 live births)", None, "per 1,000 live births", "rate"),
+        ("en", "%", None, "%", "percent"),
+        ("en", "Percent of women who are anaemic", None, "%", "percent"),
+        ("en", "Evolution (since the last report)", None, None, "change"),
+        ("en", "Soybean oil (SME)", None, None, None),
+        ("en", "Cities of over 1 million inhabitants", None, None, None),
+        ("en", "Mean age (years)", None, "years", "measure"),
+        ("fr", "Population (en milliers)", 1000, None, None),
+        ("fr", "Millions d'euros", 1_000_000, "euros", "money"),
+        ("fr", "Taux (en %)", None, "%", "percent"),
+        ("fr", "Évolution", None, None, "change"),
+        ("fr", "Mortalité infantile (pour 1 000 naissances)", None, "pour 1 000 naissances", "rate"),
+        ("es", "Población (en miles)", 1000, None, None),
+        ("es", "Exportaciones (millones de dólares)", 1_000_000, "dólares", "money"),
+        ("es", "Porcentaje", None, "%", "percent"),
+        ("es", "Tasa (por 100 000 habitantes)", None, "por 100 000 habitantes", "rate"),
+    ],
+)
+def test_what_a_head_states(language: str, head: str, scale: int | None, unit: str | None, kind: str | None) -> None:
+    """A head states the factor, the unit and the kind of the bare numbers under it."""
+    said = read_head(head, lexicon_of(load_language(language)))
+    assert (said.scale, said.unit, said.kind) == (scale and Decimal(scale), unit, kind)
