@@ -1,1 +1,8 @@
-"""."""
+"""Editions compared: `diff` sets one record against another, `series` follows each figure over many.
+
+Records in, plain data out (`model.difference`); `render` writes it for people and for programs.
+"""
+
+from factsheet_extract.diff.editions import DiffOptions, diff
+
+__all__ = ["DiffOptions", "diff"]

@@ -1,0 +1,138 @@
+"""What differs between the two sides of a pair, and by how much."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factsheet_extract.diff.labels import comparable, without_numbers
+from factsheet_extract.diff.precision import agree, exact
+from factsheet_extract.model.difference import KIND_ORDER, Change, ChangeKind
+
+if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from factsheet_extract.diff.alignment import Pair
+    from factsheet_extract.diff.facts import Fact
+    from factsheet_extract.model.difference import Nearest, Side
+    from factsheet_extract.model.record import JsonNumber
+
+LARGE: Final = 0.15
+"""BARD size from which a change is large (owid/etl's first tier)."""
+MEDIUM: Final = 0.01
+"""BARD size from which a change is medium (owid/etl's second tier)."""
+
+
+def change_of(pair: Pair, *, one_time: bool, one_language: bool) -> Change | None:
+    """Give the change that a pair shows, None where both sides say the same.
+
+    `one_time` is true where both figures speak of the same period: another figure is then a restatement. Words are compared
+    only in one language.
+    """
+    older, newer = pair.older.side, pair.newer.side
+    kinds, notes = _kinds(pair, one_time=one_time, one_language=one_language)
+    if not kinds:
+        return None
+    measured = "unit_changed" not in kinds and older.value is not None and newer.value is not None
+    absolute, relative, size = difference(older, newer) if measured else (None, None, float("changed" in kinds))
+    return Change(
+        kind=kinds[0], also=tuple(kinds[1:]), category=pair.older.key.category, older=older, newer=newer,
+        absolute=absolute, relative=relative, size=size, alignment=pair.alignment, notes=tuple(notes),
+    )  # fmt: skip
+
+
+def added(fact: Fact, nearest: Nearest | None = None) -> Change:
+    """Give the change of a fact that only the newer edition prints."""
+    return Change(kind="added", category=fact.key.category, older=None, newer=fact.side, size=1.0, nearest=nearest)
+
+
+def removed(fact: Fact, nearest: Nearest | None = None) -> Change:
+    """Give the change of a fact that only the older edition prints."""
+    return Change(kind="removed", category=fact.key.category, older=fact.side, newer=None, size=1.0, nearest=nearest)
+
+
+def difference(older: Side, newer: Side) -> tuple[JsonNumber, float | None, float]:
+    """Give newer minus older, that over the older's size (None from zero), and BARD |a-b| / (|a|+|b|)."""
+    first, second = exact(older.value or 0), exact(newer.value or 0)
+    gap, total = second - first, abs(first) + abs(second)
+    relative = round(float(gap / abs(first)), 6) if first else None
+    return number(gap), relative, round(float(abs(gap) / total), 6) if total else 0.0
+
+
+def number(value: Decimal) -> JsonNumber:
+    """Give a decimal as the JSON number that is written the same way."""
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
+def _kinds(pair: Pair, *, one_time: bool, one_language: bool) -> tuple[list[ChangeKind], list[str]]:
+    older, newer = pair.older.side, pair.newer.side
+    kinds: set[ChangeKind] = set()
+    notes: list[str] = []
+    if _unit_differs(pair):
+        kinds.add("unit_changed")
+        notes.append(f"unit: {older.unit or older.kind} → {newer.unit or newer.kind}")
+    claims = _claims(older, newer)
+    notes += claims
+    if not agree(older, newer) or claims or _text_differs(pair, one_language=one_language):
+        kinds.add("restated" if one_time else "changed")
+    elif older.value != newer.value or older.comparator != newer.comparator:
+        kinds.add("wording_only")
+        notes.append(f"the same figure as far as {older.printed!r} and {newer.printed!r} tell")
+    if _scope_differs(pair, one_language=one_language):
+        kinds.add("re_scoped")
+        notes.append(f"scope: {scope_text(older)} → {scope_text(newer)}")
+    if one_language and pair.older.key.label != pair.newer.key.label:
+        kinds.add("relabelled")
+    if one_language and not kinds and _wording_differs(older, newer):
+        kinds.add("wording_only")
+    return [kind for kind in KIND_ORDER if kind in kinds], notes
+
+
+def scope_text(side: Side) -> str:
+    """Give what sets a fact apart, in one line; a dash where nothing does."""
+    parts = [*side.scope, *(f"{name} {value}" for name, value in side.dimensions.items())]
+    return ", ".join(parts) or "–"
+
+
+def _unit_differs(pair: Pair) -> bool:
+    older, newer = pair.older.side, pair.newer.side
+    if pair.older.key.measure != pair.newer.key.measure:
+        return True
+    return older.unit != newer.unit and older.value is not None and newer.value is not None
+
+
+def _claims(older: Side, newer: Side) -> list[str]:
+    """Say where the same number is claimed in another way: "at least 100" for "100", suppressed for reported."""
+    notes = []
+    if older.comparator != newer.comparator and {older.comparator, newer.comparator} != {"~", "="}:
+        notes.append(f"claim: {older.comparator} → {newer.comparator}")
+    if (older.status == "suppressed") != (newer.status == "suppressed"):
+        notes.append(f"status: {older.status} → {newer.status}")
+    since = older.dimensions.get("since"), newer.dimensions.get("since")
+    if since[0] != since[1]:
+        notes.append(f"since: {since[0] or '–'} → {since[1] or '–'}")
+    return notes
+
+
+def _text_differs(pair: Pair, *, one_language: bool) -> bool:
+    """Whether the text that stands for a definition or an event differs; an event's place is a word, its dates are not."""
+    older, newer = pair.older.side, pair.newer.side
+    if pair.older.key.category not in ("definition", "event"):
+        return False
+    if one_language:
+        return comparable(older.printed) != comparable(newer.printed)
+    return older.printed.partition(",")[0] != newer.printed.partition(",")[0]
+
+
+def _scope_differs(pair: Pair, *, one_language: bool) -> bool:
+    older, newer = pair.older, pair.newer
+    if older.key.category == "role" and not one_language:
+        return False
+    mine = {comparable(name) for name in older.side.scope}
+    theirs = {comparable(name) for name in newer.side.scope}
+    if mine != theirs:
+        return True
+    return one_language and older.key.dimensions != newer.key.dimensions and pair.alignment.method == "concept"
+
+
+def _wording_differs(older: Side, newer: Side) -> bool:
+    return without_numbers(older.quote) != without_numbers(newer.quote)

@@ -1,0 +1,201 @@
+"""The facts of a record in one form, whatever they are: figures, themes, roles, definitions, events.
+
+A `Fact` is a `Side` (what a person is shown) with a `Key` (what is compared) and its time. Where one sheet prints a series of
+its own ("Total 2015-16", "Total 2005-06"), one figure of it is the edition's own, its `lead`: the one without a period, the
+one whose period is the edition's, else the latest. Leads are compared with leads; the others by their period.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from factsheet_extract.diff.labels import comparable, plain
+from factsheet_extract.diff.periods import PERIOD_NAMES, Period, edition_period, find_period, may_hold_period
+from factsheet_extract.model.difference import Category, Side
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from factsheet_extract.model.record import Count, Dimension, Evidence, FactSheet, Role, Theme
+
+Dimensions: TypeAlias = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """What a fact is about, folded for comparing. `measure` sets changes and percentages apart from levels."""
+
+    category: Category
+    concept: str | None
+    label: str
+    section: str
+    dimensions: Dimensions
+    measure: str
+
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """What stays the same from one time to the next within a sheet; a concept's label and section may vary."""
+        words = (self.concept,) if self.concept else (self.label, self.section)
+        return (self.category, *words, self.dimensions, self.measure)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact of one sheet: as shown, as compared, when (None: the edition's own time), and its rank in the sheet."""
+
+    side: Side
+    key: Key
+    period: Period | None
+    order: int
+    lead: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A sheet ready to be compared: its record, its own time, its months, its facts in printed order, repeats left out."""
+
+    sheet: FactSheet
+    period: Period | None
+    facts: tuple[Fact, ...]
+
+
+def edition_of(sheet: FactSheet, months: Mapping[str, int]) -> Edition:
+    """Give the facts of a record; `months` are the folded month names of its language."""
+    own = edition_period(sheet.edition)
+    reading = _Reading(own, months)
+    facts = [reading.figure(order, count) for order, count in enumerate(sheet.counts)]
+    rest = [*_themes(sheet), *_roles(sheet), *_definitions(sheet), *_events(sheet)]
+    facts += [Fact(side, key, None, len(facts) + place) for place, (side, key) in enumerate(rest)]
+    return Edition(sheet, own, tuple(_leads(_without_repeats(facts), own)))
+
+
+class _Reading:
+    """How one edition's figures are folded."""
+
+    def __init__(self, own: Period | None, months: Mapping[str, int]) -> None:
+        self.own, self.months = own, months
+        self.year = int(own.end[:4]) if own else None
+
+    def figure(self, order: int, count: Count) -> Fact:
+        dimensions, period, named = self._dimensions(count.dimensions)
+        key = Key(
+            "figure", count.concept, self._label(count.label), self._label(count.section or ""), dimensions, _measure(count),
+        )  # fmt: skip
+        shown = Side(
+            concept=count.concept, label=count.label, value=count.value, low=count.low, high=count.high, printed=count.printed,
+            kind=count.kind, unit=count.unit, comparator=count.comparator, scope=count.scope, dimensions=count.dimensions,
+            period=named, status=count.status, section=count.section, quote=count.evidence[0].quote,
+            page=_exact(count.evidence).page, boxes=_exact(count.evidence).boxes or count.evidence[0].boxes,
+        )  # fmt: skip
+        return Fact(shown, key, period, order)
+
+    def _dimensions(self, printed: Mapping[str, Dimension]) -> tuple[Dimensions, Period | None, str | None]:
+        """Give the dimensions without their time, the time, and how it is printed."""
+        kept: list[tuple[str, str]] = []
+        when: Period | None = None
+        named: str | None = None
+        for name, value in sorted(printed.items()):
+            rest, period = plain(str(value)), None
+            if may_hold_period(name, value):
+                rest, period = find_period(rest, self.months, self.year)
+            if period is not None:
+                when, named = period, str(value)
+            if comparable(rest) and not (period and name in PERIOD_NAMES):
+                kept.append((name, comparable(rest)))
+        return tuple(kept), when, named
+
+    def _label(self, label: str) -> str:
+        """Fold a label; a year that is the edition's own goes, another year is part of what is meant."""
+        rest, period = find_period(plain(label), self.months, self.year)
+        own = period is not None and self.own is not None and period.overlaps(self.own)
+        return comparable(rest) if own and comparable(rest) else comparable(label)
+
+
+def _measure(count: Count) -> str:
+    """Tell levels, changes and percentages apart: "68", "-3" and "-4,22 %" may share a label and a row."""
+    if count.kind == "change":
+        return f"change {count.unit or ''}".strip()
+    return "percent" if count.kind == "percent" or count.unit == "%" else "level"
+
+
+def _exact(evidence: tuple[Evidence, ...]) -> Evidence:
+    """Give the place of the printed figure itself, else that of what it was read in."""
+    return evidence[min(1, len(evidence) - 1)]
+
+
+def _themes(sheet: FactSheet) -> Iterator[tuple[Side, Key]]:
+    for theme in sheet.themes:
+        yield _named("theme", theme, concept=theme.concept, value=theme.count, scope=theme.scope)
+
+
+def _roles(sheet: FactSheet) -> Iterator[tuple[Side, Key]]:
+    for role in sheet.roles:
+        dimensions: dict[str, Dimension] = {"since": role.since} if role.since else {}
+        yield _named(
+            "role", role, concept=f"{role.actor}.{role.role}", value=role.count, scope=role.objects, dimensions=dimensions,
+        )  # fmt: skip
+
+
+def _named(
+    category: Category, fact: Theme | Role, *, concept: str | None, value: float | None, scope: tuple[str, ...],
+    dimensions: dict[str, Dimension] | None = None,
+) -> tuple[Side, Key]:  # fmt: skip
+    first = fact.evidence[0]
+    side = Side(
+        concept=concept, label=fact.label, value=value, printed="" if value is None else f"{value:g}", scope=scope,
+        dimensions=dimensions or {}, quote=first.quote, page=first.page, boxes=first.boxes,
+    )  # fmt: skip
+    return side, Key(category, concept, comparable(fact.label), "", (), "level")
+
+
+def _definitions(sheet: FactSheet) -> Iterator[tuple[Side, Key]]:
+    for definition in sheet.definitions:
+        first = definition.evidence[0]
+        side = Side(
+            label=definition.term, printed=definition.expansion, quote=first.quote, page=first.page, boxes=first.boxes,
+        )  # fmt: skip
+        yield side, Key("definition", None, comparable(definition.term), "", (), "level")
+
+
+def _events(sheet: FactSheet) -> Iterator[tuple[Side, Key]]:
+    for event in sheet.events:
+        dates = "/".join(date for date in (event.start, event.end if event.end != event.start else None) if date)
+        side = Side(
+            label=event.name, value=event.ordinal, printed=", ".join(part for part in (dates, event.place) if part),
+            quote=event.evidence[0].quote, page=event.evidence[0].page, boxes=event.evidence[0].boxes,
+        )  # fmt: skip
+        yield side, Key("event", None, comparable(event.name), "", (), "level")
+
+
+def _without_repeats(facts: list[Fact]) -> list[Fact]:
+    """Leave out what the sheet says again: the same key, time, value, qualifier and scope."""
+    seen: dict[object, Fact] = {}
+    for fact in facts:
+        side = fact.side
+        said = (side.value, side.low, side.high, side.comparator, side.unit, side.scope, side.status)
+        text = side.printed if fact.key.category in ("definition", "event") else ""
+        seen.setdefault((replace(fact.key, section=""), fact.period, said, text, side.dimensions.get("since")), fact)
+    return list(seen.values())
+
+
+def _leads(facts: list[Fact], own: Period | None) -> Iterator[Fact]:
+    """Mark the figures of each series that are the edition's own."""
+    series: defaultdict[object, list[Fact]] = defaultdict(list)
+    for fact in facts:
+        series[fact.key.identity].append(fact)
+    for fact in facts:
+        yield replace(fact, lead=_is_lead(fact, series[fact.key.identity], own))
+
+
+def _is_lead(fact: Fact, siblings: list[Fact], own: Period | None) -> bool:
+    if _is_own(fact, own):
+        return True
+    if any(_is_own(other, own) for other in siblings):
+        return False
+    return fact.period == max(other.period for other in siblings if other.period is not None)
+
+
+def _is_own(fact: Fact, own: Period | None) -> bool:
+    return fact.period is None or (own is not None and fact.period.overlaps(own))
