@@ -1,0 +1,125 @@
+"""From a record to rows of the related tables, column by column in the order of `tables`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from factsheet_extract.sinks.ids import canonical, fact_ids, figure_key, record_digest, sheet_id
+from factsheet_extract.sinks.tables import FACTS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from factsheet_extract.model.record import (
+        Count,
+        Definition,
+        Entity,
+        Event,
+        Evidence,
+        FactSheet,
+        Finding,
+        Role,
+        Theme,
+    )  # fmt: skip
+
+Row: TypeAlias = tuple[Any, ...]
+Rows: TypeAlias = dict[str, list[Row]]
+
+_EMPTY_LIST, _EMPTY_OBJECT = "[]", "{}"
+
+
+def sheet_row(sheet: FactSheet, load_id: int) -> Row:
+    """Give the row of `sheets`."""
+    source = sheet.source
+    return (
+        sheet_id(source.path, sheet.edition), load_id, source.path, sheet.family, sheet.edition, sheet.language, sheet.title,
+        source.sha256, source.media_type, source.pages, source.text_layer, record_digest(sheet), sheet.schema_version,
+        canonical(sheet.made_by.model_dump()),
+    )  # fmt: skip
+
+
+def fact_rows(sheet: FactSheet) -> Rows:
+    """Give the rows of every table that belongs to the sheet, by the table's name."""
+    owner = sheet_id(sheet.source.path, sheet.edition)
+    rows: Rows = {"other_numbers": _other_numbers(sheet, owner)}
+    places: list[Row] = []
+    seen: Counter[str] = Counter()
+    for index, table in enumerate(FACTS):
+        attribute, key, values = _FACTS[table.name]
+        facts: Sequence[Any] = getattr(sheet, attribute)
+        made: list[Row] = []
+        for position, (name, fact) in enumerate(zip(fact_ids(owner, map(key, facts), seen), facts, strict=True)):
+            made.append((name, owner, position, *values(fact)))
+            places.extend(_evidence(owner, index, name, fact.evidence))
+        rows[table.name] = made
+    rows["evidence"] = places
+    return rows
+
+
+def _evidence(owner: str, kind: int, fact: str, evidence: Sequence[Evidence]) -> list[Row]:
+    before, after = (None,) * kind, (None,) * (len(FACTS) - kind - 1)
+    return [
+        (
+            f"{fact}.{rank}", owner, *before, fact, *after, rank, place.page, place.start, place.end, place.quote,
+            canonical(place.boxes) if place.boxes else _EMPTY_LIST, place.rule, place.source,
+        )
+        for rank, place in enumerate(evidence)
+    ]  # fmt: skip
+
+
+def _other_numbers(sheet: FactSheet, owner: str) -> list[Row]:
+    known = [(item.printed, item.reason, item.page, item.start, item.end, None) for item in sheet.ignored]
+    unknown = [(item.printed, None, item.page, item.start, item.end, item.quote) for item in sheet.unclaimed]
+    return [(owner, position, *number) for position, number in enumerate([*known, *unknown])]
+
+
+def _names(values: tuple[str, ...]) -> str:
+    return canonical(values) if values else _EMPTY_LIST
+
+
+def _figure(count: Count) -> Row:
+    return (
+        count.concept, count.label, count.value, count.low, count.high, count.printed, count.kind, count.unit,
+        count.comparator, _names(count.scope), canonical(count.dimensions) if count.dimensions else _EMPTY_OBJECT,
+        _names(count.members), count.status, count.section,
+    )  # fmt: skip
+
+
+def _theme(theme: Theme) -> Row:
+    return (theme.concept, theme.label, theme.count, _names(theme.scope))
+
+
+def _role(role: Role) -> Row:
+    return (role.actor, role.role, role.count, _names(role.objects), role.since, role.label)
+
+
+def _definition(definition: Definition) -> Row:
+    return (definition.term, definition.expansion)
+
+
+def _event(event: Event) -> Row:
+    return (event.name, event.ordinal, event.place, event.start, event.end)
+
+
+def _entity(entity: Entity) -> Row:
+    return (entity.text, entity.label)
+
+
+def _finding(finding: Finding) -> Row:
+    return (finding.code, finding.severity, finding.message, _names(finding.facts))
+
+
+_Key: TypeAlias = "Callable[[Any], list[object]]"
+_Values: TypeAlias = "Callable[[Any], Row]"
+
+# Table of facts -> the record's field, what a fact is (for its id), its own columns.
+_FACTS: Final[dict[str, tuple[str, _Key, _Values]]] = {
+    "figures": ("counts", figure_key, _figure),
+    "themes": ("themes", lambda theme: ["theme", theme.concept or theme.label, sorted(theme.scope)], _theme),
+    "roles": ("roles", lambda role: ["role", role.actor, role.role, sorted(role.objects)], _role),
+    "definitions": ("definitions", lambda definition: ["definition", definition.term], _definition),
+    "events": ("events", lambda event: ["event", event.name, event.ordinal], _event),
+    "entities": ("entities", lambda entity: ["entity", entity.label, entity.text], _entity),
+    "findings": ("findings", lambda finding: ["finding", finding.code, finding.message], _finding),
+}

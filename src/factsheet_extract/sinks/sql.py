@@ -1,0 +1,69 @@
+"""Databases by URL through SQLAlchemy: SQLite, PostgreSQL, DuckDB. One load is one transaction.
+
+Start at `write_sql`. `sql_schema` has the tables, `sql_load` the load, `sql_dialects` what differs between databases,
+`sql_faults` what can go wrong, `sqlite_file` the file that is made anew with the same bytes every time.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import sqlalchemy as sa
+
+from factsheet_extract.errors import SinkError, UsageError
+from factsheet_extract.sinks import sql_schema
+from factsheet_extract.sinks.contract import LoadResult
+from factsheet_extract.sinks.sql_dialects import DIALECTS, engine
+from factsheet_extract.sinks.sql_faults import database_faults, parsed, shown
+from factsheet_extract.sinks.sql_load import load
+from factsheet_extract.sinks.sql_migrations import migrate
+from factsheet_extract.sinks.sqlite_file import rebuilding
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+    from factsheet_extract.model.record import FactSheet
+
+
+def write_sql(
+    sheets: Iterable[FactSheet], target: str, *, fresh: bool = False, at: dt.datetime | None = None
+) -> LoadResult:  # fmt: skip
+    """Load the sheets into the database at `target`: a URL, or the path of a SQLite file.
+
+    With `fresh`, sheets that are not given are dropped; a SQLite file is made anew: the same sheets give the same bytes.
+    Raises SinkError, UsageError, EnvironmentLacks.
+    """
+    url = parsed(target) if "://" in target else sa.URL.create("sqlite", database=target)
+    if url.get_backend_name() not in DIALECTS:
+        known = ", ".join(DIALECTS)
+        raise UsageError(f"no sink for databases of kind {url.get_backend_name()!r}", hint=f"there are {known}")
+    if fresh and url.get_backend_name() == "sqlite" and url.database not in {None, "", ":memory:"}:
+        with rebuilding(str(url.database)) as temporary:
+            return _written(url.set(database=str(temporary)), sheets, shown(url), fresh=True, at=at)
+    return _written(url, sheets, shown(url), fresh=fresh, at=at)
+
+
+def _written(
+    url: sa.URL, sheets: Iterable[FactSheet], target: str, *, fresh: bool, at: dt.datetime | None
+) -> LoadResult:  # fmt: skip
+    dialect = DIALECTS[url.get_backend_name()]
+    made = engine(url)
+    with database_faults(target), made.begin() as connection:
+        dialect.lock(connection)
+        prepare(connection, target)
+        return load(connection, sheets, LoadResult(target), dialect.insert, fresh=fresh, at=at)
+
+
+def prepare(connection: sa.Connection, target: str) -> None:
+    """Make the tables, or bring older ones up to the present version. Raises SinkError where they are newer."""
+    version = sql_schema.version_of(connection)
+    if version is None:
+        sql_schema.create(connection)
+    elif version > sql_schema.SCHEMA_VERSION:
+        raise SinkError(
+            f"its tables have version {version}, this program knows {sql_schema.SCHEMA_VERSION}", target=target,
+            hint="use the newer factsheet-extract, or another database",
+        )  # fmt: skip
+    else:
+        migrate(connection, version)

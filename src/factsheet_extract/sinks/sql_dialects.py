@@ -1,0 +1,92 @@
+"""What differs between databases: how to connect, how to lock out a second loader, how to write many rows at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final
+
+import sqlalchemy as sa
+
+from factsheet_extract.errors import EnvironmentLacks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factsheet_extract.sinks.rows import Row
+
+# How long a loader waits for another one to finish, in seconds.
+PATIENCE: Final = 60
+# Any number will do as the name of the advisory lock, as long as it stays the same: the letters "fact" in ASCII.
+_LOCK: Final = 0x66616374
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How to speak with one kind of database; `lock` makes a second loader wait until the transaction ends."""
+
+    name: str
+    driver: str
+    extra: str | None
+    lock: Callable[[sa.Connection], None]
+    insert: Callable[[sa.Connection, sa.Table, list[Row]], None]
+
+
+def engine(url: sa.URL) -> sa.Engine:
+    """Give an engine for `url`. Raises EnvironmentLacks where the driver is not installed."""
+    dialect = DIALECTS[url.get_backend_name()]
+    try:
+        made = sa.create_engine(url.set(drivername=dialect.driver), poolclass=sa.NullPool)
+        made.dialect.import_dbapi()
+    except (ImportError, sa.exc.NoSuchModuleError) as error:
+        raise EnvironmentLacks(
+            f"writing to {dialect.name} needs its driver", what=dialect.extra or dialect.name,
+            hint=f"pip install 'factsheet-extract[{dialect.extra}]'",
+        ) from error  # fmt: skip
+    if dialect.name == "sqlite":
+        _own_transactions(made)
+    return made
+
+
+def _own_transactions(made: sa.Engine) -> None:
+    """Let transactions begin when we say so, at once as the writer: Python's sqlite3 begins them late and only for some."""
+
+    @sa.event.listens_for(made, "connect")
+    def connected(connection: Any, _record: object) -> None:
+        connection.isolation_level = None
+        connection.execute(f"PRAGMA busy_timeout = {PATIENCE * 1000}")
+        connection.execute("PRAGMA foreign_keys = ON")
+
+    @sa.event.listens_for(made, "begin")
+    def begun(connection: sa.Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _no_lock(_connection: sa.Connection) -> None:
+    """BEGIN IMMEDIATE has taken SQLite's lock; DuckDB lets one process in at a time."""
+
+
+def _advisory_lock(connection: sa.Connection) -> None:
+    connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{PATIENCE}s'")
+    connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
+
+
+def _executemany(connection: sa.Connection, table: sa.Table, rows: list[Row]) -> None:
+    """Write through the driver itself: the rows are ready, nothing is left for SQLAlchemy to convert."""
+    marks = ", ".join("?" * len(table.columns))
+    connection.exec_driver_sql(f"INSERT INTO {table.name} VALUES ({marks})", rows)
+
+
+def _copy(connection: sa.Connection, table: sa.Table, rows: list[Row]) -> None:
+    """Write by COPY, the way PostgreSQL takes many rows fastest; it stands in the same transaction."""
+    columns = ", ".join(f'"{column.name}"' for column in table.columns)
+    cursor: Any = connection.connection.cursor()
+    with cursor, cursor.copy(f"COPY {table.name} ({columns}) FROM STDIN") as lines:
+        for row in rows:
+            lines.write_row(row)
+
+
+DIALECTS: Final[dict[str, Dialect]] = {
+    "sqlite": Dialect("sqlite", "sqlite+pysqlite", None, _no_lock, _executemany),
+    "postgresql": Dialect("postgresql", "postgresql+psycopg", "postgres", _advisory_lock, _copy),
+    "duckdb": Dialect("duckdb", "duckdb", "duckdb", _no_lock, _executemany),
+}

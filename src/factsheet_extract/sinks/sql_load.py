@@ -1,0 +1,142 @@
+"""One load: one transaction in which sheets that changed replace their rows.
+
+A sheet is known by its path and edition. A record whose bytes were there before under the same path replaces that sheet even
+where its edition is read differently now; the same path with other bytes and another edition is another sheet.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final
+
+import sqlalchemy as sa
+
+from factsheet_extract.sinks.contract import LoadResult, each_once
+from factsheet_extract.sinks.ids import record_digest, sheet_id
+from factsheet_extract.sinks.rows import fact_rows, sheet_row
+from factsheet_extract.sinks.sql_schema import SQL_TABLES
+from factsheet_extract.sinks.tables import OF_SHEET, SHEETS
+from factsheet_extract.version import __version__
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Iterator
+
+    from factsheet_extract.model.record import FactSheet
+    from factsheet_extract.sinks.rows import Row
+
+    Insert = Callable[[sa.Connection, sa.Table, list[Row]], None]
+
+# Sheets whose rows are written together: enough for bulk writing to pay, few enough to keep memory flat.
+BATCH: Final = 50
+COUNTS: Final = ("sheets", "figures", "added", "replaced", "unchanged", "dropped")
+
+
+@dataclass(slots=True)
+class _Stored:
+    """The sheets in the database: digest of the record by sheet, and sheets with their edition and bytes by path."""
+
+    records: dict[str, str] = field(default_factory=dict)
+    by_path: dict[str, list[tuple[str, str | None, str]]] = field(default_factory=dict)
+
+    def same_as(self, sheet: FactSheet) -> list[str]:
+        """Give the stored sheets that `sheet` replaces."""
+        return [
+            name
+            for name, edition, digest in self.by_path.get(sheet.source.path, [])
+            if edition == sheet.edition or digest == sheet.source.sha256
+        ]
+
+
+def load(
+    connection: sa.Connection, sheets: Iterable[FactSheet], result: LoadResult, insert: Insert, *,
+    fresh: bool, at: dt.datetime | None,
+) -> LoadResult:  # fmt: skip
+    """Load inside the caller's transaction, with `insert` as the database's way to write many rows; give `result` filled in.
+
+    Where nothing changes, nothing is written and `load_id` is None.
+    """
+    stored = _stored(connection)
+    sheets_table, loads = SQL_TABLES["sheets"], SQL_TABLES["loads"]
+    seen: set[str] = set()
+    replaced: set[str] = set()
+    load_id: int | None = None
+    for batch in _batches(each_once(sheets)):
+        changed = [sheet for sheet in batch if stored.records.get(_id(sheet)) != record_digest(sheet)]
+        seen.update(_id(sheet) for sheet in batch)
+        old = [name for sheet in changed for name in stored.same_as(sheet)]
+        result = _counted(result, batch, changed, stored)
+        if changed:
+            load_id = load_id or _begin(connection)
+            _remove(connection, old)
+            insert(connection, sheets_table, [sheet_row(sheet, load_id) for sheet in changed])
+            _insert_facts(connection, changed, insert)
+        replaced.update(old)
+    gone = sorted(set(stored.records) - seen - replaced) if fresh else []
+    if gone:
+        load_id = load_id or _begin(connection)
+        _remove(connection, gone)
+    result = replace(result, dropped=len(gone), load_id=load_id)
+    if load_id is not None:
+        connection.execute(loads.update().where(loads.c.load_id == load_id).values(_counts(result) | {"loaded_at": at}))
+    return result
+
+
+def _id(sheet: FactSheet) -> str:
+    return sheet_id(sheet.source.path, sheet.edition)
+
+
+def _batches(sheets: Iterator[FactSheet]) -> Iterator[list[FactSheet]]:
+    while batch := list(islice(sheets, BATCH)):
+        yield batch
+
+
+def _stored(connection: sa.Connection) -> _Stored:
+    table, stored = SQL_TABLES["sheets"].c, _Stored()
+    columns = (table.sheet_id, table.path, table.edition, table.sha256, table.record_sha256)
+    for name, path, edition, digest, record in connection.execute(sa.select(*columns)):
+        stored.records[name] = record
+        stored.by_path.setdefault(path, []).append((name, edition, digest))
+    return stored
+
+
+def _counted(result: LoadResult, batch: list[FactSheet], changed: list[FactSheet], stored: _Stored) -> LoadResult:
+    replaced = sum(bool(stored.same_as(sheet)) for sheet in changed)
+    return replace(
+        result,
+        sheets=result.sheets + len(batch),
+        figures=result.figures + sum(len(sheet.counts) for sheet in changed),
+        added=result.added + len(changed) - replaced,
+        replaced=result.replaced + replaced,
+        unchanged=result.unchanged + len(batch) - len(changed),
+    )
+
+
+def _begin(connection: sa.Connection) -> int:
+    """Give the load its number; its counts are filled in at the end, inside the same transaction."""
+    loads = SQL_TABLES["loads"]
+    last = connection.execute(sa.select(sa.func.max(loads.c.load_id))).scalar()
+    load_id = (last or 0) + 1
+    connection.execute(loads.insert().values(load_id=load_id, version=__version__, **dict.fromkeys(COUNTS, 0)))
+    return load_id
+
+
+def _counts(result: LoadResult) -> dict[str, Any]:
+    return {name: getattr(result, name) for name in COUNTS}
+
+
+def _remove(connection: sa.Connection, names: list[str]) -> None:
+    for table in [*reversed(OF_SHEET), SHEETS]:
+        target = SQL_TABLES[table.name]
+        for start in range(0, len(names), 500):  # SQLite allows 999 parameters before 3.32
+            some = names[start : start + 500]
+            connection.execute(target.delete().where(target.c.sheet_id.in_(some)))
+
+
+def _insert_facts(connection: sa.Connection, sheets: list[FactSheet], insert: Insert) -> None:
+    made = [fact_rows(sheet) for sheet in sheets]
+    for table in OF_SHEET:
+        rows = [row for rows in made for row in rows[table.name]]
+        if rows:
+            insert(connection, SQL_TABLES[table.name], rows)
