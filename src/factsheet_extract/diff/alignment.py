@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 CLOSE_ENOUGH: Final = 80.0
 """Score from which two labels are taken for one, said aloud; NFHS indicators reworded between two rounds score 78 to 97."""
-WORTH_SHOWING: Final = 55.0
+WORTH_SHOWING: Final = 65.0
 """Score from which the nearest label is shown as a suggestion beside a fact that is added or removed."""
 RIVAL_WITHIN: Final = 3.0
 """A second label whose score is this near to the chosen one's is named as its rival."""
@@ -72,8 +72,8 @@ def align(
     left_older, left_newer = _rest(older, newer, close)
     return Aligned(
         tuple(pairs + close), tuple(left_older), tuple(left_newer),
-        _nearest(left_older, ((link.older, link.newer, link.score) for link in links)),
-        _nearest(left_newer, ((link.newer, link.older, link.score) for link in links)),
+        _nearest((link.older, link.newer, link.score) for link in _unused(links, close)),
+        _nearest((link.newer, link.older, link.score) for link in _unused(links, close)),
     )  # fmt: skip
 
 
@@ -165,8 +165,8 @@ def _pair_bucket(older: list[Fact], newer: list[Fact], method: Method) -> list[P
     if len(older) == len(newer) == 1:
         return [Pair(older[0], newer[0], Alignment(method=method))] if _compatible(older[0], newer[0]) else []
     scored = sorted(
-        ((_surroundings(one, other), -abs(one.order - other.order), one, other)
-         for one in older for other in newer if _compatible(one, other)),
+        ((_surroundings(one, other), -abs(here - there), one, other)
+         for here, one in enumerate(older) for there, other in enumerate(newer) if _compatible(one, other)),
         key=lambda item: (-item[0], -item[1], item[2].order, item[3].order),
     )  # fmt: skip
     pairs: list[Pair] = []
@@ -176,12 +176,19 @@ def _pair_bucket(older: list[Fact], newer: list[Fact], method: Method) -> list[P
         if one.order not in used_older and other.order not in used_newer:
             used_older.add(one.order)
             used_newer.add(other.order)
-            pairs.append(Pair(one, other, _told(method, score)))
+            ties = [
+                fact for near, _, same, fact in scored if same is one and fact is not other and near >= score - RIVAL_WITHIN
+            ]
+            pairs.append(Pair(one, other, _told(method, score, ties)))
     return pairs
 
 
-def _told(method: Method, score: float) -> Alignment:
-    return Alignment(method=method) if score >= 100 else Alignment(method="closest", score=round(score, 1))
+def _told(method: Method, score: float, ties: Sequence[Fact]) -> Alignment:
+    """Say how one of several was chosen; those that fit as well are its rivals, told apart by their page."""
+    rivals = tuple(dict.fromkeys(f"{fact.side.label} (page {fact.side.page})" for fact in ties))
+    if score >= 100 and not rivals:
+        return Alignment(method=method)
+    return Alignment(method="closest", score=round(score, 1), rivals=rivals)
 
 
 def _compatible(one: Fact, other: Fact) -> bool:
@@ -265,11 +272,17 @@ def _rivals(chosen: _Link, links: Iterable[_Link]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(near))
 
 
-def _nearest(left: Iterable[Fact], links: Iterable[tuple[Fact, Fact, float]]) -> dict[int, Nearest]:
+def _unused(links: Iterable[_Link], pairs: Iterable[Pair]) -> list[_Link]:
+    """Give the links between facts that both remain alone."""
+    older, newer = {pair.older.order for pair in pairs}, {pair.newer.order for pair in pairs}
+    return [link for link in links if link.older.order not in older and link.newer.order not in newer]
+
+
+def _nearest(links: Iterable[tuple[Fact, Fact, float]]) -> dict[int, Nearest]:
     best: dict[int, Nearest] = {}
     for fact, other, score in links:
         best.setdefault(fact.order, Nearest(label=other.side.label, score=score))
-    return {fact.order: best[fact.order] for fact in left if fact.order in best}
+    return best
 
 
 def _rest(older: Sequence[Fact], newer: Sequence[Fact], pairs: Sequence[Pair]) -> tuple[list[Fact], list[Fact]]:

@@ -64,15 +64,14 @@ def number(value: Decimal) -> JsonNumber:
 
 
 def _kinds(pair: Pair, *, one_time: bool, one_language: bool) -> tuple[list[ChangeKind], list[str]]:
+    """Give the kinds that a pair shows, the weightiest first, and what they rest on in words."""
     older, newer = pair.older.side, pair.newer.side
     kinds: set[ChangeKind] = set()
-    notes: list[str] = []
+    notes = _claims(older, newer)
     if _unit_differs(pair):
         kinds.add("unit_changed")
-        notes.append(f"unit: {older.unit or older.kind} → {newer.unit or newer.kind}")
-    claims = _claims(older, newer)
-    notes += claims
-    if not agree(older, newer) or claims or _text_differs(pair, one_language=one_language):
+        notes.insert(0, f"unit: {older.unit or older.kind} → {newer.unit or newer.kind}")
+    elif notes or not agree(older, newer) or _text_differs(pair, one_language=one_language):
         kinds.add("restated" if one_time else "changed")
     elif older.value != newer.value or older.comparator != newer.comparator:
         kinds.add("wording_only")

@@ -17,8 +17,8 @@ from factsheet_extract.text.folding import fold_word
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# source1 · contraception4 · health,6  (a footnote mark glued to a word of three letters or more; not H1N1, not PM10)
-_GLUED_MARK = re.compile(r"(?<=[^\W\d_]{3})\d{1,2}(?=\W|$)")
+# source1 · (%)4 · g/dl)22 · diet16, 17  (footnote marks glued to a word of three letters or to a bracket; not H1N1, not PM10)
+_GLUED_MARK = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=\)))\d{1,2}(?:, ?\d{1,2}){0,3}(?=\W|$)")
 # 12. Women who are literate · 3) Cas
 _ITEM_NUMBER = re.compile(r"^\s*\d{1,3}\s?[.)]\s+")
 # (%) · ($)
@@ -33,8 +33,8 @@ def plain(text: str) -> str:
 
 def comparable(text: str) -> str:
     """Fold a label to its words: no accents, case, punctuation, item number, unit in brackets or glued footnote mark."""
-    bare = _UNIT_NOTE.sub(" ", _ITEM_NUMBER.sub("", plain(text)))
-    return " ".join(_MARKS.sub(" ", _GLUED_MARK.sub("", bare)).split())
+    bare = _UNIT_NOTE.sub(" ", _GLUED_MARK.sub("", _ITEM_NUMBER.sub("", plain(text))))
+    return " ".join(_MARKS.sub(" ", bare).split())
 
 
 def without_numbers(text: str) -> str:
