@@ -1,36 +1,41 @@
 """The main job over many sheets: do what a plan holds, write records and tables.
 
-Notes for a newcomer. Start at `run_batch`. Every sheet that is not done yet becomes a task for the pool; each outcome is
-written as it comes, and the tables are made at the end from the records on disk, in the order of the plan. So neither the
-number of workers nor the order in which they end shows in the bytes.
+Notes for a newcomer. Start at `run_batch`. `Lookup` says of every sheet whether it is done; the rest become tasks for an
+engine. Each outcome is written, cached and noted in the journal as it comes, and the tables are made at the end from the
+records on disk, in the order of the plan. So neither the number of workers, nor the order in which they end, nor what was
+known before shows in the bytes.
 """
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeAlias
 
-from factsheet_extract.batch.limits import Limits
-from factsheet_extract.batch.output import record_path, write_atomic
-from factsheet_extract.batch.pool import Pool
+from factsheet_extract.batch.history import Entry, History
+from factsheet_extract.batch.keys import Keys, digest_of, tables_version
+from factsheet_extract.batch.lookup import Kept, Known, Lookup, Sight
 from factsheet_extract.batch.task import Choices, Outcome, Task
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
     from pathlib import Path
 
+    from factsheet_extract.batch.cache import Cache
+    from factsheet_extract.batch.output import Output
     from factsheet_extract.batch.plan import Item
-    from factsheet_extract.model.record import FactSheet
 
-QUARANTINE = "quarantine.json"
+Engine: TypeAlias = Callable[[Sequence[Task]], Iterator[Outcome]]
+"""Does tasks and gives their outcomes in any order; closing the iterator ends what it started."""
+Tell: TypeAlias = Callable[[Outcome], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run did: the outcome of every sheet, in the order of the plan, without the records' bytes."""
+    """What a run did: the outcome of every sheet in the order of the plan, and how many were done anew."""
 
     outcomes: tuple[Outcome, ...]
+    anew: int
 
     @property
     def failures(self) -> tuple[Outcome, ...]:
@@ -39,64 +44,112 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
-    """How a batch is run; none of it changes a byte of the output."""
+class Stores:
+    """Where a run looks up and keeps what was done: the cache, the folder of journals; `anew` has it look up nothing."""
 
-    jobs: int = 1
-    limits: Limits = field(default_factory=Limits)
+    cache: Cache
+    journals: Path
+    anew: bool = False
 
 
 def run_batch(
-    items: tuple[Item, ...], output: Path, *, choices: Choices, settings: Settings,
-    tell: Callable[[Outcome], None] = lambda outcome: None,
-) -> Summary:  # fmt: skip
-    """Do every sheet of a plan and write records and tables under `output`; `tell` hears of each outcome as it comes."""
-    tasks = [Task(item, choices) for item in items]
-    with Pool(min(settings.jobs, len(tasks)), settings.limits) as pool:
-        done = {}
-        for outcome in pool.outcomes(tasks):
-            done[outcome.name] = _write(outcome, output)
-            tell(outcome)
-    summary = Summary(tuple(done[item.name] for item in items))
-    write_tables(summary, output)
+    items: tuple[Item, ...], output: Output, *, choices: Choices, engine: Engine, stores: Stores, tell: Tell = lambda _: None
+) -> Summary:
+    """Do every sheet of a plan and write records and tables to `output`; `tell` hears of each outcome as it comes.
+
+    Raises SinkError where the output cannot be written. A sheet that fails is part of the summary, not an error.
+    """
+    output.begin()
+    with History(stores.journals, output.name) as history:
+        lookup = Lookup(Keys(choices), stores.cache, history, output, stores.anew)
+        job = _Job(lookup, output, history, tell)
+        summary = job.run(items, engine)
+        tables = _write_tables(summary, output, history)
+        history.finish([item.name for item in items], tables)
     return summary
 
 
-def _write(outcome: Outcome, output: Path) -> Outcome:
-    """Write a sheet's record, or remove the one of an earlier run that no longer holds; give the outcome without the bytes."""
-    target = output / record_path(outcome.name)
-    if outcome.record is None:
-        target.unlink(missing_ok=True)
-    else:
-        write_atomic(target, outcome.record)
-    return replace(outcome, record=None)
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """One run: what it looks up, where it writes, what it notes, whom it tells."""
+
+    lookup: Lookup
+    output: Output
+    history: History
+    tell: Tell
+
+    def run(self, items: tuple[Item, ...], engine: Engine) -> Summary:
+        done: dict[str, Outcome] = {}
+        todo: list[tuple[Task, Sight]] = []
+        for item in items:
+            sight = self.lookup.see(item)
+            found = self.lookup.find(item, sight)
+            if isinstance(found, Task):
+                todo.append((found, sight))
+            else:
+                done[item.name] = self._kept(found, sight)
+        for outcome in self._work(todo, engine):
+            done[outcome.name] = outcome
+        return Summary(tuple(done[item.name] for item in items), len(todo))
+
+    def _work(self, todo: list[tuple[Task, Sight]], engine: Engine) -> Iterator[Outcome]:
+        if not todo:
+            return
+        sights = {task.item.name: sight for task, sight in todo}
+        for outcome in engine([task for task, _ in todo]):
+            sight = sights[outcome.name]
+            yield self._write(outcome, sight, self.lookup.keep(outcome, sight))
+
+    def _kept(self, found: Kept | Known, sight: Sight) -> Outcome:
+        if isinstance(found, Known):
+            return self._write(found.outcome, sight, self.lookup.keep(found.outcome, sight))
+        entry = found.entry
+        if (entry.source_stamp, entry.expected_stamp) != (sight.source_stamp, sight.expected_stamp):
+            self.history.note(replace(entry, source_stamp=sight.source_stamp, expected_stamp=sight.expected_stamp))
+        outcome = Outcome(entry.name, row=entry.row, failure=entry.failure)
+        self.tell(outcome)
+        return outcome
+
+    def _write(self, outcome: Outcome, sight: Sight, key: str) -> Outcome:
+        """Write a sheet's record, or remove the one of an earlier run that no longer holds; note it; forget the bytes."""
+        if outcome.record is None:
+            self.output.remove(outcome.name)
+            written = None
+        else:
+            written = self.output.write(outcome.name, outcome.record)
+        self.history.note(_entry(outcome, sight, key)(written))
+        self.tell(outcome)
+        return replace(outcome, record=None)
 
 
-def write_tables(summary: Summary, output: Path) -> None:
-    """Write figures.csv, factsheets.db and, where sheets failed, quarantine.json."""
-    from factsheet_extract.sinks import load
+def _entry(outcome: Outcome, sight: Sight, key: str) -> Callable[[tuple[int, int, int] | None], Entry]:
+    source = outcome.row.sha256 if outcome.row else sight.source
+    stamp = sight.source_stamp if source == sight.source else None
 
-    names = [outcome.name for outcome in summary.outcomes if outcome.row]
-    load(records(names, output), str(output / "figures.csv"), fresh=True)
-    load(records(names, output), f"sqlite:///{(output / 'factsheets.db').as_posix()}", fresh=True)
-    _write_quarantine(summary, output / QUARANTINE)
+    def made(written: tuple[int, int, int] | None) -> Entry:
+        return Entry(
+            outcome.name, source, stamp, sight.expected, sight.expected_stamp, key, written, outcome.row, outcome.failure
+        )
 
-
-def records(names: list[str], output: Path) -> Iterator[FactSheet]:
-    """Give the records written under `output`, one after the other."""
-    from factsheet_extract.model.record import FactSheet
-
-    for name in names:
-        yield FactSheet.model_validate_json((output / record_path(name)).read_bytes())
+    return made
 
 
-def _write_quarantine(summary: Summary, target: Path) -> None:
+def _write_tables(summary: Summary, output: Output, history: History) -> str:
+    """Write the tables unless they hold just these records already; give the mark by which the next run knows."""
+    keys = [[outcome.name, history.entries[outcome.name].key] for outcome in summary.outcomes if outcome.row]
+    failures = quarantine(summary.failures)
+    wanted = digest_of(keys, failures, tables_version())
+    if history.tables == f"{wanted} {output.tables_mark()}":
+        return history.tables
+    output.write_tables([outcome.name for outcome in summary.outcomes if outcome.row], failures)
+    return f"{wanted} {output.tables_mark()}"
+
+
+def quarantine(failures: Iterable[Outcome]) -> str:
+    """Give the list of the sheets set aside, with the reason of each, as JSON; empty where there are none."""
     entries = [
         {"path": outcome.name, "reason": outcome.failure.reason, "message": outcome.failure.message}
-        for outcome in summary.outcomes
+        for outcome in failures
         if outcome.failure
     ]
-    if entries:
-        write_atomic(target, (json.dumps(entries, indent=2, ensure_ascii=False) + "\n").encode())
-    else:
-        target.unlink(missing_ok=True)
+    return json.dumps(entries, indent=2, ensure_ascii=False) + "\n" if entries else ""

@@ -1,18 +1,117 @@
-"""Files that are whole or not there: written under a temporary name, then renamed."""
+"""Where a run writes: a folder with a record a sheet, figures.csv, factsheets.db and, where sheets failed, quarantine.json.
+
+Files are whole or not there: written under a temporary name in the same folder, then renamed.
+"""
 
 from __future__ import annotations
 
 import os
 import tempfile
+import time
 from contextlib import suppress
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
-from factsheet_extract.errors import SinkError
+from factsheet_extract.sinks.files import inside, sink_error
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from factsheet_extract.model.record import FactSheet
+
+    Stamp = tuple[int, int, int]
+
+TABLES = ("figures.csv", "factsheets.db")
+QUARANTINE = "quarantine.json"
+_PART = ".part"
+_HOUR = 3600.0
 
 
-def record_path(name: str) -> PurePosixPath:
-    """Give where the record of a sheet goes under the output folder: `iom/2018.fr.pdf` -> `iom/2018.fr.pdf.json`."""
-    return PurePosixPath(name + ".json")
+class Output(Protocol):
+    """What a run needs of the place it writes to; `name` tells one place from another."""
+
+    name: str
+
+    def begin(self) -> None:
+        """Make the place, and sweep what a killed run left; raises SinkError where it cannot be written."""
+        ...
+
+    def write(self, name: str, record: bytes) -> Stamp | None:
+        """Write a sheet's record, whole; give the stamp by which it is known again, None where the place has none."""
+        ...
+
+    def remove(self, name: str) -> None:
+        """Remove a sheet's record, if there is one."""
+        ...
+
+    def stamp(self, name: str) -> Stamp | None:
+        """Give the stamp of a sheet's record, None where there is none."""
+        ...
+
+    def write_tables(self, names: Sequence[str], quarantine: str) -> None:
+        """Write the tables from the records of these sheets, and the list of those set aside."""
+        ...
+
+    def tables_mark(self) -> str:
+        """Give a text that changes when somebody touches the tables."""
+        ...
+
+
+class Folder:
+    """An output folder on this machine."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.name = str(folder.resolve())
+
+    def begin(self) -> None:
+        """Make the folder and try to write to it; sweep parts that a killed run left."""
+        write_atomic(self.folder / f".probe-{os.getpid()}", b"")
+        (self.folder / f".probe-{os.getpid()}").unlink(missing_ok=True)
+        for part in _parts(self.folder):
+            if not _alive(part):
+                part.unlink(missing_ok=True)
+
+    def write(self, name: str, record: bytes) -> Stamp | None:
+        """Write a record to `<folder>/<name>.json`, unless it is there already."""
+        path = self._path(name)
+        if not _holds(path, record):
+            write_atomic(path, record)
+        return _stamp(path)
+
+    def remove(self, name: str) -> None:
+        """Remove a record."""
+        with suppress(FileNotFoundError):
+            self._path(name).unlink()
+
+    def stamp(self, name: str) -> Stamp | None:
+        """Give size, time and inode of a record's file."""
+        return _stamp(self._path(name))
+
+    def write_tables(self, names: Sequence[str], quarantine: str) -> None:
+        """Write figures.csv and factsheets.db anew, and quarantine.json or none."""
+        from factsheet_extract.sinks import load
+
+        for table in TABLES:
+            load(self.records(names), str(self.folder / table), fresh=True)
+        if quarantine:
+            write_atomic(self.folder / QUARANTINE, quarantine.encode())
+        else:
+            (self.folder / QUARANTINE).unlink(missing_ok=True)
+
+    def tables_mark(self) -> str:
+        """Give the stamps of the tables' files."""
+        return repr([_stamp(self.folder / name) for name in (*TABLES, QUARANTINE)])
+
+    def records(self, names: Iterable[str]) -> Iterator[FactSheet]:
+        """Give the records of these sheets, one after the other."""
+        from factsheet_extract.model.record import FactSheet
+
+        for name in names:
+            yield FactSheet.model_validate_json(self._path(name).read_bytes())
+
+    def _path(self, name: str) -> Path:
+        return inside(self.folder, name + ".json")
 
 
 def write_atomic(target: Path, data: bytes) -> None:
@@ -20,13 +119,13 @@ def write_atomic(target: Path, data: bytes) -> None:
     temporary = None
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=".", suffix=".part", dir=target.parent)
+        handle, temporary = tempfile.mkstemp(prefix=f".{os.getpid()}-", suffix=_PART, dir=target.parent)
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
-        os.chmod(temporary, 0o666 & ~_umask())
+        os.chmod(temporary, 0o666 & ~UMASK)
         os.replace(temporary, target)
     except OSError as error:
-        raise SinkError(error.strerror or str(error), target=target.as_posix(), hint="choose another --output") from error
+        raise sink_error(error, target) from error
     finally:
         if temporary:
             with suppress(OSError):
@@ -35,6 +134,41 @@ def write_atomic(target: Path, data: bytes) -> None:
 
 def _umask() -> int:
     """Read the process's file mode mask, which can only be read by setting it."""
-    mask = os.umask(0)
+    mask = os.umask(0o077)
     os.umask(mask)
     return mask
+
+
+UMASK = _umask()
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    try:
+        return path.stat().st_size == len(content) and path.read_bytes() == content
+    except OSError:
+        return False
+
+
+def _stamp(path: Path) -> Stamp | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_size, status.st_mtime_ns, status.st_ino
+
+
+def _parts(folder: Path) -> Iterator[Path]:
+    for here, _, names in os.walk(folder):
+        yield from (Path(here, name) for name in names if name.startswith(".") and name.endswith(_PART))
+
+
+def _alive(part: Path) -> bool:
+    """Whether the process that is writing a part is still there; one that names none counts for an hour."""
+    number, dash, _ = part.name[1:].partition("-")
+    if not dash or not number.isdigit():
+        return time.time() - part.stat().st_mtime < _HOUR
+    try:
+        os.kill(int(number), 0)
+    except OSError as error:
+        return not isinstance(error, ProcessLookupError)
+    return True

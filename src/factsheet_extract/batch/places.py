@@ -15,3 +15,8 @@ def cache_folder() -> Path:
     from platformdirs import user_cache_path
 
     return user_cache_path("factsheet-extract", appauthor=False)
+
+
+def journal_folder() -> Path:
+    """Give the folder of the journals of runs, beside the cache's objects."""
+    return cache_folder() / "runs"

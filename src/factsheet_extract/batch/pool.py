@@ -22,7 +22,7 @@ from factsheet_extract.batch.task import Failure, FailureReason, Outcome, Task
 from factsheet_extract.batch.worker import READY, serve
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from multiprocessing.context import BaseContext
 
 TICK = 0.1
@@ -172,6 +172,16 @@ class Pool:
 
     def _overdue(self, task: Task) -> Outcome:
         return failed(task, "timeout", f"over its deadline of {self.limits.timeout:g} s", "raise --timeout")
+
+
+def local_engine(jobs: int, limits: Limits) -> Callable[[Sequence[Task]], Iterator[Outcome]]:
+    """Give the engine that does tasks in up to `jobs` worker processes of this machine."""
+
+    def outcomes(tasks: Sequence[Task]) -> Iterator[Outcome]:
+        with Pool(min(jobs, len(tasks)), limits) as pool:
+            yield from pool.outcomes(tasks)
+
+    return outcomes
 
 
 def failed(task: Task, reason: FailureReason, message: str, hint: str) -> Outcome:

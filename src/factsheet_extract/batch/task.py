@@ -52,8 +52,9 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What the summary says of a sheet; `notes` are its findings, the worst first."""
+    """What the summary says of a sheet; `sha256` is of the bytes it was read from, `notes` its findings, the worst first."""
 
+    sha256: str
     family: str | None
     edition: str | None
     language: str
@@ -64,7 +65,7 @@ class Row:
     claimed: int
     ignored: int
     unclaimed: int
-    expected: int | None
+    expected: int
     agreed: int
     notes: tuple[Note, ...] = ()
 

@@ -81,15 +81,16 @@ def _extract(task: Task) -> FactSheet:
         return extract(path, name=task.item.name, family=choices.family, language=choices.language, options=choices.reading)
 
 
-def _check(task: Task, sheet: FactSheet) -> Report | None:
-    if task.item.expected is None:
-        return None
+def _check(task: Task, sheet: FactSheet) -> Report:
     from factsheet_extract.check import check, load_expectations
     from factsheet_extract.families import load_family
 
-    with local_copy(task.item.expected) as path:
-        expectations = load_expectations(path)
-    return check(sheet, expectations, load_family(sheet.family) if sheet.family else None)
+    expectations = None
+    if task.item.expected is not None:
+        with local_copy(task.item.expected) as path:
+            expectations = load_expectations(path)
+    name = task.choices.family or sheet.family
+    return check(sheet, expectations, load_family(name) if name else None)
 
 
 @contextmanager
@@ -104,24 +105,15 @@ def local_copy(source: str) -> Iterator[Path]:
         yield fetch(source, Path(folder))
 
 
-def row_of(sheet: FactSheet, report: Report | None) -> Row:
+def row_of(sheet: FactSheet, report: Report) -> Row:
     """Sum up a sheet and its check."""
-    findings = _findings(sheet, report)
-    claimed = sum(len(fact.evidence) > 0 for fact in sheet.counts)
+    findings = sorted(report.findings, key=lambda finding: _WORST_FIRST.index(finding.severity))
+    coverage = report.coverage
     return Row(
-        sheet.family, sheet.edition, sheet.language, sheet.source.pages, len(sheet.counts), len(sheet.themes),
-        len(sheet.roles), claimed, len(sheet.ignored), len(sheet.unclaimed), report.expected if report else None,
-        report.agreed if report else 0, tuple(_note(finding) for finding in findings[:NOTES_KEPT]),
+        sheet.source.sha256, sheet.family, sheet.edition, sheet.language, sheet.source.pages,
+        len(sheet.counts), len(sheet.themes), len(sheet.roles), coverage.claimed, coverage.ignored, coverage.unclaimed,
+        report.expected, report.agreed, tuple(_note(finding) for finding in findings[:NOTES_KEPT]),
     )  # fmt: skip
-
-
-def _findings(sheet: FactSheet, report: Report | None) -> list[Finding]:
-    """Give the findings of sheet and check, each once, the worst first."""
-    every = (*sheet.findings, *(report.findings if report else ()))
-    waived = {waiver.finding.model_dump_json() for waiver in report.waived} if report else set()
-    once = {finding.model_dump_json(): finding for finding in every}
-    kept = [finding for text, finding in once.items() if text not in waived]
-    return sorted(kept, key=lambda finding: _WORST_FIRST.index(finding.severity))
 
 
 def _note(finding: Finding) -> Note:

@@ -90,11 +90,13 @@ def _printer(form: str, write: Callable[[str], None]) -> Callable[[FactSheet], s
 
 
 def _writer(output: Path) -> Callable[[FactSheet], str]:
-    from factsheet_extract.batch.output import record_path, write_atomic
+    from factsheet_extract.batch.output import Folder
+
+    folder = Folder(output)
+    folder.begin()
 
     def give(sheet: FactSheet) -> str:
-        target = output / record_path(sheet.source.path)
-        write_atomic(target, sheet.to_json().encode())
-        return f"wrote {target}"
+        folder.write(sheet.source.path, sheet.to_json().encode())
+        return f"wrote the record of {sheet.source.path}"
 
     return give

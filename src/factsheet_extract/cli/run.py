@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +12,7 @@ from factsheet_extract.cli.options import HELP, common, fail_on_option, read_opt
 from factsheet_extract.errors import UnreadableSource
 
 if TYPE_CHECKING:
-    from factsheet_extract.batch.job import Settings, Summary
+    from factsheet_extract.batch.job import Engine, Stores, Summary
     from factsheet_extract.cli.talk import Talk
 
 
@@ -35,13 +34,14 @@ if TYPE_CHECKING:
 @click.option(
     "--memory", type=click.IntRange(min=100), default=2000, show_default=True, metavar="MB", help="What a worker may hold."
 )
+@click.option("--cache/--no-cache", "cached", default=True, help="Use what earlier runs did, or do every sheet anew.")
 @reading
 @fail_on_option("error")
 @common
 @click.pass_obj
 def run(
     talk: Talk, sources: tuple[Path, ...], output: Path, jobs: int | None, timeout: float, memory: int,
-    fail_on: str, family: str | None, language: str | None, **read: Any,
+    cached: bool, fail_on: str, family: str | None, language: str | None, **read: Any,
 ) -> Exit:  # fmt: skip
     """Extract every sheet under SOURCES, check it, and write records, a table of figures and a database.
 
@@ -51,6 +51,7 @@ def run(
     Example: factsheet-extract run sheets --output data --jobs 4
     """
     from factsheet_extract.batch.job import run_batch
+    from factsheet_extract.batch.output import Folder
     from factsheet_extract.batch.plan import find_sheets
     from factsheet_extract.batch.task import Choices
     from factsheet_extract.cli.progress import following
@@ -61,16 +62,26 @@ def run(
         raise UnreadableSource("no sheet (.pdf .md .txt) in this folder", source=sources[0].as_posix())
     choices = Choices(family, language, read_options(language=language, **read))
     with following(talk, len(items)) as tell:
-        summary = run_batch(items, output, choices=choices, settings=_settings(jobs, timeout, memory), tell=tell)
+        summary = run_batch(
+            items, Folder(output), choices=choices, engine=_engine(jobs, timeout, memory), stores=_stores(cached), tell=tell
+        )
     show(summary, talk, severities(fail_on))
     return _exit(summary, fail_on)
 
 
-def _settings(jobs: int | None, timeout: float, memory: int) -> Settings:
-    from factsheet_extract.batch.job import Settings
-    from factsheet_extract.batch.limits import Limits
+def _engine(jobs: int | None, timeout: float, memory: int) -> Engine:
+    from factsheet_extract.batch.limits import Limits, cores
+    from factsheet_extract.batch.pool import local_engine
 
-    return Settings(jobs or len(os.sched_getaffinity(0)), Limits(timeout=timeout, memory=memory))
+    return local_engine(jobs or cores(), Limits(timeout=timeout, memory=memory))
+
+
+def _stores(cached: bool) -> Stores:
+    from factsheet_extract.batch.cache import Cache
+    from factsheet_extract.batch.job import Stores
+    from factsheet_extract.batch.places import cache_folder, journal_folder
+
+    return Stores(Cache(cache_folder()), journal_folder(), anew=not cached)
 
 
 def _exit(summary: Summary, fail_on: str) -> Exit:

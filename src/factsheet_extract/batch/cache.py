@@ -1,0 +1,114 @@
+"""Records kept from earlier runs, filed by the digest of everything they were made from.
+
+One file an object, in folders of 256: `<folder>/<kind>/<first two digits>/<key>`. A file is the SHA-256 of its content, then
+the content deflated; one that does not agree with its digest (a crash of the machine, a bad disk) is thrown away and counts as
+absent. Files appear by renaming, so any number of runs may read and write at once.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import time
+import zlib
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from factsheet_extract.batch.output import write_atomic
+from factsheet_extract.errors import SinkError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+Kind: TypeAlias = Literal["record", "trace", "row"]
+
+VERSION = "1"
+"""The form of the objects; a folder of another version is left alone."""
+_LEVEL = 3  # deflate: records shrink to a tenth; higher levels cost more than they save
+_DAY = 86_400.0
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How much a cache holds: files and bytes on disk."""
+
+    files: int
+    size: int
+
+
+class Cache:
+    """A folder of objects; nothing is made before the first one is put in."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._root = folder / f"v{VERSION}"
+
+    def get(self, kind: Kind, key: str) -> bytes | None:
+        """Give an object, None where it is absent or damaged."""
+        path = self._path(kind, key)
+        try:
+            stored = path.read_bytes()
+        except OSError:
+            return None
+        content = _opened(stored)
+        if content is None:
+            with suppress(OSError):
+                path.unlink()
+            return None
+        _touch(path)
+        return content
+
+    def put(self, kind: Kind, key: str, content: bytes) -> None:
+        """Keep an object; a cache that cannot be written costs time and nothing else, so no error is raised."""
+        with suppress(SinkError):
+            write_atomic(self._path(kind, key), hashlib.sha256(content).digest() + zlib.compress(content, _LEVEL))
+
+    def usage(self) -> Usage:
+        """Count what is there."""
+        sizes = [status.st_size for _, status in self._objects()]
+        return Usage(len(sizes), sum(sizes))
+
+    def prune(self, *, unused_days: float | None = None, max_bytes: int | None = None) -> Usage:
+        """Throw away what was not used for so many days, then the longest unused until the rest fits; give what went."""
+        objects = sorted(self._objects(), key=lambda entry: entry[1].st_mtime)
+        total = sum(status.st_size for _, status in objects)
+        oldest = time.time() - unused_days * _DAY if unused_days is not None else float("-inf")
+        files = size = 0
+        for path, status in objects:
+            if status.st_mtime >= oldest and (max_bytes is None or total - size <= max_bytes):
+                continue
+            with suppress(OSError):
+                path.unlink()
+                files, size = files + 1, size + status.st_size
+        return Usage(files, size)
+
+    def clear(self) -> Usage:
+        """Throw everything away; give what went."""
+        return self.prune(unused_days=-1)
+
+    def _path(self, kind: Kind, key: str) -> Path:
+        return self._root / kind / key[:2] / key
+
+    def _objects(self) -> Iterator[tuple[Path, os.stat_result]]:
+        for here, _, names in os.walk(self._root):
+            for name in names:
+                path = self._root / here / name
+                with suppress(OSError):
+                    yield path, path.stat()
+
+
+def _opened(stored: bytes) -> bytes | None:
+    try:
+        content = zlib.decompress(stored[32:])
+    except zlib.error:
+        return None
+    return content if hashlib.sha256(content).digest() == stored[:32] else None
+
+
+def _touch(path: Path) -> None:
+    """Note that an object was used, at most once a day."""
+    with suppress(OSError):
+        if time.time() - path.stat().st_mtime > _DAY:
+            os.utime(path)
