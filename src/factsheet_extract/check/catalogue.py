@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, Literal
 
 from factsheet_extract.model.record import Evidence, Finding
 
@@ -21,9 +21,10 @@ class Code:
     severity: Severity
     description: str
     remedy: str
+    made_by: Literal["check", "assemble", "read"] = "check"
 
 
-_CODES = (
+_CHECK = (
     Code("missing", "error", "An expected fact was not found on the sheet.",
          "Look at the page: is it printed? Then a rule is wanting; if not, mend the expected file."),
     Code("differs", "error", "A fact was found, but not as expected.",
@@ -32,28 +33,35 @@ _CODES = (
          "Add it to the expected file, or mend the rule that found it; `complete = false` allows what is not listed."),
     Code("unverified", "info", "Entries of the expected file still wait for a person (status pending).",
          "Compare them with the page and set status to verified."),
-    Code("waiver-unused", "warning", "A waiver matches no finding any more.", "Remove it from the expected file."),
-    Code("range", "error", "The ends of a range, or its value, are not in order (low, value, high).",
+    Code("waiver_unused", "warning", "A waiver matches no finding any more.", "Remove it from the expected file."),
+    Code("range_order", "error", "The ends of a range, or its value, are not in order (low, value, high).",
          "A digit or a separator was misread."),
-    Code("percent", "error", "A share lies outside 0 to 100 per cent.",
+    Code("percent_range", "warning", "A share lies outside 0 to 100 per cent.",
          "A digit or a separator was misread, or it is a change and not a share."),
-    Code("negative", "error", "A number of things is below zero.", "A dash was read as a minus sign."),
+    Code("negative_count", "error", "A number of things is below zero.", "A dash was read as a minus sign."),
     Code("precision", "error", "The value does not agree with the printed form it was read from.",
          "A digit, a separator or a scale word was misread."),
     Code("members", "warning", "The number of names listed is not the number stated.",
-         "A name was cut in two, lost, or the sheet lists only some."),
-    Code("total", "error", "The parts of a table do not add up to the total that it prints.",
+         "A name was cut in two or lost, or the sheet lists only some."),
+    Code("total", "warning", "The parts of a table do not add up to the total that it prints.",
          "A digit was misread, a row lost, or the sheet itself does not add up."),
     Code("contradiction", "error", "One figure is printed twice with values that cannot both hold.",
-         "A digit was misread in one of the two, or they need another dimension."),
-    Code("family-sum", "error", "Figures that the family adds up do not make their total.", "As for total."),
-    Code("family-order", "error", "Figures that the family orders are out of order.", "A digit or a label was misread."),
-    Code("family-bound", "error", "A figure passes a bound that the family sets.", "A digit or a label was misread."),
+         "A digit was misread in one of the two, or another dimension sets them apart."),
+    Code("family_check", "error", "A sum or an order that the family declares does not hold.",
+         "A digit or a label was misread; the severity is the family's own."),
     Code("unclaimed", "warning", "A number on the sheet that no fact uses and nothing explains.",
          "Look at the quote: a figure was overlooked, or a reason to ignore it is wanting."),
 )  # fmt: skip
 
-CATALOGUE: Final[dict[str, Code]] = {code.code: code for code in _CODES}
+# Findings that a record brings with it.
+_EARLIER = (
+    Code("ambiguous_number", "warning", "A separator could mean thousands or decimals; the reading chosen is named.",
+         "Look at the page; the family or the language can settle it.", "assemble"),
+    Code("ambiguous_concept", "warning", "Several concepts of the family fit one figure; none was chosen.",
+         "Give the family's labels more words to tell them apart.", "assemble"),
+)  # fmt: skip
+
+CATALOGUE: Final[dict[str, Code]] = {code.code: code for code in (*_CHECK, *_EARLIER)}
 
 
 def finding(
