@@ -91,14 +91,15 @@ def _report(sheet: FactSheet, expected: Path | None, family: str | None) -> Repo
 
 
 def _write_expected(sheet: FactSheet, path: Path, expected: Path | None) -> str:
+    from factsheet_extract.batch.output import write_atomic
     from factsheet_extract.check import draft, expected_path, update
 
     target = expected or expected_path(path)
-    if target.is_file():
-        update(target, sheet)
-        return f"{target}: brought up to what was found; new entries are pending"
-    target.write_text(draft(sheet), encoding="utf-8")
-    return f"{target}: drafted from what was found; compare each entry with the page and set its status to verified"
+    known = target.is_file()
+    text = update(target.read_text(encoding="utf-8"), sheet, path=str(target)) if known else draft(sheet)
+    write_atomic(target, text.encode())
+    done = "brought up to what was found" if known else "drafted from what was found"
+    return f"{target}: {done}; compare each pending entry with the page and set its status to verified"
 
 
 def _tell(talk: Talk, report: Report, form: str) -> None:
@@ -107,11 +108,14 @@ def _tell(talk: Talk, report: Report, form: str) -> None:
         return
     for finding in report.findings:
         talk.data(_lines(report.source, finding))
-    waived = f", {len(report.waived)} waived" if report.waived else ""
+    talk.data(_total(report))
+
+
+def _total(report: Report) -> str:
     agreed = f"{report.agreed} of {report.expected} expected facts agree" if report.expected else "nothing is expected"
-    talk.data(
-        f"{report.source}: {agreed}; {len(report.findings)} findings{waived}; {report.coverage.share:.0%} of numbers explained\n"
-    )
+    waived = f", {len(report.waived)} waived" if report.waived else ""
+    explained = f"{report.coverage.share:.0%} of the numbers explained"
+    return f"{report.source}: {agreed}; {len(report.findings)} findings{waived}; {explained}\n"
 
 
 def _lines(source: str, finding: Finding) -> str:

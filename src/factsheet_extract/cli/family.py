@@ -34,7 +34,10 @@ def list_families(talk: Talk) -> None:
     from factsheet_extract.families import family_names, load_family
 
     known = [load_family(name) for name in family_names()]
-    rows = [(each.name, " ".join(each.languages), str(len(each.concepts)), str(len(each.themes)), each.title) for each in known]
+    rows = [
+        (each.name, " ".join(each.languages), str(len(each.concepts)), str(len(each.themes.labels)), each.title)
+        for each in known
+    ]
     talk.table(("family", "languages", "concepts", "themes", "what it is"), rows, right=("concepts", "themes"))
 
 

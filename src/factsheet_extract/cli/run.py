@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 @common
 @click.pass_obj
 def run(
-    talk: Talk, sources: tuple[Path, ...], output: Path, jobs: int | None, timeout: float, memory: int,
+    talk: Talk, /, sources: tuple[Path, ...], output: Path, jobs: int | None, timeout: float, memory: int,
     cached: bool, fail_on: str, family: str | None, language: str | None, **read: Any,
 ) -> Exit:  # fmt: skip
     """Extract every sheet under SOURCES, check it, and write records, a table of figures and a database.
