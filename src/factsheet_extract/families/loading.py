@@ -36,7 +36,9 @@ def load_family(name_or_path: str | Path) -> Family:
         return _shipped(name_or_path)
     path = Path(name_or_path)
     if path.suffix != ".toml" or not path.is_file():
-        raise FamilyError(f"no family {str(name_or_path)!r}", hint=f"there are: {', '.join(family_names())}; or give a .toml file")
+        raise FamilyError(
+            f"no family {str(name_or_path)!r}", hint=f"there are: {', '.join(family_names())}; or give a .toml file"
+        )
     return read_family(path)
 
 

@@ -30,7 +30,9 @@ def recognise(text: str, language: str, families: Iterable[Family] | None = None
     fitting = candidates(text, language, known)
     if len(fitting) > 1:
         names = ", ".join(family.name for family in fitting)
-        raise FamilyError(f"two families claim this sheet: {names}", hint="name one with --family, or narrow [recognise] of one")
+        raise FamilyError(
+            f"two families claim this sheet: {names}", hint="name one with --family, or narrow [recognise] of one"
+        )
     return fitting[0] if fitting else None
 
 

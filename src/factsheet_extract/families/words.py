@@ -37,7 +37,8 @@ def fold(word: str) -> str:
 class Token:
     """One word: text[start:end], its folded form, its key (without inflection), whether a label depends on it.
 
-    `joined` tells that nothing but a blank, hyphen, apostrophe or slash parts it from the word before.
+    `joined` tells that nothing but a blank, hyphen, apostrophe or slash parts it from the word before; `upper` that it is
+    printed in capitals, an English plural's "s" aside; `gap` is what is printed between it and the word before.
     """
 
     start: int
@@ -46,6 +47,8 @@ class Token:
     key: str
     content: bool
     joined: bool
+    upper: bool = False
+    gap: str = ""
 
 
 class Grammar:
@@ -78,8 +81,10 @@ class Grammar:
         for match in _WORD.finditer(text):
             form = fold(match.group())
             joined = bool(found) and _JOIN.fullmatch(text, last, match.start()) is not None
-            content = form not in self.function or (match.group().isupper() and len(form) > 1)
-            found.append(Token(match.start(), match.end(), form, self.key(form), content, joined))
+            upper = len(form) > 1 and match.group().removesuffix("s").isupper()
+            content = form not in self.function or upper
+            gap = text[last : match.start()]
+            found.append(Token(match.start(), match.end(), form, self.key(form), content, joined, upper, gap))
             last = match.end()
         return found
 
@@ -113,17 +118,19 @@ class Hit(Generic[Payload]):
 class Lexicon(Generic[Payload]):
     """Phrases and what they stand for; found in any inflection, function words aside, longest first.
 
-    An `exact` phrase is compared by its whole forms, function words too: for acronyms and short cues.
+    A phrase that is one word in capitals is found in capitals only. Where `exact`, whole forms are compared, function words
+    too: for cues.
     """
 
     def __init__(self, grammar: Grammar, entries: Iterable[tuple[str, Payload]], *, exact: bool = False) -> None:
         self._grammar, self._exact = grammar, exact
-        self._by_first: dict[str, list[tuple[tuple[str, ...], Payload]]] = {}
+        self._by_first: dict[str, list[tuple[tuple[str, ...], Payload, bool]]] = {}
         for phrase, payload in entries:
             keys = self._phrase(phrase)
+            row = (keys, payload, _is_acronym(phrase) and not exact)
             rows = self._by_first.setdefault(keys[0], []) if keys else []
-            if all(row[0] != keys or row[1] != payload for row in rows):
-                rows.append((keys, payload))
+            if row not in rows:
+                rows.append(row)
         for rows in self._by_first.values():
             rows.sort(key=lambda row: -len(row[0]))
 
@@ -152,8 +159,8 @@ class Lexicon(Generic[Payload]):
     def all_at(self, tokens: Sequence[Token], index: int) -> Iterator[Hit[Payload]]:
         """Give every phrase that begins at token `index`, longest first."""
         token = tokens[index]
-        for keys, payload in self._by_first.get(token.form if self._exact else token.key, ()):
-            last = self._match(tokens, index, keys)
+        for keys, payload, acronym in self._by_first.get(token.form if self._exact else token.key, ()):
+            last = None if acronym and not token.upper else self._match(tokens, index, keys)
             if last is not None:
                 yield Hit(index, last, token.start, tokens[last - 1].end, payload)
 
@@ -168,6 +175,10 @@ class Lexicon(Generic[Payload]):
                 return None
             index += 1
         return index
+
+
+def _is_acronym(phrase: str) -> bool:
+    return phrase.isalpha() and len(phrase) > 1 and phrase.removesuffix("s").isupper()
 
 
 def labels_of(labels: Mapping[str, tuple[str, ...]], language: str) -> tuple[str, ...]:

@@ -73,7 +73,9 @@ class ThemeRule(Edge):
     labels: dict[Code, Labels] = Field(default_factory=dict)
     filler: Labels = Field(default_factory=dict)
     sections: Labels = Field(default_factory=dict)
-    scope: tuple[Code, ...] = Field(default=(), description="the scopes meant where none is printed")
+    scopes: tuple[Code, ...] = Field(
+        default=(), description="scopes a lead-in may give to the themes under it; all where empty"
+    )
 
 
 class RoleRule(Labelled):
@@ -85,6 +87,7 @@ class RoleRule(Labelled):
 
     nouns: Labels = Field(default_factory=dict)
     verbs: Labels = Field(default_factory=dict)
+    weak_verbs: Labels = Field(default_factory=dict, description="say the role only of things the family knows by name")
     with_: Labels = Field(default_factory=dict, alias="with")
     counted: Labels = Field(default_factory=dict)
     described: bool = Field(default=False, description="the target may be any noun phrase")

@@ -1,0 +1,101 @@
+"""The family's concept of each figure.
+
+Start at `find_concepts`. A figure gets a concept where its label, as a whole, is one of the family's; else where what it counts
+is: the family's noun ("pays"), the scope itself ("15 PCR"), the scope they take part in ("… participent à un PCR"), the words
+that must stand near. One candidate is accepted; several are kept for a finding, and none is chosen.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factsheet_extract.model.layers import Concepts, Quantities, Sections, Subjects
+from factsheet_extract.stages.concept_labels import LabelTable, label_table
+from factsheet_extract.stages.figure_reach import Reach, reach_of
+from factsheet_extract.stages.vocabulary import ties_of, vocabulary_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factsheet_extract.model.context import Context
+    from factsheet_extract.model.family import Concept
+    from factsheet_extract.model.layers import AnnotatedDocument, Subject
+    from factsheet_extract.stages.vocabulary import Ties, Vocabulary
+
+NONE: Final = Concepts.Match()
+
+
+def find_concepts(annotated: AnnotatedDocument, context: Context) -> Concepts:
+    """Give a match for each subject, the empty one where no family knows it."""
+    subjects = annotated.layer(Subjects).subjects
+    words, ties = vocabulary_of(context), ties_of(context)
+    if words is None or ties is None:
+        return Concepts(tuple(NONE for _ in subjects))
+    finder = _Finder(annotated, words, ties)
+    return Concepts(tuple(finder.match(subject) for subject in subjects))
+
+
+class _Finder:
+    def __init__(self, annotated: AnnotatedDocument, words: Vocabulary, ties: Ties) -> None:
+        self.annotated, self.words, self.ties = annotated, words, ties
+        self.labels: LabelTable = label_table(words)
+        self.passages = annotated.layer(Sections).passages
+        self.quantities = annotated.layer(Quantities).quantities
+
+    def match(self, subject: Subject) -> Concepts.Match:
+        if subject.dimension_of is not None:
+            return NONE
+        codes = self.labels.of(subject, self.annotated)
+        if not codes:
+            reach = reach_of(self.annotated, subject, self.words, self.ties)
+            codes = self._fitting(subject, reach)
+            if len(codes) == 1:
+                return self._found(codes[0], reach)
+        if len(codes) == 1:
+            return Concepts.Match(codes[0], dimensions=self._own(codes[0]))
+        return Concepts.Match(candidates=tuple(codes))
+
+    def _own(self, code: str) -> tuple[tuple[str, str | int | float], ...]:
+        return tuple(self.words.family.concepts[code].dimensions.items())
+
+    def _found(self, code: str, reach: Reach) -> Concepts.Match:
+        concept = self.words.family.concepts[code]
+        dimensions = dict(self._own(code))
+        minimum = reach.minimum(concept.target)
+        if minimum is not None:
+            dimensions["minimum"] = minimum
+        return Concepts.Match(code, scope=concept.scope or concept.target, dimensions=tuple(dimensions.items()))
+
+    def _fitting(self, subject: Subject, reach: Reach) -> list[str]:
+        """Give the concepts whose every condition holds; those with words asked for win over those without."""
+        best: dict[int, list[str]] = {}
+        for code, concept in self.words.family.concepts.items():
+            weight = self._weight(code, concept, subject, reach)
+            if weight is not None:
+                best.setdefault(weight, []).append(code)
+        return best[max(best)] if best else []
+
+    def _weight(self, code: str, concept: Concept, subject: Subject, reach: Reach) -> int | None:
+        """Give how much of a concept was found, None where a condition fails or it has none to hold."""
+        conditions = list(self._conditions(code, concept, subject, reach))
+        if not conditions or not all(conditions):
+            return None
+        return sum(conditions)
+
+    def _conditions(self, code: str, concept: Concept, subject: Subject, reach: Reach) -> Iterator[int]:
+        asked = self.labels.asked(code)
+        kind = self.quantities[subject.passage][subject.quantity].kind
+        if concept.kind and concept.kind != kind:
+            yield 0
+        if asked.without & reach.near:
+            yield 0
+        if concept.counts_scope:
+            yield 2 if reach.counted_scope == concept.scope else 0
+            yield 2 if asked.words & reach.around else int(reach.bare or not asked.words)
+        else:
+            if asked.counted:
+                yield 2 if asked.counted & reach.counted else 0
+            if concept.target:
+                yield 2 if reach.targets[:1] == concept.target[:1] else 0
+            if asked.words:
+                yield 2 if asked.words & reach.around else 0

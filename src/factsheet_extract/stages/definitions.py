@@ -1,0 +1,198 @@
+"""The short forms a sheet explains itself: "regional consultative processes (RCPs)", "…, ou PCR", "ISCM: inter-State …".
+
+Start at `find_definitions`. Each printed short form is tried with the words beside it: the letters must be found in them, in
+order (Schwartz and Hearst, "A simple algorithm for identifying abbreviation definitions in biomedical text", PSB 2003), or be
+the initials of their content words in any order, as where an acronym of another language is kept ("Dialogue international sur
+la migration (IDM)").
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from factsheet_extract.families.words import Grammar, fold, labels_of
+from factsheet_extract.model.layers import Definitions, DefinitionSpan, Place, Sections
+from factsheet_extract.stages.shared import grammar_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factsheet_extract.model.context import Context
+    from factsheet_extract.model.layers import AnnotatedDocument
+
+# A short form: "MCIM", "RCPs", "UN-HLD", "EE.UU.", "SWFs"; two to ten letters with two capitals, digits allowed inside.
+_SHORT: Final = re.compile(r"(?<![\w-])(?=\w{0,9}[A-ZÀ-Ý]\w{0,9})([A-ZÀ-Ý][\w&.-]{0,8}[A-ZÀ-Ý][s]?)(?!\w)")
+_BRACKET: Final = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]")
+_OPENERS: Final = "(["
+# Where a long form cannot reach back over: brackets, a sentence's end, a colon, a semicolon, quotation marks that open.
+_STOP: Final = re.compile(r"[()\[\].;:!?«»“”\n\t|•]")
+_WORD: Final = re.compile(r"[^\W_]+")
+
+
+def find_definitions(annotated: AnnotatedDocument, context: Context) -> Definitions:
+    """Give the document's own definitions, the first of each term, in reading order."""
+    finder = _Finder(context)
+    found: dict[str, DefinitionSpan] = {}
+    for index, passage in enumerate(annotated.layer(Sections).passages):
+        for span in finder.in_text(index, passage.text):
+            found.setdefault(span.term, span)
+    return Definitions(tuple(found.values()))
+
+
+class _Finder:
+    """Looks for definitions with one language's words and one family's acronyms."""
+
+    def __init__(self, context: Context) -> None:
+        self._grammar: Grammar = grammar_of(context)
+        relations = context.language.relations
+        words = sorted(relations.long_form, key=len, reverse=True) if relations else []
+        self._between = re.compile(
+            rf"[\s,«“\"'(]*(?:\b(?:{'|'.join(map(re.escape, words)) or '$^'})\b)?[\s,«“\"'(]*$", re.IGNORECASE
+        )
+        self._known = _known_forms(context)
+
+    def in_text(self, index: int, text: str) -> Iterator[DefinitionSpan]:
+        for match in _SHORT.finditer(text):
+            span = self._before(index, text, match) or self._after(index, text, match)
+            if span is not None:
+                yield span
+
+    def _before(self, index: int, text: str, match: re.Match[str]) -> DefinitionSpan | None:
+        """Long form first: "… (MCIM)", "…, ou PCR)", "… o PCR"."""
+        lead = self._between.search(text, 0, match.start())
+        if lead is None or lead.start() == match.start() or not lead.group().strip():
+            return None
+        begin, end = self._reach(text, lead.start()), lead.start()
+        words = list(_WORD.finditer(text, begin, end))
+        first = self._first_word(match.group(), words)
+        if first is None:
+            return None
+        start = words[first].start()
+        whole = Place(index, start, self._closed(text, match.end()))
+        return DefinitionSpan(singular(match.group()), text[start:end].strip(), whole, "definitions.long_form_first")
+
+    def _after(self, index: int, text: str, match: re.Match[str]) -> DefinitionSpan | None:
+        """Short form first: "MCIM (mécanismes …)", "MCIM : mécanismes …", "MCIM – mécanismes …"."""
+        tail = re.compile(r"\s*(?:\(([^()]{4,160})\)|\s[:–—=-]\s+([^.;:()\n]{4,160})|:\s+([^.;:()\n]{4,160}))").match(
+            text, match.end()
+        )
+        if tail is None:
+            return None
+        group = next(number for number in (1, 2, 3) if tail[number])
+        begin, end = tail.span(group)
+        words = list(_WORD.finditer(text, begin, end))
+        content = self._content(words)
+        letters = _letters(match.group())
+        if not content or not _in_order(letters, words, 0):
+            return None
+        if group != 1 and len(content) > len(letters) + 3:
+            return None
+        whole = Place(index, match.start(), tail.end())
+        return DefinitionSpan(singular(match.group()), text[begin:end].strip(), whole, "definitions.short_form_first")
+
+    def _first_word(self, short: str, words: list[re.Match[str]]) -> int | None:
+        """Find the word where the long form begins: of those tried, the one that is right for every letter and nearest."""
+        letters = _letters(short)
+        if len(letters) < 2 or not words:
+            return None
+        known = self._known_start(short, words)
+        if known is not None:
+            return known
+        furthest = max(0, len(words) - _most_words(letters))
+        for first in range(len(words) - 1, furthest - 1, -1):
+            form = fold(words[first].group())
+            if form in self._grammar.function or not _begins(form, letters[0]):
+                continue
+            if _in_order(letters, words[first:], 0) and self._enough(letters, words[first:]):
+                return first
+        return self._initials(letters, words, furthest)
+
+    def _known_start(self, short: str, words: list[re.Match[str]]) -> int | None:
+        forms = self._known.get(fold(short), ()) or self._known.get(fold(singular(short)), ())
+        printed = [self._grammar.key(fold(word.group())) for word in words]
+        for keys in forms:
+            if len(keys) <= len(printed) and tuple(printed[-len(keys) :]) == keys:
+                return len(printed) - len(keys)
+        return None
+
+    def _enough(self, letters: str, words: list[re.Match[str]]) -> bool:
+        """A long form has at least as many letters of its own as it has content words less two: each word is spoken for."""
+        return len(self._content(words)) <= len(letters) + 2
+
+    def _initials(self, letters: str, words: list[re.Match[str]], furthest: int) -> int | None:
+        """Letters that are the initials of the nearest content words in any order, the first of them a capital."""
+        wanted = sorted(letters)
+        for first in range(len(words) - 1, furthest - 1, -1):
+            content = self._content(words[first:])
+            initials = sorted(fold(word.group())[0] for word in content)
+            if initials == wanted and content[0] is words[first] and words[first].group()[0].isupper():
+                return first
+        return None
+
+    def _content(self, words: list[re.Match[str]]) -> list[re.Match[str]]:
+        return [word for word in words if fold(word.group()) not in self._grammar.function]
+
+    def _reach(self, text: str, end: int) -> int:
+        return max((match.end() for match in _STOP.finditer(text, max(0, end - 200), end)), default=max(0, end - 200))
+
+    def _closed(self, text: str, end: int) -> int:
+        return end + 1 if text[end : end + 1] in (")", "]") else end
+
+
+def _known_forms(context: Context) -> dict[str, list[tuple[str, ...]]]:
+    grammar = grammar_of(context)
+    if context.family is None:
+        return {}
+    rows: dict[str, list[tuple[str, ...]]] = {}
+    for term, labels in context.family.acronyms.items():
+        for label in labels_of(labels, context.language.code):
+            keys = tuple(grammar.key(fold(word)) for word in _WORD.findall(label))
+            rows.setdefault(fold(term), []).append(keys)
+    return rows
+
+
+def singular(short: str) -> str:
+    """Give a short form without the small "s" of an English plural: "RCPs" -> "RCP"."""
+    return short[:-1] if len(short) > 2 and short.endswith("s") and short[:-1].upper() == short[:-1] else short
+
+
+def _letters(short: str) -> str:
+    return "".join(character for character in fold(singular(short)) if character.isalnum())
+
+
+def _most_words(letters: str) -> int:
+    """Schwartz and Hearst let a long form have min(n + 5, 2n) words; function words of Romance languages ask for more."""
+    return min(len(letters) + 8, len(letters) * 3)
+
+
+def _begins(form: str, letter: str) -> bool:
+    return form.startswith(letter)
+
+
+def _in_order(letters: str, words: list[re.Match[str]], first: int) -> bool:
+    """Each letter is found in the words in order, the first at the start of the first word, each other at a word's start or
+    inside the word where the letter before was found (interrégional gives I and R)."""
+    forms = [fold(word.group()) for word in words[first:]]
+    if not forms or not forms[0].startswith(letters[0]):
+        return False
+    states = {(0, 1)}
+    for letter in letters[1:]:
+        states = {after for word, place in states for after in _next(forms, word, place, letter)}
+        if not states:
+            return False
+    return any(_covers(forms, word) for word, _ in states)
+
+
+def _next(forms: list[str], word: int, place: int, letter: str) -> Iterator[tuple[int, int]]:
+    found = forms[word].find(letter, place)
+    if found >= 0:
+        yield word, found + 1
+    for later in range(word + 1, len(forms)):
+        if forms[later].startswith(letter):
+            yield later, 1
+
+
+def _covers(forms: list[str], word: int) -> bool:
+    """The words after the last letter's are a short rest ("sur la migration")."""
+    return len(forms) - 1 - word <= 4

@@ -1,0 +1,121 @@
+"""Names in the sheet: organisations, places, people, events.
+
+Start at `find_entities`. Sources in order of trust; a name of a trusted one is never cut by the next:
+
+1. the family's own actors and names (rule `entities.family`), with their codes;
+2. the document's definitions (`entities.definition`);
+3. countries and territories as the Unicode CLDR spells them in the sheet's language (`entities.territory`);
+4. the statistical model's, where one is installed for the language (`entities.model`).
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from babel import Locale
+
+from factsheet_extract.families.words import Grammar, Lexicon
+from factsheet_extract.model.layers import Definitions, Entities, EntitySpan, Place, Sections
+from factsheet_extract.stages.shared import grammar_of, sentences
+from factsheet_extract.stages.vocabulary import vocabulary_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from factsheet_extract.families.words import Token
+    from factsheet_extract.model.context import Context, Model
+    from factsheet_extract.model.language import Language
+    from factsheet_extract.model.layers import AnnotatedDocument
+    from factsheet_extract.model.passage import Passage
+
+_SILENT: Final = frozenset({"page_number", "axis"})
+# A cell or point of fewer words than this has no sentence for a model to read.
+_FEWEST_WORDS: Final = 5
+
+
+def find_entities(annotated: AnnotatedDocument, context: Context) -> Entities:
+    """Give the names found, without overlaps, in reading order."""
+    passages = annotated.layer(Sections).passages
+    blocks = annotated.document.blocks
+    shown = [(index, passage) for index, passage in enumerate(passages) if blocks[index].kind not in _SILENT]
+    kept = _Kept()
+    for finder in (_of_family, _of_definitions, _of_territories):
+        for index, passage in shown:
+            kept.add(finder(index, passage, annotated, context))
+    if context.model is not None:
+        kept.add(_of_model(shown, context.model))
+    return Entities(tuple(sorted(kept.spans, key=lambda span: (span.place.passage, span.place.start))))
+
+
+class _Kept:
+    """Names kept so far; one that touches an earlier one is refused."""
+
+    def __init__(self) -> None:
+        self.spans: list[EntitySpan] = []
+        self._taken: dict[int, list[tuple[int, int]]] = {}
+
+    def add(self, spans: Iterable[EntitySpan]) -> None:
+        for span in spans:
+            taken = self._taken.setdefault(span.place.passage, [])
+            if all(span.place.end <= start or end <= span.place.start for start, end in taken):
+                taken.append((span.place.start, span.place.end))
+                self.spans.append(span)
+
+
+def _tokens(passage: Passage, context: Context) -> list[Token]:
+    return grammar_of(context).tokens(passage.text)
+
+
+def _of_family(index: int, passage: Passage, annotated: AnnotatedDocument, context: Context) -> Iterator[EntitySpan]:
+    words = vocabulary_of(context)
+    if words is None:
+        return
+    tokens = _tokens(passage, context)
+    for hit in words.names.find(tokens):
+        label = words.family.names[hit.payload].label
+        yield EntitySpan(Place(index, hit.start, hit.end), label, "entities.family", hit.payload)
+    for actor in words.actors.find(tokens):
+        if not actor.payload.generic:
+            label = words.family.actors[actor.payload.code].label
+            yield EntitySpan(Place(index, actor.start, actor.end), label, "entities.family", actor.payload.code)
+
+
+def _of_definitions(index: int, passage: Passage, annotated: AnnotatedDocument, context: Context) -> Iterator[EntitySpan]:
+    """Give the long forms that are names: capitalised as printed where they are defined."""
+    named = [one for one in annotated.layer(Definitions).definitions if one.expansion[:1].isupper()]
+    if not named:
+        return
+    lexicon = Lexicon(grammar_of(context), ((one.expansion, one.term) for one in named))
+    for hit in lexicon.find(_tokens(passage, context)):
+        yield EntitySpan(Place(index, hit.start, hit.end), "ORG", "entities.definition", hit.payload)
+
+
+def _of_territories(index: int, passage: Passage, annotated: AnnotatedDocument, context: Context) -> Iterator[EntitySpan]:
+    for hit in _territories(context.language).find(_tokens(passage, context)):
+        if passage.text[hit.start].isupper():
+            yield EntitySpan(Place(index, hit.start, hit.end), "LOC", "entities.territory", hit.payload)
+
+
+@lru_cache(maxsize=8)
+def _territories(language: Language) -> Lexicon[str]:
+    """Give the names of countries (two letters) and world regions of CLDR, compared as they are printed."""
+    names = Locale.parse(language.code).territories
+    rows = [(name, code) for code, name in names.items() if len(name) > 3 and not name.isupper()]
+    return Lexicon(Grammar(language.relations), rows, exact=True)
+
+
+def _of_model(shown: Sequence[tuple[int, Passage]], model: Model) -> Iterator[EntitySpan]:
+    """Give the model's names in the sentences that may hold one: with a capital after their first word."""
+    places: list[tuple[int, int]] = []
+    texts: list[str] = []
+    for index, passage in shown:
+        for start, end in sentences(passage.text):
+            text = passage.text[start:end].rstrip()
+            words = text.split()
+            if len(words) >= _FEWEST_WORDS and any(word[:1].isupper() for word in words[1:]):
+                places.append((index, start))
+                texts.append(text)
+    for (index, start), spans in zip(places, model.names(texts), strict=True):
+        for span in spans:
+            yield EntitySpan(Place(index, start + span.start, start + span.end), span.label, "entities.model")

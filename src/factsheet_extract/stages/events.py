@@ -1,0 +1,127 @@
+"""Meetings by rank, place and date: "La septième édition, tenue à Genève les 10-11 octobre 2017".
+
+Start at `find_events`. A rank stands before a word for a meeting, or before a meeting the family knows by name; place and date
+follow it, before the next rank. An edition without a name is one of the meeting named last.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from factsheet_extract.model.layers import Events, EventSpan, Place, Quantities, Sections
+from factsheet_extract.stages.shared import grammar_of, sentences
+from factsheet_extract.stages.vocabulary import ties_of, vocabulary_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factsheet_extract.families.words import Hit, Token
+    from factsheet_extract.model.context import Context
+    from factsheet_extract.model.layers import AnnotatedDocument
+    from factsheet_extract.model.quantity import Reference
+    from factsheet_extract.stages.vocabulary import Ties, Vocabulary
+
+_SILENT: Final = frozenset({"header", "footer", "page_number", "axis"})
+# A rank belongs to a word for a meeting that stands no further than this many words after it.
+_REACH: Final = 6
+# A place in its own words: "Genève", "Addis-Abeba", "New York", "Port of Spain", "Ginebra (Suiza)".
+_PLACE: Final = re.compile(r"[A-ZÀ-Ý][\w’'\-]{1,24}(?:[ -](?:(?:de|del|la|of|da|do|en|le) )?[A-ZÀ-Ý][\w’'\-]{1,24}){0,3}")
+
+
+def find_events(annotated: AnnotatedDocument, context: Context) -> Events:
+    """Give the events in reading order."""
+    ties, words = ties_of(context), vocabulary_of(context)
+    if ties is None:
+        return Events()
+    finder = _Finder(annotated, context, ties, words)
+    return Events(tuple(finder.events()))
+
+
+class _Finder:
+    def __init__(self, annotated: AnnotatedDocument, context: Context, ties: Ties, words: Vocabulary | None) -> None:
+        self.annotated, self.ties, self.words = annotated, ties, words
+        self.grammar = grammar_of(context)
+        self.references = annotated.layer(Quantities).references
+        self.meeting: str | None = None
+        self.meetings = _meeting_codes(words)
+
+    def events(self) -> Iterator[EventSpan]:
+        for index, passage in enumerate(self.annotated.layer(Sections).passages):
+            if self.annotated.document.blocks[index].kind in _SILENT:
+                continue
+            for start, end in sentences(passage.text):
+                yield from self._in_sentence(index, start, end)
+
+    def _in_sentence(self, index: int, start: int, end: int) -> Iterator[EventSpan]:
+        text = self.annotated.layer(Sections).passages[index].text
+        tokens = [token for token in self.grammar.tokens(text) if start <= token.start < end]
+        references = [one for one in self.references[index] if start <= one.start < end]
+        named = [hit for hit in self.words.names.find(tokens) if hit.payload in self.meetings] if self.words else []
+        ranks = [one for one in references if one.reason == "ordinal" and _rank(one) and self._meets(tokens, one, named)]
+        for place, rank in enumerate(ranks):
+            stop = ranks[place + 1].start if place + 1 < len(ranks) else end
+            whole = Place(index, start, start + len(text[start:end].rstrip()))
+            yield self._event(text, tokens, references, named, (rank, stop), whole)
+        if named:
+            self.meeting = text[named[-1].start : named[-1].end]
+
+    def _meets(self, tokens: Sequence[Token], rank: Reference, named: list[Hit[str]]) -> bool:
+        """A word for a meeting, or a known meeting, follows the rank."""
+        after = [place for place, token in enumerate(tokens) if token.start >= rank.end][:_REACH]
+        if not after:
+            return False
+        return any(self._edition(tokens, place) for place in after) or any(hit.first in after for hit in named)
+
+    def _edition(self, tokens: Sequence[Token], place: int) -> bool:
+        return tokens[place].key in self.ties.editions
+
+    def _event(
+        self, text: str, tokens: Sequence[Token], references: Sequence[Reference], named: list[Hit[str]],
+        reach: tuple[Reference, int], whole: Place,
+    ) -> EventSpan:  # fmt: skip
+        rank, stop = reach
+        date = next((one for one in references if one.reason == "date" and one.value and rank.end <= one.start < stop), None)
+        start, _, last = (date.value or "").partition("/") if date else ("", "", "")
+        near = [hit for hit in named if rank.end <= hit.start < stop or hit.start <= rank.start < hit.end]
+        name = text[near[0].start : near[0].end] if near else self.meeting
+        return EventSpan(
+            name=name or self._printed(text, tokens, rank),
+            context=whole,
+            rule="events.rank",
+            ordinal=_rank(rank),
+            place=self._place(text, tokens, (rank.end, stop), date, near),
+            start=start or None,
+            end=last or start or None,
+        )
+
+    def _printed(self, text: str, tokens: Sequence[Token], rank: Reference) -> str:
+        after = [place for place, token in enumerate(tokens) if token.start >= rank.end]
+        end = next(tokens[place].end for place in after if self._edition(tokens, place))
+        return text[rank.start : end]
+
+    def _place(
+        self, text: str, tokens: Sequence[Token], reach: tuple[int, int], date: Reference | None, near: list[Hit[str]]
+    ) -> str | None:
+        """Give the capitalised run after "à", "in", "en"; else the one that stands right before the date."""
+        inside = [(hit.start, hit.end) for hit in near]
+        for place, token in enumerate(tokens):
+            if not (reach[0] <= token.start < reach[1]) or any(a <= token.start < b for a, b in inside):
+                continue
+            lead = self.ties.place.at(tokens, place)
+            if lead is not None and lead.last < len(tokens):
+                found = _PLACE.match(text, tokens[lead.last].start)
+                if found and found.end() <= reach[1]:
+                    return found.group()
+        if date is None:
+            return None
+        runs = [run for run in _PLACE.finditer(text, reach[0], date.start) if not any(a <= run.start() < b for a, b in inside)]
+        return runs[-1].group() if runs and len(text[runs[-1].end() : date.start].strip(" ,(:–—-")) < 12 else None
+
+
+def _rank(reference: Reference) -> int | None:
+    return int(reference.value) if reference.value and reference.value.isdigit() else None
+
+
+def _meeting_codes(words: Vocabulary | None) -> frozenset[str]:
+    return frozenset(code for code, names in words.family.names.items() if names.label == "EVENT") if words else frozenset()

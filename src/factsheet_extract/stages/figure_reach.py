@@ -1,0 +1,211 @@
+"""What a figure may be about: the words it counts, the scopes near it, the least number of them asked for.
+
+`reach_of` looks in the figure's own stretch of its sentence first (from it to the next figure that counts), then before it, then
+at its row's and columns' heads, its lead-in and its section's heading.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from factsheet_extract.model.layers import Quantities, Sections, TableHeads
+from factsheet_extract.stages.scopes import runs_in, scopes_at
+from factsheet_extract.stages.shared import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factsheet_extract.families.words import Token
+    from factsheet_extract.model.layers import AnnotatedDocument, Subject
+    from factsheet_extract.stages.scopes import ScopeRun
+    from factsheet_extract.stages.vocabulary import Ties, Vocabulary
+
+_LEADS: Final = 4
+
+
+class Minimum(NamedTuple):
+    """ "At least one RCP": text[start:end] of the number and its scopes, its value, the scopes."""
+
+    start: int
+    end: int
+    value: int
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What was found about one figure.
+
+    `counted` are keys of its label and of the words right after it; `counted_scope` the scopes it counts itself; `bare` tells
+    that nothing but scopes is counted; `targets` the scopes of its stretch, nearest first; `near` the keys of its stretch,
+    `around` those of its sentence, heads, lead-in and headings too; `minimums` the least numbers asked for.
+    """
+
+    counted: frozenset[str]
+    counted_scope: tuple[str, ...]
+    bare: bool
+    targets: tuple[str, ...]
+    near: frozenset[str]
+    around: frozenset[str]
+    minimums: tuple[Minimum, ...]
+
+    def minimum(self, target: tuple[str, ...]) -> int | None:
+        """Give the least number asked for of a scope, None where none is."""
+        return next((one.value for one in self.minimums if set(target) & set(one.codes)), None)
+
+
+def reach_of(annotated: AnnotatedDocument, subject: Subject, words: Vocabulary, ties: Ties) -> Reach:
+    """Give what is about a figure."""
+    return _Looking(annotated, subject, words, ties).reach()
+
+
+class _Looking:
+    def __init__(self, annotated: AnnotatedDocument, subject: Subject, words: Vocabulary, ties: Ties) -> None:
+        self.annotated, self.subject, self.words, self.ties = annotated, subject, words, ties
+        self.passages = annotated.layer(Sections).passages
+        self.text = self.passages[subject.passage].text
+        self.tokens = words.grammar.tokens(self.text)
+        self.quantity = annotated.layer(Quantities).quantities[subject.passage][subject.quantity]
+        self.start, self.end = next(
+            ((a, b) for a, b in sentences(self.text) if a <= self.quantity.start < b), (0, len(self.text))
+        )
+        self.sentence = [token for token in self.tokens if self.start <= token.start < self.end]
+
+    def reach(self) -> Reach:
+        minimums = self._minimums()
+        lower, upper = self._stretch(minimums)
+        after = [token for token in self.sentence if self.quantity.end <= token.start < upper]
+        before = [token for token in self.sentence if lower <= token.start and token.end <= self.quantity.start]
+        counted = scopes_at(after, 0, self.words, self.ties) if after else None
+        if counted is not None and self._is_other(counted, minimums):
+            counted = None
+        around = [token for place in self._leads() for token in self.words.grammar.tokens(self.passages[place].text)]
+        label = self.words.grammar.tokens(self.subject.label)
+        head = self._counted_scope(counted, before, label, around)
+        near = frozenset(token.key for token in (*before, *after))
+        everything = near | {token.key for token in (*label, *self.sentence, *around)}
+        return Reach(
+            counted=frozenset(token.key for token in (*label, *after[:3])) | self._lead_nouns(before, around),
+            counted_scope=head,
+            bare=self._bare(label),
+            targets=self._targets(after, before, around),
+            near=near,
+            around=everything,
+            minimums=tuple(minimums) or tuple(self._far_minimums()),
+        )
+
+    def _is_other(self, run: ScopeRun, minimums: list[Minimum]) -> bool:
+        return any(one.start <= run.start < one.end for one in minimums)
+
+    def _lead_nouns(self, before: Sequence[Token], around: Sequence[Token]) -> frozenset[str]:
+        """Where nothing is said with the figure itself, what its lead-in, heads or the words before it count."""
+        return frozenset(token.key for token in (*before, *self.sentence, *around))
+
+    def _counted_scope(
+        self, after: ScopeRun | None, before: list[Token], label: list[Token], around: list[Token]
+    ) -> tuple[str, ...]:
+        if after is not None:
+            return after.codes
+        for tokens in (label, before, around):
+            runs = runs_in(tokens, self.words, self.ties)
+            if runs:
+                return runs[0].codes
+        return ()
+
+    def _bare(self, label: list[Token]) -> bool:
+        inside = {place for hit in self.words.scopes.find(label) for place in range(hit.first, hit.last)}
+        return not [
+            token for place, token in enumerate(label) if token.content and place not in inside and not token.form.isdigit()
+        ]
+
+    def _targets(self, after: list[Token], before: list[Token], around: list[Token]) -> tuple[str, ...]:
+        for tokens in (after, before, around):
+            codes = [code for run in runs_in(tokens, self.words, self.ties) for code in run.codes]
+            if codes:
+                return tuple(dict.fromkeys(codes))
+        return ()
+
+    def _stretch(self, minimums: list[Minimum]) -> tuple[int, int]:
+        """Give where the figure's own words begin and end: at the counting figures before and after it."""
+        lower, upper = self.start, self.end
+        for other in self.annotated.layer(Quantities).quantities[self.subject.passage]:
+            if any(one.start <= other.start < one.end for one in minimums):
+                continue
+            if other.end <= self.quantity.start:
+                lower = max(lower, other.end)
+            elif other.start >= self.quantity.end:
+                upper = min(upper, other.start)
+        return lower, upper
+
+    def _minimums(self) -> list[Minimum]:
+        return list(_minimums(self.sentence, self._numbers(), self.words, self.ties))
+
+    def _numbers(self) -> dict[int, int]:
+        """Give the value of each number by where it starts: figures, and articles that may be the number one."""
+        layer = self.annotated.layer(Quantities)
+        ones = self.ties.ones
+        found = {token.start: 1 for token in self.sentence if token.form in ones}
+        for quantity in layer.quantities[self.subject.passage]:
+            if quantity.value is not None and quantity is not self.quantity:
+                found[quantity.start] = int(quantity.value)
+                for number in quantity.numbers:
+                    found[number.start] = int(number.value)
+        return found
+
+    def _far_minimums(self) -> Iterator[Minimum]:
+        for place in self._leads():
+            tokens = self.words.grammar.tokens(self.passages[place].text)
+            numbers = {token.start: 1 for token in tokens if token.form in self.ties.ones}
+            for quantity in self.annotated.layer(Quantities).quantities[place]:
+                if quantity.value is not None:
+                    numbers |= {number.start: int(number.value) for number in quantity.numbers}
+            yield from _minimums(tokens, numbers, self.words, self.ties)
+
+    def _leads(self) -> Iterator[int]:
+        """Give the passages that lead to the figure: heads, what names it, what it stands under, its section's heading."""
+        index = self.subject.passage
+        heads = self.annotated.layer(TableHeads).of_passage.get(index)
+        if heads is not None:
+            yield from (*heads.row, *heads.column, *heads.group)
+        yield from (place.passage for place in (*self.subject.named_by, *self.subject.context) if place.passage != index)
+        blocks = self.annotated.document.blocks
+        parent = blocks[index].parent
+        for _ in range(_LEADS):
+            if parent is None:
+                break
+            yield parent
+            parent = blocks[parent].parent
+        section = self.passages[index].section
+        while section is not None:
+            one = self.annotated.layer(Sections).sections[section]
+            yield one.block
+            section = one.parent
+
+
+def _minimums(tokens: Sequence[Token], numbers: dict[int, int], words: Vocabulary, ties: Ties) -> Iterator[Minimum]:
+    """Find "un PCR au moins", "au moins un PCR", "two or more global processes", "un mínimo de dos procesos mundiales"."""
+    for place, token in enumerate(tokens):
+        if token.start not in numbers:
+            continue
+        run = _run_after(tokens, place + 1, words, ties)
+        if run is None:
+            continue
+        lead = any(
+            hit is not None and hit.last == place
+            for hit in (ties.before.at(tokens, first) for first in range(max(0, place - 4), place))
+        )
+        between = any(ties.after.at(tokens, first) for first in range(place + 1, run.first))
+        tail = run.last < len(tokens) and ties.after.at(tokens, run.last) is not None
+        if lead or between or tail:
+            yield Minimum(token.start, run.end, numbers[token.start], run.codes)
+
+
+def _run_after(tokens: Sequence[Token], place: int, words: Vocabulary, ties: Ties) -> ScopeRun | None:
+    """Give the scopes after a number, past "or more" and "of the"."""
+    for first in range(place, min(place + 4, len(tokens))):
+        if words.scopes.at(tokens, first) is not None:
+            return scopes_at(tokens, first, words, ties)
+        if tokens[first].content and ties.after.at(tokens, place) is None:
+            return None
+    return None

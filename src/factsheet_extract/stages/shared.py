@@ -1,0 +1,42 @@
+"""What the stages that know a family share: words ready to compare, sentences, and where a figure stands among them."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING, Final
+
+from factsheet_extract.families.words import Grammar
+
+if TYPE_CHECKING:
+    from factsheet_extract.model.context import Context
+    from factsheet_extract.model.language import Language
+
+# A sentence ends at . ! ? … before a capital, a digit, an opening quote or bracket, or at a line break.
+_SENTENCE_END: Final = re.compile(r"[.!?…]+[\"»”')\]]{0,2}\s+(?=[\"«“(\[¿¡]?[A-ZÀ-ÝŒ\d])|\n+")
+# Abbreviations whose dot ends nothing: "M. Dupont", "No. 4", "St. John's".
+_ABBREVIATED: Final = re.compile(r"(?:\b[A-Z]|\b(?:No|Nos|Dr|Mr|Mrs|Ms|Sr|Sra|St|Mme|vs|art|cf|p|pp|núm))\.\s+$")
+
+
+@lru_cache(maxsize=16)
+def _grammar(language: Language) -> Grammar:
+    return Grammar(language.relations)
+
+
+def grammar_of(context: Context) -> Grammar:
+    """Give the language's endings and function words, built once."""
+    return _grammar(context.language)
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Give start and end of each sentence of a passage."""
+    found: list[tuple[int, int]] = []
+    start = 0
+    for match in _SENTENCE_END.finditer(text):
+        if _ABBREVIATED.search(text, max(0, match.start() - 6), match.end()):
+            continue
+        found.append((start, match.end()))
+        start = match.end()
+    if start < len(text):
+        found.append((start, len(text)))
+    return found

@@ -1,0 +1,89 @@
+"""The one place that knows spaCy: a trained model behind `model.context.Model`, loaded when it is first asked.
+
+`model_for` gives the model installed for a language, None where there is none: everything in the record's contract is found
+without one. Nothing is ever downloaded.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import metadata
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any, Final
+
+from factsheet_extract.model.context import NamedSpan, Token
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from factsheet_extract.model.context import Model
+
+# Packages by language, the first one installed is used; small ones first, since they are read on every sheet.
+PACKAGES: Final[dict[str, tuple[str, ...]]] = {
+    "fr": ("fr_core_news_sm", "fr_core_news_md", "fr_core_news_lg"),
+    "en": ("en_core_web_sm", "en_core_web_md", "en_core_web_lg"),
+    "es": ("es_core_news_sm", "es_core_news_md", "es_core_news_lg"),
+}
+# Labels of other training data (OntoNotes) as those of WikiNER.
+LABELS: Final[dict[str, str]] = {
+    "ORG": "ORG", "LOC": "LOC", "GPE": "LOC", "FAC": "LOC", "PER": "PER", "PERSON": "PER", "EVENT": "EVENT", "MISC": "MISC",
+    "NORP": "MISC", "PRODUCT": "MISC", "LAW": "MISC",
+}  # fmt: skip
+_BATCH: Final = 64
+
+
+@cache
+def model_for(language: str) -> Model | None:
+    """Give the trained model installed for a language, None where there is none. Its weights are loaded at its first use."""
+    package = next((name for name in PACKAGES.get(language, ()) if find_spec(name) is not None), None)
+    return SpacyModel(package) if package else None
+
+
+def installed_models() -> dict[str, str]:
+    """Give name and version of every trained model installed, for reports on the machine."""
+    names = [name for packages in PACKAGES.values() for name in packages if find_spec(name) is not None]
+    return {name: metadata.version(name) for name in names}
+
+
+class SpacyModel:
+    """A spaCy pipeline package, loaded when first used. Two of its parts are run apart: the parser and the name finder."""
+
+    def __init__(self, package: str) -> None:
+        self.name = package
+        self.version = metadata.version(package)
+        self._pipeline: Any = None
+
+    def _loaded(self) -> Any:
+        if self._pipeline is None:
+            import spacy
+
+            self._pipeline = spacy.load(self.name)
+        return self._pipeline
+
+    def parse(self, sentences: Sequence[str]) -> list[tuple[Token, ...]]:
+        """Give the tokens of each sentence: lemma, universal part of speech, head (token index) and relation."""
+        if not sentences:
+            return []
+        pipeline = self._loaded()
+        with pipeline.select_pipes(disable=[name for name in ("ner",) if name in pipeline.pipe_names]):
+            return [tuple(_token(token) for token in doc) for doc in pipeline.pipe(sentences, batch_size=_BATCH)]
+
+    def names(self, sentences: Sequence[str]) -> list[tuple[NamedSpan, ...]]:
+        """Give the names in each sentence, those with a label the record knows."""
+        if not sentences:
+            return []
+        pipeline = self._loaded()
+        needed = {"ner", "tok2vec", "transformer"}
+        with pipeline.select_pipes(disable=[name for name in pipeline.pipe_names if name not in needed]):
+            return [tuple(_names(doc)) for doc in pipeline.pipe(sentences, batch_size=_BATCH)]
+
+
+def _token(token: Any) -> Token:
+    return Token(
+        token.idx, token.idx + len(token.text), token.text, token.lemma_, token.pos_, token.head.i, token.dep_
+    )  # fmt: skip
+
+
+def _names(doc: Any) -> list[NamedSpan]:
+    spans = [(span, LABELS.get(span.label_)) for span in doc.ents]
+    return [NamedSpan(span.start_char, span.end_char, label) for span, label in spans if label]

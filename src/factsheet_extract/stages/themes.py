@@ -1,0 +1,265 @@
+"""Themes and how many of the family's bodies deal with each.
+
+Start at `find_themes`. A statement of a theme is a label, a number and mostly a scope, in one of these forms:
+
+    Migration irrégulière – 14 PCR et FIR      label, number, scope (cells, points, display type)
+    Migration irrégulière : 14                 label, number; the scope is the lead-in's or the column's
+    14 PCR et FIR sur la migration irrégulière number, scope, label (also a number in display type over its label)
+    Migration irrégulière | 14                 a row's label and its number in another cell
+    La migration irrégulière est abordée par 14 PCR et FIR     a sentence, where the theme is known
+
+A label that the family does not know is a theme all the same where it stands among themes: under a heading that says so, or
+beside three known ones.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from factsheet_extract.model.layers import Place, Quantities, Sections, TableHeads, Themes, ThemeSpan
+from factsheet_extract.stages.scopes import runs_in, scopes_at
+from factsheet_extract.stages.shared import sentences
+from factsheet_extract.stages.theme_labels import ThemeNames, theme_names
+from factsheet_extract.stages.vocabulary import ties_of, vocabulary_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factsheet_extract.families.words import Token
+    from factsheet_extract.model.context import Context
+    from factsheet_extract.model.layers import AnnotatedDocument
+    from factsheet_extract.model.quantity import Quantity
+    from factsheet_extract.stages.scopes import ScopeRun
+    from factsheet_extract.stages.vocabulary import Ties, Vocabulary
+
+_SILENT: Final = frozenset({"heading", "header", "footer", "page_number", "axis", "note"})
+_SHORT: Final = frozenset({"item", "cell", "display", "caption"})
+# What may hang on the ends of a label once its number is cut off: dashes, colons, brackets, dots of a leader, bullets.
+_EDGES: Final = " \t\u00a0\u202f-–—:;,.…·•|()[]/*"
+# A sentence that states a theme without the family's knowing it is no longer than this many words.
+_LABEL_WORDS: Final = 14
+_ENOUGH_KNOWN: Final = 3
+
+
+class Statement(NamedTuple):
+    """One candidate: its label's slice, the figure, the scope printed with it, where it all stands."""
+
+    passage: int
+    quantity: int
+    label: tuple[int, int]
+    scope: tuple[str, ...]
+    context: tuple[int, int]
+    rule: str
+    label_passage: int | None = None
+
+
+def find_themes(annotated: AnnotatedDocument, context: Context) -> Themes:
+    """Give the themes in reading order; none where the family has none."""
+    names, words, ties = theme_names(context), vocabulary_of(context), ties_of(context)
+    if names is None or words is None or ties is None:
+        return Themes()
+    finder = _Finder(annotated, names, words, ties)
+    return Themes(tuple(finder.spans()))
+
+
+class _Finder:
+    def __init__(self, annotated: AnnotatedDocument, names: ThemeNames, words: Vocabulary, ties: Ties) -> None:
+        self.annotated, self.names, self.words, self.ties = annotated, names, words, ties
+        self.sections = annotated.layer(Sections)
+        self.passages = self.sections.passages
+        self.quantities = annotated.layer(Quantities).quantities
+        self.tokens = [words.grammar.tokens(passage.text) for passage in self.passages]
+        self.admitted = frozenset(words.family.themes.scopes or words.family.scopes)
+
+    def spans(self) -> Iterator[ThemeSpan]:
+        """Give known themes, and unknown ones that stand among themes."""
+        read = [(statement, self._read(statement)) for statement in self._statements()]
+        homes = self._homes(read)
+        for statement, span in read:
+            among = self.passages[statement.passage].section in homes
+            if (span.concept is not None and (among or self._sure(statement))) or (
+                among and span.label and self._is_label(statement)
+            ):
+                yield span
+
+    def _statements(self) -> Iterator[Statement]:
+        for index, passage in enumerate(self.passages):
+            if self.annotated.document.blocks[index].kind in _SILENT or not self.quantities[index]:
+                continue
+            for start, end in sentences(passage.text):
+                yield from self._in_sentence(index, start, end)
+
+    def _in_sentence(self, index: int, start: int, end: int) -> Iterator[Statement]:
+        """Cut a sentence at its figures; what stands before the first tells whether labels come first or last."""
+        figures = [
+            (number, quantity) for number, quantity in enumerate(self.quantities[index])
+            if start <= quantity.start < end and _whole(quantity)
+        ]  # fmt: skip
+        cursor, first = start, True
+        label_first = True
+        for place, (number, quantity) in enumerate(figures):
+            run = self._scope_after(index, quantity)
+            after = run.end if run else quantity.end
+            stop = figures[place + 1][1].start if place + 1 < len(figures) else end
+            before = self._trim(index, cursor, self._opening(quantity))
+            if first:
+                label_first, first = bool(self._content(index, *before)), False
+            label = before if label_first else self._following(index, after, stop)
+            yield self._statement(index, number, label, run, (cursor if label_first else quantity.start, after))
+            cursor = after
+
+    def _statement(
+        self, index: int, number: int, label: tuple[int, int], run: ScopeRun | None, whole: tuple[int, int]
+    ) -> Statement:
+        start, end = min(whole[0], *label) if label[0] < label[1] else whole[0], max(whole[1], label[1])
+        context = self._trim(index, start, end, "(")
+        if label[0] < label[1]:
+            return Statement(index, number, label, run.codes if run else (), context, "themes.statement")
+        row = self._row_label(index)
+        if row is None:
+            return Statement(index, number, (0, 0), run.codes if run else (), context, "themes.statement")
+        length = len(self.passages[row].text)
+        return Statement(index, number, (0, length), run.codes if run else (), context, "themes.row", row)
+
+    def _opening(self, quantity: Quantity) -> int:
+        return min(quantity.start, quantity.cue[0]) if quantity.cue else quantity.start
+
+    def _scope_after(self, index: int, quantity: Quantity) -> ScopeRun | None:
+        tokens = self.tokens[index]
+        place = next((number for number, token in enumerate(tokens) if token.start >= quantity.end), None)
+        return None if place is None else scopes_at(tokens, place, self.words, self.ties)
+
+    def _trim(self, index: int, start: int, end: int, keep: str = "") -> tuple[int, int]:
+        """Cut what hangs on both ends; a bracket that the label itself opened stays closed."""
+        text = self.passages[index].text
+        edges = "".join(mark for mark in _EDGES if mark not in keep)
+        while start < end and text[start] in edges:
+            start += 1
+        while end > start and text[end - 1] in edges and not (text[end - 1] == ")" and "(" in text[start:end]):
+            end -= 1
+        return start, end
+
+    def _content(self, index: int, start: int, end: int) -> list[Token]:
+        tokens = [token for token in self.tokens[index] if start <= token.start and token.end <= end]
+        return tokens if any(token.content for token in tokens) else []
+
+    def _following(self, index: int, start: int, stop: int) -> tuple[int, int]:
+        """Give the label after a figure: up to a semicolon, comma, dot or the next figure, without "sur" or "traitent de"."""
+        text = self.passages[index].text
+        cut = re.compile(r"[;.\n]|,\s").search(text, start, stop)
+        end = cut.start() if cut else stop
+        start, end = self._trim(index, start, end)
+        tokens = [number for number, token in enumerate(self.tokens[index]) if start <= token.start < end]
+        for number in tokens[:4]:
+            about = self.ties.about.at(self.tokens[index], number)
+            if about is not None:
+                start = about.end
+        start, end = self._trim(index, start, end)
+        while (article := self._article(index, start, end)) is not None:
+            start = article
+        return self._trim(index, start, end)
+
+    def _article(self, index: int, start: int, end: int) -> int | None:
+        first = next((token for token in self.tokens[index] if token.start == start and token.end < end), None)
+        if first is None or first.content:
+            return None
+        following = next((token for token in self.tokens[index] if token.start >= first.end), None)
+        return following.start if following and following.start < end else None
+
+    def _row_label(self, index: int) -> int | None:
+        """Give the passage that names a number standing alone: its row's label, or the point it stands under."""
+        heads = self.annotated.layer(TableHeads).of_passage.get(index)
+        if heads is not None and heads.row:
+            return heads.row[0]
+        block = self.annotated.document.blocks[index]
+        parent = block.parent
+        if parent is not None and self.annotated.document.blocks[parent].kind in _SHORT:
+            return parent
+        return None
+
+    def _read(self, statement: Statement) -> ThemeSpan:
+        home = statement.label_passage if statement.label_passage is not None else statement.passage
+        start, end = statement.label
+        tokens = self._content(home, start, end)
+        named = (self.names.of_label(tokens) or self.names.in_prose(self._nameless(tokens))) if tokens else None
+        text = self.passages[home].text[start:end]
+        if named is not None and named.concept is not None:
+            text = self.passages[home].text[named.start : named.end]
+        quantity = self.quantities[statement.passage][statement.quantity]
+        return ThemeSpan(
+            concept=named.concept if named else None,
+            label=text.strip(),
+            scope=statement.scope or self._scope_around(statement),
+            context=Place(statement.passage, *statement.context),
+            rule=statement.rule,
+            count=quantity.value,
+            quantity=(statement.passage, statement.quantity),
+        )
+
+    def _nameless(self, tokens: list[Token]) -> list[Token]:
+        """Leave out known names: the "Global Forum on Migration and Development" is no theme."""
+        inside = [(hit.start, hit.end) for hit in self.words.names.find(tokens)]
+        return [token for token in tokens if not any(start <= token.start < end for start, end in inside)]
+
+    def _scope_around(self, statement: Statement) -> tuple[str, ...]:
+        """Give the scope of the column head, of what the point stands under, or of the section's heading."""
+        for index in self._leads(statement.passage):
+            runs = runs_in(self.tokens[index], self.words, self.ties)
+            codes = [code for run in runs for code in run.codes if code in self.admitted]
+            if codes:
+                return tuple(dict.fromkeys(codes))
+        return ()
+
+    def _leads(self, index: int) -> Iterator[int]:
+        heads = self.annotated.layer(TableHeads).of_passage.get(index)
+        if heads is not None:
+            yield from (*heads.column, *heads.group)
+        parent, seen = self.annotated.document.blocks[index].parent, 0
+        while parent is not None and seen < 4:
+            yield parent
+            parent, seen = self.annotated.document.blocks[parent].parent, seen + 1
+        section = self.passages[index].section
+        if section is not None:
+            yield from self._paragraphs(section, index)
+            yield self.sections.sections[section].block
+
+    def _paragraphs(self, section: int, index: int) -> Iterator[int]:
+        """Give the nearest paragraph before a passage in its section: its lead-in."""
+        first = self.sections.sections[section].first_block
+        for place in range(index - 1, first - 1, -1):
+            if self.annotated.document.blocks[place].kind in ("paragraph", "caption"):
+                yield place
+                return
+
+    def _homes(self, read: Sequence[tuple[Statement, ThemeSpan]]) -> set[int | None]:
+        """Give the sections that hold themes: so headed, or with three known ones in points, cells or display type."""
+        known: dict[int | None, set[str]] = {}
+        for statement, span in read:
+            if span.concept is not None and self._sure(statement):
+                known.setdefault(self.passages[statement.passage].section, set()).add(span.concept)
+        headed = {number for number, section in enumerate(self.sections.sections) if self._headed(section.block)}
+        return headed | {section for section, concepts in known.items() if len(concepts) >= _ENOUGH_KNOWN}
+
+    def _headed(self, block: int) -> bool:
+        return bool(self.words.theme_sections.find(self.tokens[block]))
+
+    def _sure(self, statement: Statement) -> bool:
+        """Away from themes, a statement needs its scope printed and no role said with it."""
+        index = statement.passage
+        inside = [token for token in self.tokens[index] if statement.context[0] <= token.start < statement.context[1]]
+        return bool(statement.scope) and not self.words.cues.find(inside)
+
+    def _is_label(self, statement: Statement) -> bool:
+        """An unknown theme is a short label in a point, cell or display, or a whole short passage."""
+        kind = self.annotated.document.blocks[statement.passage].kind
+        home = statement.label_passage if statement.label_passage is not None else statement.passage
+        tokens = self._content(home, *statement.label)
+        short = 0 < len(tokens) <= _LABEL_WORDS
+        if not short or self.words.scopes.find(tokens):
+            return False
+        return kind in _SHORT or len(self.tokens[statement.passage]) <= _LABEL_WORDS + 6
+
+
+def _whole(quantity: Quantity) -> bool:
+    return quantity.kind == "count" and quantity.value is not None and quantity.value == quantity.value.to_integral_value()

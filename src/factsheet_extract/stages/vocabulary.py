@@ -1,0 +1,117 @@
+"""A family's words in one language, made ready for finding: scopes, themes, roles, actors, names."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+from factsheet_extract.families.words import Grammar, Lexicon, fold, labels_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from factsheet_extract.model.context import Context
+    from factsheet_extract.model.family import Family
+    from factsheet_extract.model.language import Language
+    from factsheet_extract.model.language_relations import Relations
+
+Coded: TypeAlias = "Mapping[str, tuple[str, ...]]"
+
+
+class Cue(NamedTuple):
+    """A word or phrase that says a role, as a noun ("observateur") or a verb ("organise")."""
+
+    role: str
+    kind: Literal["noun", "verb"]
+    weak: bool = False
+
+
+class ActorName(NamedTuple):
+    """An actor's code, and whether the name only stands for it once it was named ("l'Organisation")."""
+
+    code: str
+    generic: bool
+
+
+class Vocabulary:
+    """Everything a family says in one language, as lexicons."""
+
+    def __init__(self, family: Family, language: Language) -> None:
+        code = language.code
+        self.family, self.code = family, code
+        self.grammar = Grammar(language.relations)
+        self.scopes = self._lexicon((key, scope.labels) for key, scope in family.scopes.items())
+        self.names = self._lexicon((key, names.labels) for key, names in family.names.items())
+        self.name_words = frozenset(self._keys(family.name_words))
+        self.theme_sections = self._lexicon([("themes", family.themes.sections)])
+        self.filler = frozenset(self._keys(family.themes.filler))
+        self.actors = Lexicon(self.grammar, self._actors())
+        self.cues = Lexicon(self.grammar, self._cues())
+        self.counted = {role: frozenset(self._keys(rule.counted)) | self._with(role) for role, rule in family.roles.items()}
+
+    def _lexicon(self, tables: Iterable[tuple[str, Coded]]) -> Lexicon[str]:
+        return Lexicon(self.grammar, ((label, key) for key, labels in tables for label in labels_of(labels, self.code)))
+
+    def _keys(self, labels: Coded) -> Iterator[str]:
+        return (key for label in labels_of(labels, self.code) for key in self.grammar.keys(label))
+
+    def _with(self, role: str) -> frozenset[str]:
+        return frozenset(self._keys(self.family.roles[role].with_))
+
+    def needed(self, role: str) -> frozenset[str]:
+        """Give the keys of the words of which a clause must have one for a verb to say this role; empty where none."""
+        return self._with(role)
+
+    def _actors(self) -> Iterator[tuple[str, ActorName]]:
+        for key, actor in self.family.actors.items():
+            yield from ((label, ActorName(key, False)) for label in labels_of(actor.labels, self.code))
+            yield from ((label, ActorName(key, True)) for label in labels_of(actor.generic, self.code))
+
+    def _cues(self) -> Iterator[tuple[str, Cue]]:
+        for role, rule in self.family.roles.items():
+            for noun in labels_of(rule.nouns, self.code):
+                yield noun, Cue(role, "noun")
+            for verb in labels_of(rule.verbs, self.code):
+                yield from ((form, Cue(role, "verb")) for form in (verb, *self.grammar.forms(verb)))
+            for verb in labels_of(rule.weak_verbs, self.code):
+                yield from ((form, Cue(role, "verb", True)) for form in (verb, *self.grammar.forms(verb)))
+
+
+class Ties:
+    """A language's words between an actor, a role and its targets, as lexicons compared by whole forms."""
+
+    def __init__(self, relations: Relations) -> None:
+        grammar = Grammar(relations)
+        self.grammar = grammar
+
+        def phrases(words: tuple[str, ...]) -> Lexicon[str]:
+            return Lexicon(grammar, ((word, word) for word in words), exact=True)
+
+        self.pronouns, self.agent, self.links = phrases(relations.pronouns), phrases(relations.agent), phrases(relations.links)
+        self.since, self.and_, self.other = phrases(relations.since), phrases(relations.and_), phrases(relations.other)
+        self.about, self.aside, self.held = phrases(relations.about), phrases(relations.aside), phrases(relations.held)
+        self.place = phrases(relations.place)
+        self.before, self.after = phrases(relations.at_least_before), phrases(relations.at_least_after)
+        self.drops_subject = relations.drops_subject
+        self.ones = frozenset(fold(word) for word in relations.one)
+        self.editions = frozenset(key for word in relations.edition for key in grammar.keys(word))
+
+
+@lru_cache(maxsize=32)
+def _vocabulary(family: Family, language: Language) -> Vocabulary:
+    return Vocabulary(family, language)
+
+
+@lru_cache(maxsize=16)
+def _ties(language: Language) -> Ties | None:
+    return Ties(language.relations) if language.relations else None
+
+
+def vocabulary_of(context: Context) -> Vocabulary | None:
+    """Give the family's words in the sheet's language; None where no family is known."""
+    return _vocabulary(context.family, context.language) if context.family else None
+
+
+def ties_of(context: Context) -> Ties | None:
+    """Give the language's words between actor, role and targets; None where its file has none."""
+    return _ties(context.language)
