@@ -13,7 +13,7 @@ from factsheet_extract.families import edition_of, load_family, recognise
 from factsheet_extract.languages import detect_language, load_language
 from factsheet_extract.model.context import Context
 from factsheet_extract.model.layers import AnnotatedDocument
-from factsheet_extract.pipeline import annotate
+from factsheet_extract.pipeline import annotate, timed
 from factsheet_extract.readers import ReadOptions, read
 from factsheet_extract.stages.spacy_bridge import load_model
 
@@ -37,18 +37,22 @@ def extract(
     `name` is the path written into the record (default: the file's name); `family` and `language` are recognised where not
     given. Raises SourceError where the sheet cannot be read, FamilyError or LanguageError where a name is not known.
     """
-    document = read(source, name=name or source.name, options=options or ReadOptions())
+    with timed("read"):
+        document = read(source, name=name or source.name, options=options or ReadOptions())
     return extract_document(document, family=family, language=language)
 
 
 def extract_document(document: Document, *, family: str | None = None, language: str | None = None) -> FactSheet:
     """Make the record of a document that was read before; its findings include those of the sheet's own arithmetic."""
-    context = _context(document, family, language)
+    with timed("recognise"):
+        context = _context(document, family, language)
     annotated = annotate(AnnotatedDocument(document, context.language.code, family), context)
     edition = edition_of(document.text, context.family, document.source.path) if context.family else None
-    sheet = assemble(annotated, context, edition=edition)
-    report = check(sheet, family=context.family)
-    return sheet.model_copy(update={"findings": sheet.findings + report.findings})
+    with timed("assemble"):
+        sheet = assemble(annotated, context, edition=edition)
+    with timed("check"):
+        report = check(sheet, family=context.family)
+    return sheet.model_copy(update={"findings": report.findings})
 
 
 def _context(document: Document, family: str | None, language: str | None) -> Context:

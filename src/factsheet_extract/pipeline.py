@@ -6,7 +6,10 @@ in `requires`, and a wrong order is refused when the pipeline is built, not when
 
 from __future__ import annotations
 
+import logging
+from contextlib import contextmanager
 from dataclasses import dataclass
+from time import perf_counter
 from typing import TYPE_CHECKING
 
 from factsheet_extract.errors import PipelineError
@@ -36,9 +39,22 @@ from factsheet_extract.stages.tables import find_table_heads
 from factsheet_extract.stages.themes import find_themes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
 
     from factsheet_extract.model.context import Context
+
+_LOG = logging.getLogger("factsheet_extract.stages")
+
+
+@contextmanager
+def timed(stage: str) -> Iterator[None]:
+    """Log at level DEBUG how long a step took; the log record carries `stage` and `seconds`."""
+    begun = perf_counter()
+    try:
+        yield
+    finally:
+        seconds = perf_counter() - begun
+        _LOG.debug("%s: %.4f s", stage, seconds, extra={"stage": stage, "seconds": seconds})
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +87,8 @@ class Pipeline:
     def annotate(self, annotated: AnnotatedDocument, context: Context) -> AnnotatedDocument:
         """Give the document with the layer of every stage added."""
         for stage in self.stages:
-            annotated = annotated.with_layer(stage.find(annotated, context))
+            with timed(stage.name):
+                annotated = annotated.with_layer(stage.find(annotated, context))
         return annotated
 
 

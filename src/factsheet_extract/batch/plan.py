@@ -17,7 +17,7 @@ from factsheet_extract.errors import UnreadableSource, UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-SHEET_SUFFIXES = (".pdf", ".md", ".markdown", ".txt")
+SHEET_SUFFIXES = (".pdf", ".md", ".markdown", ".txt", ".text")
 EXPECTED_SUFFIX = ".expected.toml"
 
 

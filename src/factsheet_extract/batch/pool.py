@@ -19,11 +19,16 @@ from typing import TYPE_CHECKING, cast
 
 from factsheet_extract.batch.limits import Limits, resident
 from factsheet_extract.batch.task import Failure, FailureReason, Outcome, Task
+from factsheet_extract.batch.warm import warm
+from factsheet_extract.batch.work import perform
 from factsheet_extract.batch.worker import READY, serve
+from factsheet_extract.errors import FactsheetError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from multiprocessing.context import BaseContext
+
+    from factsheet_extract.batch.worker import Work
 
 TICK = 0.1
 """Seconds between two looks at the clocks and the memory of busy workers."""
@@ -36,9 +41,9 @@ TRIES = 2
 class Worker:
     """One worker process, the task it has, and since when."""
 
-    def __init__(self, context: BaseContext, limits: Limits) -> None:
+    def __init__(self, context: BaseContext, limits: Limits, *work: Callable[..., object]) -> None:
         self.pipe, theirs = context.Pipe()
-        self.process = context.Process(target=serve, args=(theirs, limits), daemon=True)  # type: ignore[attr-defined]
+        self.process = context.Process(target=serve, args=(theirs, limits, *work), daemon=True)  # type: ignore[attr-defined]
         self.process.start()
         theirs.close()
         self.task: Task | None = None
@@ -78,8 +83,9 @@ class Worker:
 class Pool:
     """Workers that do tasks side by side, each within its limits; to be used in a `with` statement."""
 
-    def __init__(self, jobs: int, limits: Limits) -> None:
+    def __init__(self, jobs: int, limits: Limits, work: Work = perform, prepare: Callable[[], None] = warm) -> None:
         self.jobs = jobs
+        self.work = (work, prepare)
         self.limits = limits
         self._context = _context()
         self._workers: list[Worker] = []
@@ -117,7 +123,7 @@ class Pool:
         return busy > 0
 
     def _hire(self) -> Worker:
-        worker = Worker(self._context, self.limits)
+        worker = Worker(self._context, self.limits, *self.work)
         self._workers.append(worker)
         return worker
 
@@ -137,8 +143,11 @@ class Pool:
         try:
             outcome = worker.take()
         except (EOFError, OSError):
+            code = self._dismiss(worker)
+            if not worker.ready:
+                raise _cannot_start(code) from None
             if task is not None:
-                yield from self._died(task, self._dismiss(worker))
+                yield from self._died(task, code)
             return
         if outcome is None:
             return
@@ -189,6 +198,11 @@ def failed(task: Task, reason: FailureReason, message: str, hint: str) -> Outcom
     return Outcome(task.item.name, failure=Failure(reason, f"{task.item.name}: {message}", hint))
 
 
+def _cannot_start(code: int | None) -> FactsheetError:
+    hint = "`factsheet-extract extract` on one sheet shows why, without a worker"
+    return FactsheetError(f"a worker process dies before it is ready ({_death(code)})", hint=hint)
+
+
 def _death(code: int | None) -> str:
     return f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
 
@@ -198,5 +212,5 @@ def _context() -> BaseContext:
     if sys.platform == "win32":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["factsheet_extract.batch.warm"])
+    context.set_forkserver_preload(["factsheet_extract.batch.zygote"])
     return context

@@ -1,4 +1,4 @@
-"""What a worker has ready before its first sheet. The fork server imports this module once, and its forks inherit it."""
+"""What a worker has ready before its first sheet. The fork server loads it once, and its forks inherit it."""
 
 from __future__ import annotations
 
@@ -13,9 +13,6 @@ MODULES = (
 
 
 def warm() -> None:
-    """Import what the work on a sheet needs; the language packs and models load when the first sheet wants them."""
+    """Load what every sheet needs: the modules, the languages and the families; a file that is wrong is left to its sheets."""
     for module in MODULES:
         import_module(module)
-
-
-warm()

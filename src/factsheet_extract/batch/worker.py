@@ -5,24 +5,28 @@ from __future__ import annotations
 import logging
 import os
 import signal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from factsheet_extract.batch.limits import GRACE, Limits, alarm, cap_address_space, die_with_parent
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from multiprocessing.connection import Connection
+
+    from factsheet_extract.batch.task import Outcome, Task
 
 READY = "ready"
 """What a worker says first: from then on its deadlines count."""
 
 
-def serve(tasks: Connection, limits: Limits) -> None:
-    """Say READY, then do the tasks that come through the pipe until it closes; the body of every worker process."""
-    _settle(limits)
-    from factsheet_extract.batch.warm import warm
-    from factsheet_extract.batch.work import perform
+Work: TypeAlias = "Callable[[Task], Outcome]"
+"""Does one task; a function that pickles, and that never raises."""
 
-    warm()
+
+def serve(tasks: Connection, limits: Limits, work: Work, prepare: Callable[[], None]) -> None:
+    """Prepare, say READY, then do the tasks that come through the pipe until it closes; the body of every worker process."""
+    _settle(limits)
+    prepare()
     tasks.send(READY)
     while True:
         try:
@@ -30,7 +34,7 @@ def serve(tasks: Connection, limits: Limits) -> None:
         except (EOFError, OSError):
             return
         with alarm(limits.timeout + GRACE):
-            outcome = perform(task)
+            outcome = work(task)
         try:
             tasks.send(outcome)
         except OSError:

@@ -1,0 +1,90 @@
+"""Worker processes that are killed one at a time."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factsheet_extract.batch.limits import Limits
+from factsheet_extract.batch.pool import Pool
+from tests.batch.works import behave, make_task, nothing, whereabouts
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from factsheet_extract.batch.task import Outcome
+
+QUICK = Limits(timeout=0.5, memory=400)
+
+
+def outcomes(names: Iterable[str], limits: Limits = QUICK, jobs: int = 2) -> dict[str, Outcome]:
+    """Do tasks of these names and give their outcomes."""
+    with Pool(jobs, limits, behave, nothing) as pool:
+        return {outcome.name: outcome for outcome in pool.outcomes([make_task(name) for name in names])}
+
+
+def test_every_task_has_one_outcome() -> None:
+    """Twenty tasks over three workers come back as twenty outcomes."""
+    names = [f"good-{number}" for number in range(20)]
+    found = outcomes(names, jobs=3)
+    assert sorted(found) == sorted(names)
+    assert all(found[name].record == f"{name}\n".encode() for name in names)
+
+
+def test_a_spinning_sheet_costs_one_sheet() -> None:
+    """The worker of a sheet that spins is killed at its deadline; the other sheets are done."""
+    found = outcomes(["spin-1", *(f"good-{number}" for number in range(4))], jobs=1)
+    failure = found["spin-1"].failure
+    assert failure is not None
+    assert (failure.reason, failure.message) == ("timeout", "spin-1: over its deadline of 0.5 s")
+    assert all(found[f"good-{number}"].record for number in range(4))
+
+
+def test_a_sheet_that_swallows_memory_is_stopped_at_its_limit() -> None:
+    """A worker over its memory limit is killed and its sheet says so; the next sheet finds a new worker."""
+    found = outcomes(["swallow-1", "good-1"], Limits(timeout=60, memory=400), jobs=1)
+    failure = found["swallow-1"].failure
+    assert failure is not None
+    assert (failure.reason, failure.message) == ("memory", "swallow-1: over its memory limit of 400 MB")
+    assert found["good-1"].record
+
+
+def test_a_worker_that_dies_has_its_sheet_tried_once_more(tmp_path: Path) -> None:
+    """A worker killed from outside loses nothing: its sheet is done by another."""
+    task = make_task("once-1", str(tmp_path / "marker"))
+    with Pool(1, QUICK, behave, nothing) as pool:
+        (outcome,) = pool.outcomes([task])
+    assert outcome.record == b"once-1\n"
+
+
+def test_a_sheet_that_kills_two_workers_is_set_aside() -> None:
+    """A sheet under which two workers died is the sheet's own fault."""
+    failure = outcomes(["die-1"])["die-1"].failure
+    assert failure is not None
+    assert (failure.reason, failure.message) == ("crash", "die-1: its worker died 2 times (signal 9)")
+
+
+def test_workers_are_replaced_after_so_many_sheets() -> None:
+    """With `recycle` 2, five sheets on one worker at a time pass through three processes."""
+    with Pool(1, Limits(recycle=2), whereabouts, nothing) as pool:
+        pids = [outcome.record for outcome in pool.outcomes([make_task(f"good-{number}") for number in range(5)])]
+    assert len(set(pids)) == 3
+
+
+def test_a_worker_that_holds_much_after_a_sheet_is_replaced() -> None:
+    """With `bloat` below what any process holds, every sheet has a process of its own."""
+    with Pool(1, Limits(bloat=1), whereabouts, nothing) as pool:
+        pids = [outcome.record for outcome in pool.outcomes([make_task(f"good-{number}") for number in range(3)])]
+    assert len(set(pids)) == 3
+
+
+@pytest.mark.parametrize("jobs", [1, 4])
+def test_an_abandoned_pool_leaves_no_process_behind(jobs: int) -> None:
+    """Leaving the pool in the middle kills every worker, busy or idle."""
+    with Pool(jobs, Limits(timeout=60), behave, nothing) as pool:
+        next(pool.outcomes([make_task("good-1"), make_task("spin-1"), make_task("spin-2"), make_task("spin-3")]))
+        workers = list(pool._workers)
+    assert workers
+    assert not any(worker.process.is_alive() for worker in workers)

@@ -1,0 +1,1 @@
+"""Hostile documents, and tests that none does harm."""
