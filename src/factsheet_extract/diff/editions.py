@@ -112,7 +112,7 @@ def _wanted(changes: Iterable[Change], options: DiffOptions) -> Iterator[Change]
 def _rank(change: Change) -> tuple[object, ...]:
     """Kinds in their order; within one the greater size first, then the figures before themes and roles, as printed."""
     side = change.side
-    return (KIND_ORDER.index(change.kind), -change.size, side.page, side.concept or "", side.label, side.printed)
+    return (KIND_ORDER.index(change.kind), -change.size, side.page, side.start, side.label, side.printed)
 
 
 def _unchanged(pairs: Iterable[Pair], changes: Iterable[Change], confirmed: int) -> Counter[Category]:

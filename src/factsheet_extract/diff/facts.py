@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypedDict
 
 from factsheet_extract.diff.labels import comparable, plain
 from factsheet_extract.diff.periods import PERIOD_NAMES, Period, edition_period, find_period, may_hold_period
@@ -18,9 +18,17 @@ from factsheet_extract.model.difference import Category, Side
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from factsheet_extract.model.record import Count, Dimension, Evidence, FactSheet, Role, Theme
+    from factsheet_extract.model.record import BoxList, Count, Dimension, Evidence, FactSheet, Role, Theme
 
 Dimensions: TypeAlias = tuple[tuple[str, str], ...]
+
+
+class _Place(TypedDict):
+    quote: str
+    page: int
+    start: int
+    end: int
+    boxes: tuple[BoxList, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +94,7 @@ class _Reading:
         shown = Side(
             concept=count.concept, label=count.label, value=count.value, low=count.low, high=count.high, printed=count.printed,
             kind=count.kind, unit=count.unit, comparator=count.comparator, scope=count.scope, dimensions=count.dimensions,
-            period=named, status=count.status, section=count.section, quote=count.evidence[0].quote,
-            page=_exact(count.evidence).page, boxes=_exact(count.evidence).boxes or count.evidence[0].boxes,
+            period=named, status=count.status, section=count.section, **_place(count.evidence),
         )  # fmt: skip
         return Fact(shown, key, period, order)
 
@@ -120,9 +127,12 @@ def _measure(count: Count) -> str:
     return "percent" if count.kind == "percent" or count.unit == "%" else "level"
 
 
-def _exact(evidence: tuple[Evidence, ...]) -> Evidence:
-    """Give the place of the printed figure itself, else that of what it was read in."""
-    return evidence[min(1, len(evidence) - 1)]
+def _place(evidence: tuple[Evidence, ...]) -> _Place:
+    """Give where a fact is printed: the sentence or row for reading, the place of the figure itself where that is known."""
+    whole, exact = evidence[0], evidence[min(1, len(evidence) - 1)]
+    return {
+        "quote": whole.quote, "page": exact.page, "start": exact.start, "end": exact.end, "boxes": exact.boxes or whole.boxes,
+    }  # fmt: skip
 
 
 def _themes(sheet: FactSheet) -> Iterator[tuple[Side, Key]]:
@@ -142,19 +152,17 @@ def _named(
     category: Category, fact: Theme | Role, *, concept: str | None, value: float | None, scope: tuple[str, ...],
     dimensions: dict[str, Dimension] | None = None,
 ) -> tuple[Side, Key]:  # fmt: skip
-    first = fact.evidence[0]
     side = Side(
-        concept=concept, label=fact.label, value=value, printed="" if value is None else f"{value:g}", scope=scope,
-        dimensions=dimensions or {}, quote=first.quote, page=first.page, boxes=first.boxes,
+        concept=concept, label=fact.label, value=value, printed="" if value is None else str(value), scope=scope,
+        dimensions=dimensions or {}, **_place(fact.evidence[:1]),
     )  # fmt: skip
     return side, Key(category, concept, comparable(fact.label), "", (), "level")
 
 
 def _definitions(sheet: FactSheet) -> Iterator[tuple[Side, Key]]:
     for definition in sheet.definitions:
-        first = definition.evidence[0]
         side = Side(
-            label=definition.term, printed=definition.expansion, quote=first.quote, page=first.page, boxes=first.boxes,
+            label=definition.term, printed=definition.expansion, **_place(definition.evidence[:1]),
         )  # fmt: skip
         yield side, Key("definition", None, comparable(definition.term), "", (), "level")
 
@@ -164,7 +172,7 @@ def _events(sheet: FactSheet) -> Iterator[tuple[Side, Key]]:
         dates = "/".join(date for date in (event.start, event.end if event.end != event.start else None) if date)
         side = Side(
             label=event.name, value=event.ordinal, printed=", ".join(part for part in (dates, event.place) if part),
-            quote=event.evidence[0].quote, page=event.evidence[0].page, boxes=event.evidence[0].boxes,
+            **_place(event.evidence[:1]),
         )  # fmt: skip
         yield side, Key("event", None, comparable(event.name), "", (), "level")
 
