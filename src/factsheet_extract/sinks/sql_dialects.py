@@ -85,8 +85,17 @@ def _copy(connection: sa.Connection, table: sa.Table, rows: list[Row]) -> None:
             lines.write_row(row)
 
 
+def _unnest(connection: sa.Connection, table: sa.Table, rows: list[Row]) -> None:
+    """Write whole columns at once: DuckDB takes one row at a time about a hundred times slower."""
+    columns = list(table.columns)
+    lists = [f"unnest(?::{column.type.compile(connection.dialect)}[])" for column in columns]
+    values = [list(column) for column in zip(*rows, strict=True)]
+    driver: Any = connection.connection.driver_connection
+    driver.execute(f"INSERT INTO {table.name} SELECT {', '.join(lists)}", values)
+
+
 DIALECTS: Final[dict[str, Dialect]] = {
     "sqlite": Dialect("sqlite", "sqlite+pysqlite", None, _no_lock, _executemany),
     "postgresql": Dialect("postgresql", "postgresql+psycopg", "postgres", _advisory_lock, _copy),
-    "duckdb": Dialect("duckdb", "duckdb", "duckdb", _no_lock, _executemany),
+    "duckdb": Dialect("duckdb", "duckdb", "duckdb", _no_lock, _unnest),
 }

@@ -41,7 +41,8 @@ SCHEMA: Final = sa.Table(
 def _table(table: Table) -> sa.Table:
     made = sa.Table(
         table.name, METADATA, *(_column(column) for column in table.columns), sa.PrimaryKeyConstraint(*table.key),
-        *(_check(column) for column in table.columns if column.one_of), comment=table.description,
+        *(_check(column) for column in table.columns if column.one_of),
+        *(_foreign_key(column) for column in table.columns if column.references), comment=table.description,
     )  # fmt: skip
     for columns in table.indexes:
         sa.Index(None, *(made.c[name] for name in columns))
@@ -49,10 +50,23 @@ def _table(table: Table) -> sa.Table:
 
 
 def _column(column: Column) -> sa.Column[Any]:
-    references = [sa.ForeignKey(f"{column.references}.{_key_of(column.references)}")] if column.references else []
     return sa.Column(
-        column.name, _TYPES[column.type], *references, nullable=not column.required, comment=column.description
+        column.name, _TYPES[column.type], nullable=not column.required, comment=column.description, autoincrement=False
     )  # fmt: skip
+
+
+def _foreign_key(column: Column) -> sa.ForeignKeyConstraint:
+    """Make a foreign key, except for DuckDB: there a row and what refers to it cannot go in one transaction.
+
+    See https://duckdb.org/docs/stable/sql/indexes (over-eager constraint checking in foreign keys).
+    """
+    assert column.references is not None
+    target = f"{column.references}.{_key_of(column.references)}"
+    return sa.ForeignKeyConstraint([column.name], [target]).ddl_if(callable_=_checks_late)
+
+
+def _checks_late(*_arguments: object, dialect: sa.Dialect, **_options: object) -> bool:
+    return dialect.name != "duckdb"
 
 
 def _key_of(table: str) -> str:
