@@ -58,7 +58,8 @@ class CellHeads:
     """What names one cell: the passages of its row label, column heads (top down) and group rows, and the scale they state.
 
     `scale` is the factor of a head such as "in thousands" (1000), `unit` that of "(%)" or "($)" as printed without brackets,
-    `kind` what the heads say the bare numbers under them are ("Evolution": change), None where they say nothing.
+    `kind` what the heads say the bare numbers under them are ("Evolution": change), None where they say nothing. `corner` are
+    the heads over the row labels, which name the rows ("State") or the whole ("Ethanol ($/gal)").
     """
 
     row: tuple[int, ...] = ()
@@ -68,6 +69,7 @@ class CellHeads:
     unit: str | None = None
     table: int = 0
     kind: Kind | None = None
+    corner: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

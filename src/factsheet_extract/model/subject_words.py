@@ -1,4 +1,4 @@
-"""The words of a language by which a figure's subject is read: what ends a noun phrase, names a place, states a table's unit."""
+"""The words of a language by which a figure's subject is read: what ends a phrase, names a place, states a unit."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ class HeadWords(Edge):
     """What the heads of a table say of the bare numbers under them.
 
     `scales` are words and marks that multiply ("thousands" 1000, "000s" 1000), counted only as `scale_before` + word, alone in
-    brackets or before an `of` word; `kinds` are words that make the cells below a kind (evolution: change); `suppressed` are
-    printed in place of a value that is kept back or unknown.
+    brackets or before an `of` word; `kinds` are words that make the cells below a kind (evolution: change); `totals` name a row
+    that sums others; `plain` heads say only that numbers stand below (Number, Value); `stubs` name what the rows are (State,
+    Indicator), not what is measured.
     """
 
     scales: dict[Word, Exact] = Field(default_factory=dict)
@@ -27,6 +28,7 @@ class HeadWords(Edge):
     kinds: dict[Word, Kind] = Field(default_factory=dict)
     totals: tuple[Word, ...] = Field(default=(), strict=False)
     plain: tuple[Word, ...] = Field(default=(), strict=False)
+    stubs: tuple[Word, ...] = Field(default=(), strict=False)
 
 
 class SubjectWords(Edge):
@@ -37,6 +39,7 @@ class SubjectWords(Edge):
     words); `prepositions` may end it where a place, time or number follows; `parts` say that what follows is some of what went
     before (dont, of which); `same` that another figure for the same thing follows (soit); `others` compare with another group
     (than). `verbs` are finite verbs of reporting and change that stand between a thing and its number.
+    `governs` tie a counted thing to the noun it belongs to (the secretariat of 12 processes).
     `place_before` stand before a place, `place_nouns` between them and its name (département du), `everywhere` are places by
     themselves. `time_before` stand before a period, `time_nouns` are its units, `relative` words make one (last, derniers).
     """
@@ -54,6 +57,7 @@ class SubjectWords(Edge):
     others: tuple[Word, ...] = Field(default=(), strict=False)
     pronouns: tuple[Word, ...] = Field(default=(), strict=False)
     place_before: tuple[Word, ...] = Field(default=(), strict=False)
+    governs: tuple[Word, ...] = Field(default=(), strict=False)
     place_nouns: tuple[Word, ...] = Field(default=(), strict=False)
     everywhere: tuple[Word, ...] = Field(default=(), strict=False)
     time_before: tuple[Word, ...] = Field(default=(), strict=False)

@@ -73,6 +73,7 @@ class Lexicon:
     others: Words
     pronouns: Words
     place_before: Words
+    governs: Words
     place_nouns: Words
     everywhere: Words
     time_before: Words
@@ -84,12 +85,14 @@ class Lexicon:
     units: Words
     totals: Words
     plain: Words
+    stubs: Words
     scales: Mapping[str, Decimal]
     scale_before: Words
     kinds: Mapping[str, Kind]
     percent: Words
     money: Words
     measures: Words
+    out_of: Words
 
 
 @cache
@@ -97,19 +100,21 @@ def lexicon_of(language: Language) -> Lexicon:
     """Fold the words of a language, once."""
     subjects, heads, units = language.subjects, language.heads, language.units
     qualifiers = language.qualifiers
-    plain = {name: Words(getattr(subjects, name)) for name in type(subjects).model_fields}
+    subject_words = {name: Words(getattr(subjects, name)) for name in type(subjects).model_fields}
     return Lexicon(
-        **plain,
+        **subject_words,
         qualifiers=Words((*qualifiers.before, *qualifiers.after, *qualifiers.negated, *qualifiers.targets)),
         months=Words((*language.calendar.months, *language.calendar.weekdays)),
         per=Words(word for word in units.per if len(word) > 2),
         units=Words((*units.measures, *units.ages)),
         totals=Words(heads.totals),
         plain=Words(heads.plain),
+        stubs=Words(heads.stubs),
         scales={fold_key(word): value for word, value in heads.scales.items()},
         scale_before=Words(heads.scale_before),
         kinds={fold_key(word): kind for word, kind in heads.kinds.items()},
         percent=Words(units.percent),
         money=Words((*units.money, *units.cents)),
         measures=Words((*units.measures, *units.ages)),
+        out_of=Words(units.out_of),
     )

@@ -78,8 +78,9 @@ def _heads_of(grid: Grid, layout: Layout, reader: _Reader) -> dict[int, CellHead
                 continue
             label = grid.passages(row, _stub_of(grid, layout, column))
             above = _column_heads(grid, layout, heads, column)
-            said = reader.first(reversed(above), label, reversed(group), caption)
-            found[passage] = CellHeads(label, above, group, said.scale, said.unit, grid.index, said.kind)
+            corner = _corner(grid, heads, _stub_of(grid, layout, column))
+            said = reader.first(reversed(above), label, reversed(group), corner, caption)
+            found[passage] = CellHeads(label, above, group, said.scale, said.unit, grid.index, said.kind, corner)
     return found
 
 
@@ -121,6 +122,12 @@ def _repeats_stub(grid: Grid, layout: Layout, column: int) -> bool:
 def _column_heads(grid: Grid, layout: Layout, heads: tuple[int, ...], column: int) -> tuple[int, ...]:
     """The heads over a column in a run of head rows, from the top down, each once."""
     found = dict.fromkeys(_head_at(grid, layout, head, column, last=head == heads[-1]) for head in heads)
+    return tuple(passage for passage in found if passage is not None)
+
+
+def _corner(grid: Grid, heads: tuple[int, ...], stub: tuple[int, ...]) -> tuple[int, ...]:
+    """The heads over the row labels."""
+    found = dict.fromkeys(grid.passage(head, column) for head in heads for column in stub)
     return tuple(passage for passage in found if passage is not None)
 
 

@@ -1,0 +1,102 @@
+"""Figures alone in brackets: "Dakar (105)", "a lower rate (8.8 %) than elsewhere (11.7 %)", "63 cases (+8)"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factsheet_extract.stages.subject_phrases import closing, phrase_before
+from factsheet_extract.stages.subject_reading import Reading
+
+if TYPE_CHECKING:
+    from factsheet_extract.stages.subject_phrases import Phrase
+    from factsheet_extract.stages.subject_places import Places
+    from factsheet_extract.stages.subject_text import Line
+
+
+def bracketed(line: Line, index: int, before: list[Reading], places: Places) -> Reading | None:
+    """Name a figure that stands by itself in brackets; None where it does not, or where nothing before it names it."""
+    opened = opened_before(line, index)
+    if opened is None:
+        return None
+    first, _ = line.sentence_of(opened)
+    last = _figure_before(line, index, opened, first)
+    if last is not None and last == opened - 1:
+        return _again(before, index)
+    if line.quantities[index].kind == "change" and last is not None:
+        return _again(before, index)
+    name = phrase_before(line, opened, max(first, 0 if last is None else last + 1), places)
+    if not name:
+        return _again(before, index)
+    if last is not None and _compares(line, name):
+        return _compared(line, index, before, name)
+    if _is_name(line, name):
+        return _listed(line, index, before, name, first, places)
+    if last is not None and line.quantities[index].kind == "percent" and _counts_the_name(line, index, opened):
+        return _again(before, index)
+    return Reading(name.text(line), "subjects.bracket", named_by=(name.span(line),))
+
+
+def opened_before(line: Line, index: int) -> int | None:
+    """Give the opening bracket before a figure that is alone in it but for function words."""
+    place = line.figure_at[index]
+    start = place - 1
+    while start >= 0 and (line.keys[start] in line.lexicon.adverbs or line.keys[start] in line.lexicon.same):
+        start -= 1
+    if start < 0 or line.keys[start] not in ("(", "["):
+        return None
+    close = closing(line, start, len(line.tokens))
+    rest = range(place + 1, close if close is not None else len(line.tokens))
+    return start if all(line.tokens[p].kind != "word" for p in rest) else None
+
+
+def _figure_before(line: Line, index: int, opened: int, first: int) -> int | None:
+    places = [line.figure_at[k] for k in range(index) if first <= line.figure_at[k] < opened]
+    return places[-1] if places else None
+
+
+def _again(before: list[Reading], index: int) -> Reading | None:
+    """The same thing in another measure: its change, its share."""
+    if not index:
+        return None
+    last = before[index - 1]
+    return Reading(last.label, "subjects.bracket_same", last.dimensions) if last.label else None
+
+
+def _compares(line: Line, name: Phrase) -> bool:
+    return bool(line.lexicon.others.before(line.keys, name.tokens[0]))
+
+
+def _compared(line: Line, index: int, before: list[Reading], name: Phrase) -> Reading:
+    """ "than similar women nationwide (11.7 percent)": the label of the other side, for this group."""
+    return Reading(
+        before[index - 1].label, "subjects.bracket_compared", (("group", name.text(line)),), named_by=(name.span(line),)
+    )
+
+
+def _is_name(line: Line, name: Phrase) -> bool:
+    """A run of words with capitals: a place or person in a list, not a thing counted."""
+    words = [place for place in name.tokens if line.is_word(place)]
+    capitals = [place for place in words if line.text[line.tokens[place].start].isupper()]
+    return len(words) <= 6 and bool(capitals) and capitals[0] == words[0] and 2 * len(capitals) > len(words)
+
+
+def _listed(line: Line, index: int, before: list[Reading], name: Phrase, first: int, places: Places) -> Reading:
+    """The names of a list share one label: that of the words before the colon, or of the list's first figure."""
+    dimension = (("place", name.text(line)),)
+    span = (name.span(line),)
+    colon = next((p for p in range(name.tokens[0] - 1, first - 1, -1) if line.keys[p] == ":"), None)
+    if colon is not None:
+        lead = phrase_before(line, colon, first, places)
+        if lead:
+            return Reading(lead.text(line), "subjects.listed", dimension, named_by=(lead.span(line), *span))
+    listed = [reading for reading in before if reading.rule == "subjects.listed"]
+    if listed:
+        return Reading(listed[-1].label, "subjects.listed", dimension, named_by=span)
+    if before and before[-1].label:
+        return Reading(before[-1].label, "subjects.listed", dimension, named_by=span)
+    return Reading(name.text(line), "subjects.bracket", named_by=span)
+
+
+def _counts_the_name(line: Line, index: int, opened: int) -> bool:
+    """ "7 cases (12 percent)": a count whose noun runs up to the bracket."""
+    return line.quantities[index - 1].kind == "count"

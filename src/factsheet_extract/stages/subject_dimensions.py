@@ -1,0 +1,83 @@
+"""What sets a figure apart in its sentence: place, period, and the bound that another number sets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factsheet_extract.stages.subject_places import place_at, time_at
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factsheet_extract.stages.subject_places import Found, Places
+    from factsheet_extract.stages.subject_reading import Reading
+    from factsheet_extract.stages.subject_text import Line
+
+
+def add_dimensions(line: Line, readings: list[Reading], places: Places) -> list[Reading]:
+    """Give the readings with the place and period printed nearest to each figure, and the bounds that others set."""
+    found_places = _scan(line, lambda place, last: place_at(line, place, last, places))
+    found_times = _scan(line, lambda place, last: time_at(line, place, last))
+    given = []
+    for index, reading in enumerate(readings):
+        more: dict[str, str | int | float] = {}
+        if not reading.has("place") and not reading.has("group") and (place := _nearest(line, index, found_places)):
+            more["place"] = place.name
+        if not reading.has("period") and (time := _nearest(line, index, found_times)):
+            more["period"] = _period(line, time)
+        given.append(reading.with_dimensions(more | _bounds(line, index, readings)))
+    return given
+
+
+def _scan(line: Line, at: Callable[[int, int], Found | None]) -> list[Found]:
+    """Give every place or period of the line, without overlaps, in order."""
+    found: list[Found] = []
+    for first, last in line.sentences:
+        place = first
+        while place < last:
+            one = at(place, last)
+            if one is not None:
+                found.append(one)
+            place = one.last if one is not None else place + 1
+    return found
+
+
+def _nearest(line: Line, index: int, found: list[Found]) -> Found | None:
+    """The one between the figure and the next figure; else between the last figure and this one; else the only one there is."""
+    place = line.figure_at[index]
+    first, last = line.sentence_of(place)
+    others = [at for k, at in enumerate(line.figure_at) if k != index and first <= at < last]
+    after = min((at for at in others if at > place), default=last)
+    since = max((at for at in others if at < place), default=first - 1)
+    here = [one for one in found if first <= one.first < last and not one.first <= place < one.last]
+    for one in here:
+        if place < one.first < after:
+            return one
+    for one in reversed(here):
+        if since < one.first < place:
+            return one
+    names = {one.name for one in here}
+    return here[0] if len(names) == 1 else None
+
+
+def _period(line: Line, time: Found) -> str:
+    """The period as printed, with "since" or "until" but without a plain "in" or "on"."""
+    if time.bare:
+        return time.name
+    lead = line.lexicon.time_before.at(line.keys, time.first)
+    if line.lexicon.place_before.at(line.keys, time.first) or (lead == 1 and line.keys[time.first] in line.lexicon.determiners):
+        return line.words(time.first + lead, time.last)
+    return line.words(time.first, time.last)
+
+
+def _bounds(line: Line, index: int, readings: list[Reading]) -> dict[str, str | int | float]:
+    """The least or most that a qualifying number asks for: "take part in one process at least" gives minimum 1."""
+    given: dict[str, str | int | float] = {}
+    for other, reading in enumerate(readings):
+        value = line.quantities[other].value
+        if reading.dimension_of != index or value is None or reading.rule != "subjects.qualifier":
+            continue
+        key = {">=": "minimum", ">": "more_than", "<=": "maximum", "<": "less_than"}.get(line.quantities[other].comparator)
+        if key:
+            given[key] = int(value) if value == value.to_integral_value() else float(value)
+    return given

@@ -1,0 +1,284 @@
+"""Noun phrases around a figure, found with function words alone: what follows it, what precedes it.
+
+No part of speech is known. A phrase is what lies between the figure and the nearest word that cannot belong to it: a relative,
+a sign, another figure, a date, a place. Helping verbs are left out, so that "4 cases were found negative" reads "cases found
+negative".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from factsheet_extract.stages.subject_places import place_at, time_at
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from factsheet_extract.stages.subject_lexicon import Lexicon
+    from factsheet_extract.stages.subject_places import Places
+    from factsheet_extract.stages.subject_text import Line
+
+# A label longer than this is cut back to its last whole part.
+LONGEST: Final = 11
+_QUOTES: Final = frozenset('«»"“”')
+_BRIDGES: Final = frozenset("/&")
+_BRACKETS: Final = {"(": ")", "[": "]"}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """The tokens of a phrase in printed order, and the token where reading stopped."""
+
+    tokens: tuple[int, ...]
+    stop: int
+
+    def __bool__(self) -> bool:
+        return bool(self.tokens)
+
+    def text(self, line: Line) -> str:
+        """Give the words of the phrase as printed, one blank where something was left out."""
+        pieces: list[str] = []
+        last = None
+        for place in self.tokens:
+            token = line.tokens[place]
+            if last is not None and (place != last + 1 or token.start > line.tokens[last].end):
+                pieces.append(" ")
+            pieces.append(line.text[token.start : token.end])
+            last = place
+        return "".join(pieces)
+
+    def span(self, line: Line) -> tuple[int, int]:
+        """Give the slice of the passage from its first to its last word."""
+        return line.tokens[self.tokens[0]].start, line.tokens[self.tokens[-1]].end
+
+
+def is_function(line: Line, place: int) -> bool:
+    """Whether a word cannot open or close a label by itself."""
+    key = line.keys[place]
+    words = line.lexicon
+    return any(
+        key in group for group in (words.determiners, words.of, words.auxiliaries, words.conjunctions, words.prepositions)
+    )
+
+
+def phrase_after(line: Line, first: int, last: int, places: Places, through: frozenset[int] = frozenset()) -> Phrase:
+    """Read the phrase that starts at token `first` and ends before `last`; figures in `through` belong to it."""
+    kept: list[int] = []
+    place = first
+    while place < last and len(kept) < 2 * LONGEST:
+        step = _step(line, place, last, kept, places, through)
+        if step == 0:
+            break
+        place += step
+    return Phrase(_trimmed(line, kept), place)
+
+
+def _step(line: Line, place: int, last: int, kept: list[int], places: Places, through: frozenset[int]) -> int:
+    """Take or pass over what stands at `place`; 0 where the phrase ends."""
+    token = line.tokens[place]
+    if token.kind == "sign":
+        return _sign(line, place, last, kept)
+    if token.kind == "figure" and token.index in through:
+        kept.append(place)
+        return 1
+    if token.kind != "word":
+        return 0
+    for rule in (_ending, _place_or_time, _passed_over, _joining):
+        step = rule(line, place, last, kept, places)
+        if step is not None:
+            return step
+    kept.append(place)
+    return 1
+
+
+def _sign(line: Line, place: int, last: int, kept: list[int]) -> int:
+    key = line.keys[place]
+    if key in _QUOTES or (key in _BRIDGES and kept):
+        kept.append(place)
+        return 1
+    if key in _BRACKETS and kept:
+        close = closing(line, place, last)
+        inside = range(place + 1, close or place + 1)
+        if close is not None and 0 < len(inside) <= 6 and all(line.tokens[p].kind == "word" for p in inside):
+            return close + 1 - place
+    return 0
+
+
+def closing(line: Line, place: int, last: int) -> int | None:
+    """Give the token that closes the bracket at `place`, None where none does before `last`."""
+    return next((p for p in range(place + 1, last) if line.keys[p] in ")]" and line.depth[p] == line.depth[place]), None)
+
+
+def _ending(line: Line, place: int, last: int, kept: list[int], places: Places) -> int | None:
+    """Relative and contrasting words end a phrase; so do verbs of change once something was read."""
+    words = line.lexicon
+    if words.stops.at(line.keys, place) or words.parts.at(line.keys, place):
+        return 0
+    if line.keys[place] in words.verbs and kept:
+        return 0
+    return None
+
+
+def _place_or_time(line: Line, place: int, last: int, kept: list[int], places: Places) -> int | None:
+    """A place is passed over, and reading goes on; a time ends the phrase."""
+    if time_at(line, place, last) is not None:
+        return 0
+    found = place_at(line, place, last, places)
+    if found is None or found.bare:
+        return None
+    return found.last - place if kept else 0
+
+
+def _passed_over(line: Line, place: int, last: int, kept: list[int], places: Places) -> int | None:
+    words = line.lexicon
+    helping = words.auxiliaries.at(line.keys, place)
+    if helping:
+        return helping
+    if not kept:
+        joined = words.of.at(line.keys, place) or words.determiners.at(line.keys, place)
+        if joined:
+            return joined
+    return None
+
+
+def _joining(line: Line, place: int, last: int, kept: list[int], places: Places) -> int | None:
+    """A word that joins belongs to the phrase if words follow that it can join."""
+    words = line.lexicon
+    length = words.of.at(line.keys, place) or words.prepositions.at(line.keys, place)
+    if length:
+        after = place + length
+        if not kept or after >= last or (line.tokens[after].kind == "sign" and line.keys[after] not in _QUOTES):
+            return 0
+        kept.extend(range(place, after))
+        return length
+    if line.keys[place] in words.conjunctions:
+        if not kept or not _joins(line, place, last):
+            return 0
+        kept.append(place)
+        return 1
+    return None
+
+
+def _joins(line: Line, place: int, last: int) -> bool:
+    """Whether "and" goes on with the same phrase: words follow, no figure or verb right after."""
+    for after in range(place + 1, min(place + 4, last)):
+        if line.tokens[after].kind != "word":
+            return line.tokens[after].kind == "sign" and after > place + 1
+        if after == place + 1 and (is_function(line, after) and line.keys[after] not in line.lexicon.of):
+            return False
+        if line.keys[after] in line.lexicon.auxiliaries or line.keys[after] in line.lexicon.verbs:
+            return False
+    return place + 1 < last
+
+
+def _trimmed(line: Line, kept: list[int]) -> tuple[int, ...]:
+    """Cut a long phrase back to the last joining word within measure, then drop function words left at its end."""
+    words = [place for place in kept if line.tokens[place].kind != "sign"]
+    if len(words) > LONGEST:
+        cuts = [place for place in words[3 : LONGEST + 1] if _is_joint(line, place)]
+        end = cuts[-1] if cuts else words[LONGEST]
+        kept = [place for place in kept if place < end]
+    while kept and _dangles(line, kept[-1]):
+        kept = kept[:-1]
+    return tuple(kept)
+
+
+def _is_joint(line: Line, place: int) -> bool:
+    return line.keys[place] in line.lexicon.prepositions or line.keys[place] in line.lexicon.conjunctions
+
+
+def _dangles(line: Line, place: int) -> bool:
+    """Whether a token closes nothing: a bridge sign, a function word."""
+    kind = line.tokens[place].kind
+    if kind == "sign":
+        return line.keys[place] not in _QUOTES
+    return kind != "figure" and is_function(line, place)
+
+
+def phrase_before(line: Line, end: int, first: int, places: Places) -> Phrase:
+    """Read the phrase that a figure at token `end` speaks of, backwards: over verbs, times and other figures to its words.
+
+    "uninsured women (15–44) fell from 12.7 million in 2013 to | 7.5 million" reads "uninsured women".
+    """
+    place = _skip_back(line, end - 1, first, _between(line))
+    kept: list[int] = []
+    while place >= first:
+        step = _back(line, place, first, kept)
+        if step == 0:
+            break
+        place -= step
+    kept.reverse()
+    return Phrase(_opened(line, _without_places(line, kept, places)), place)
+
+
+def _between(line: Line) -> Callable[[int], bool]:
+    """What may stand between a figure and the words before it that it speaks of."""
+    words: Lexicon = line.lexicon
+
+    def passes(place: int) -> bool:
+        key = line.keys[place]
+        if line.tokens[place].kind in ("figure", "reference"):
+            return True
+        return any(key in group for group in (words.adverbs, words.auxiliaries, words.verbs, words.prepositions, words.of))
+
+    return passes
+
+
+def _skip_back(line: Line, place: int, first: int, passes: Callable[[int], bool]) -> int:
+    while place >= first:
+        if line.keys[place] in ")]":
+            opened = _opening(line, place, first)
+            if opened is None:
+                return place
+            place = opened - 1
+        elif line.tokens[place].kind == "sign" and line.keys[place] not in _QUOTES:
+            return place
+        elif passes(place):
+            place -= 1
+        else:
+            return place
+    return place
+
+
+def _opening(line: Line, place: int, first: int) -> int | None:
+    depth = line.depth[place]
+    return next((p for p in range(place - 1, first - 1, -1) if line.keys[p] in "([" and line.depth[p] == depth), None)
+
+
+def _back(line: Line, place: int, first: int, kept: list[int]) -> int:
+    """Take or pass over what stands at `place` going back; 0 where the phrase begins."""
+    token, key, words = line.tokens[place], line.keys[place], line.lexicon
+    if token.kind == "sign":
+        if key in ")]" and kept:
+            opened = _opening(line, place, first)
+            return 0 if opened is None else place - opened + 1
+        if key in _QUOTES or key in _BRIDGES:
+            kept.append(place)
+            return 1
+        return 0
+    if token.kind != "word" or key in words.auxiliaries or key in words.verbs:
+        return 0
+    if words.stops.before(line.keys, place + 1) or words.parts.before(line.keys, place + 1):
+        return 0
+    kept.append(place)
+    return 1
+
+
+def _without_places(line: Line, kept: list[int], places: Places) -> list[int]:
+    """Leave out "in the United States" and "in 2017", which are dimensions."""
+    dropped: set[int] = set()
+    for place in kept:
+        found = place_at(line, place, kept[-1] + 1, places)
+        if found is not None and not found.bare:
+            dropped.update(range(place, found.last))
+    return [place for place in kept if place not in dropped]
+
+
+def _opened(line: Line, kept: list[int]) -> tuple[int, ...]:
+    """Drop function words at both ends."""
+    while kept and (is_function(line, kept[0]) or line.tokens[kept[0]].kind == "sign"):
+        kept = kept[1:]
+    while kept and (is_function(line, kept[-1]) or line.keys[kept[-1]] in _BRIDGES):
+        kept = kept[:-1]
+    return tuple(kept)

@@ -1,0 +1,153 @@
+"""Places and periods around figures: names after place words, territories of the world, dates and spans of time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from babel import Locale
+
+from factsheet_extract.stages.subject_lexicon import TOKEN, Words, fold_key
+
+if TYPE_CHECKING:
+    from factsheet_extract.stages.subject_text import Line
+
+# Longest acronym: "OMS", "UNICEF". Longer words in capitals are names on a page set in capitals.
+_ACRONYM: Final = 6
+# A name of more words is a heading or a title.
+_LONGEST_NAME: Final = 5
+_SMALL_IN_NAMES: Final = frozenset(
+    ("de", "du", "des", "la", "le", "les", "del", "los", "las", "of", "the", "and", "et", "y", "d'", "l'")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Names that are places: territories in the document's language, and those that the document itself shows to be."""
+
+    names: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A place or period: tokens first .. last (exclusive), the name as printed; `bare` where no preposition leads to it."""
+
+    first: int
+    last: int
+    name: str
+    bare: bool = False
+
+
+@cache
+def territories(language: str) -> tuple[str, ...]:
+    """Give the names of the world's countries and regions in a language, from the CLDR that Babel carries."""
+    names = Locale(language).territories
+    return tuple(str(name) for code, name in names.items() if code not in ("ZZ", "QO"))
+
+
+@cache
+def _territory_words(language: str) -> Words:
+    return Words(territories(language))
+
+
+def known_places(language: str, printed: tuple[str, ...] = ()) -> Places:
+    """Give the places known for a document: territories and the names it prints where only places are printed."""
+    if not printed:
+        return Places(_territory_words(language))
+    return Places(Words((*territories(language), *printed)))
+
+
+def place_at(line: Line, place: int, last: int, places: Places) -> Found | None:
+    """Give the place that begins at a token: "in the | department of | Finistère", "nationwide", or a known name by itself."""
+    words = line.lexicon
+    everywhere = words.everywhere.at(line.keys, place)
+    if everywhere and place + everywhere <= last:
+        return Found(place, place + everywhere, line.words(place, place + everywhere), bare=True)
+    strong = words.place_before.at(line.keys, place)
+    weak = words.of.at(line.keys, place) or words.prepositions.at(line.keys, place)
+    lead = strong or weak
+    named = place + lead
+    kind = words.place_nouns.at(line.keys, named)
+    end = _name_end(line, named + kind, last, places, trusted=bool(strong or kind))
+    if end is None:
+        return None
+    return Found(place, end, line.words(named + kind, end), bare=not lead)
+
+
+def _name_end(line: Line, first: int, last: int, places: Places, *, trusted: bool) -> int | None:
+    """Give the token after a name that starts at `first`: a known one, or a capitalised one where the words before it vouch."""
+    first_word = first
+    while first_word < last and line.keys[first_word] in line.lexicon.determiners:
+        first_word += 1
+    known = places.names.at(line.keys, first_word)
+    if known and first_word + known <= last and line.text[line.tokens[first_word].start].isupper():
+        return first_word + known
+    if not trusted or first_word >= last or not _capital(line, first_word):
+        return None
+    end = first_word + 1
+    while end < last and end - first_word < _LONGEST_NAME:
+        if _capital(line, end):
+            end += 1
+        elif line.keys[end] in _SMALL_IN_NAMES and end + 1 < last and _capital(line, end + 1):
+            end += 2
+        else:
+            break
+    return end
+
+
+def _capital(line: Line, place: int) -> bool:
+    """Whether a word is printed as a name: a capital first, no acronym, no month."""
+    if not line.is_word(place):
+        return False
+    token = line.tokens[place]
+    word = line.text[token.start : token.end]
+    if not word[0].isupper() or token.key in line.lexicon.months or token.key in line.lexicon.determiners:
+        return False
+    return not (word.isupper() and len(word) <= _ACRONYM and "." not in word)
+
+
+def time_at(line: Line, place: int, last: int) -> Found | None:
+    """Give the period that begins at a token: "in | 2017", "depuis le | 1er mars", "over the | last 10 days", "last year"."""
+    if place < last and line.tokens[place].kind == "reference":
+        return Found(place, place + 1, line.words(place, place + 1), bare=True) if line.is_time(place) else None
+    lead = line.lexicon.time_before.at(line.keys, place)
+    start = place + lead
+    if lead and start < last and line.tokens[start].kind == "reference" and line.is_time(start):
+        return Found(place, start + 1, line.words(start, start + 1))
+    temporal = bool(lead) and not line.lexicon.place_before.before(line.keys, start)
+    end = _relative_end(line, start, last, temporal=temporal)
+    if end is None:
+        return None
+    return Found(place, end, line.words(place, end), bare=not lead)
+
+
+def _relative_end(line: Line, first: int, last: int, *, temporal: bool) -> int | None:
+    """A span told by words: determiners, "last", a figure and a unit of time.
+
+    The unit must be there, and "last" or, after a word that only speaks of time ("since"), nothing more.
+    """
+    place = first
+    unit = relative = False
+    while place < last and place - first < 8:
+        token, key = line.tokens[place], line.keys[place]
+        if token.kind == "figure":
+            printed = TOKEN.findall(line.words(place, place + 1))
+            unit = unit or any(fold_key(word) in line.lexicon.time_nouns for word in printed)
+        elif token.kind != "word":
+            break
+        elif key in line.lexicon.relative:
+            relative = True
+        elif key in line.lexicon.time_nouns:
+            unit = True
+        elif key not in line.lexicon.determiners and key not in line.lexicon.of:
+            break
+        place += 1
+    while place > first and line.is_word(place - 1) and _is_link(line, place - 1):
+        place -= 1
+    return place if unit and (relative or temporal) else None
+
+
+def _is_link(line: Line, place: int) -> bool:
+    key = line.keys[place]
+    return (key in line.lexicon.determiners or key in line.lexicon.of) and key not in line.lexicon.relative

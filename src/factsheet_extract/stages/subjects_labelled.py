@@ -1,0 +1,104 @@
+"""Figures printed after a label and a sign: "Number of deaths : 35 (+3)", "Labour migration – 20 processes"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factsheet_extract.stages.subject_phrases import is_function, phrase_after, phrase_before
+from factsheet_extract.stages.subject_places import place_at, time_at
+from factsheet_extract.stages.subject_reading import Reading
+
+if TYPE_CHECKING:
+    from factsheet_extract.stages.subject_places import Places
+    from factsheet_extract.stages.subject_text import Line
+
+# Signs between a label and its figure. A dash counts between blanks only: "10-11" has none.
+_COLONS: Final = frozenset(":=")
+_DASHES: Final = frozenset("–—-•|")
+# A label of more words is a sentence that leads in, not a label.
+_LONGEST_LABEL: Final = 12
+
+
+def labelled(line: Line, index: int, before: list[Reading], places: Places) -> Reading | None:
+    """Name a figure that follows a colon or a dash; None where none stands before it."""
+    sign = _sign_before(line, index)
+    if sign is None:
+        return None
+    first = _clause_start(line, index, sign)
+    words = [p for p in range(first, sign) if line.is_word(p)]
+    if not words:
+        return None
+    place = line.figure_at[index]
+    _, last = line.sentence_of(place)
+    after = [at for at in line.figure_at[index + 1 :] if at > place]
+    own = phrase_after(line, place + 1, min(after[0] if after else last, last), places) if _opens(line, place + 1) else None
+    if len(words) > _LONGEST_LABEL:
+        return None if own else _led_in(line, sign, first, places)
+    name = _label_text(line, first, sign)
+    span = ((line.tokens[first].start, line.tokens[sign - 1].end),)
+    if own and line.quantities[index].kind in ("count", "rate", "percent"):
+        apart = _theme(line, first, sign, name, places)
+        return Reading(own.text(line), "subjects.label_and_noun", apart, named_by=(*span, own.span(line)))
+    return Reading(name, "subjects.label", named_by=span)
+
+
+def _opens(line: Line, place: int) -> bool:
+    """Whether a noun follows the figure at once, with or without "of"."""
+    if not line.is_word(place) or line.lexicon.stops.at(line.keys, place):
+        return False
+    return line.keys[place] in line.lexicon.of or not is_function(line, place)
+
+
+def _sign_before(line: Line, index: int) -> int | None:
+    """Give the colon or free dash before a figure, with nothing but function words between."""
+    place = line.figure_at[index] - 1
+    first, _ = line.sentence_of(line.figure_at[index])
+    while place >= first and line.is_word(place) and line.keys[place] in line.lexicon.adverbs:
+        place -= 1
+    if place <= first or line.tokens[place].kind != "sign":
+        return None
+    if line.keys[place] in _COLONS:
+        return place
+    blank = line.tokens[place - 1].end < line.tokens[place].start and line.tokens[place].end < line.tokens[place + 1].start
+    return place if line.keys[place] in _DASHES and blank else None
+
+
+def _clause_start(line: Line, index: int, sign: int) -> int:
+    """The label begins with the sentence, or after what parts it from the figure before: a comma, a bracket."""
+    first, _ = line.sentence_of(sign)
+    figures = [line.figure_at[k] for k in range(index) if line.figure_at[k] >= first]
+    if not figures:
+        return first
+    start = figures[-1] + 1
+    for place in range(start, sign):
+        if line.tokens[place].kind == "sign" and line.keys[place] in ";,.|)/" and line.depth[place] == line.depth[sign]:
+            return place + 1
+    return start
+
+
+def _label_text(line: Line, first: int, sign: int) -> str:
+    start, end = first, sign
+    while start < end and line.tokens[start].kind == "sign" and line.keys[start] not in '(«"“':
+        start += 1
+    while start + 1 < end and line.keys[start] in line.lexicon.determiners:
+        start += 1
+    return line.words(start, end)
+
+
+def _theme(line: Line, first: int, sign: int, name: str, places: Places) -> tuple[tuple[str, str], ...]:
+    """What stands before the sign sets the figure apart: a place, a period, or a theme."""
+    start = first
+    while start < sign and line.tokens[start].kind == "sign":
+        start += 1
+    time = time_at(line, start, sign)
+    if time is not None and time.last >= sign:
+        return (("period", time.name),)
+    place = place_at(line, start, sign, places)
+    if place is not None and place.last >= sign:
+        return (("place", place.name),)
+    return (("theme", name),)
+
+
+def _led_in(line: Line, sign: int, first: int, places: Places) -> Reading | None:
+    phrase = phrase_before(line, sign, first, places)
+    return Reading(phrase.text(line), "subjects.led_in", named_by=(phrase.span(line),)) if phrase else None

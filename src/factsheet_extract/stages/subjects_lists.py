@@ -1,0 +1,73 @@
+"""What an item leaves unsaid: the label of the line it stands under, the full name of what it counts by its first word."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from factsheet_extract.stages.subject_lexicon import TOKEN, fold_key
+from factsheet_extract.stages.subject_phrases import phrase_before
+from factsheet_extract.stages.subject_text import make_line
+
+if TYPE_CHECKING:
+    from factsheet_extract.model.document import Document
+    from factsheet_extract.model.layers import Sections
+    from factsheet_extract.stages.subject_lexicon import Lexicon
+    from factsheet_extract.stages.subject_places import Places
+    from factsheet_extract.stages.subject_reading import Reading
+
+# A label of so few words may stand for a longer one printed before it.
+_SHORT = 2
+
+
+def complete(document: Document, sections: Sections, found: dict[int, list[Reading]], lexicon: Lexicon, places: Places) -> None:
+    """Fill in `found` what items and lone figures leave to the lines before them."""
+    last: list[Reading] = []
+    for index in sorted(found):
+        lead = _lead(document, index)
+        above = _label_of(lead, sections, found, lexicon, places) if lead is not None else ""
+        known = [above, *(reading.label for reading in reversed(last))] if above else [r.label for r in reversed(last)]
+        found[index] = [_completed(reading, above, known) for reading in found[index]]
+        last = [*last[-6:], *found[index]] if document.blocks[index].kind == "item" else found[index][-6:]
+
+
+def _lead(document: Document, index: int) -> int | None:
+    """The block an item stands under: its parent, else the paragraph or heading its list follows."""
+    block = document.blocks[index]
+    if block.parent is not None:
+        return block.parent
+    if block.kind != "item":
+        return None
+    before = index - 1
+    while before >= 0 and document.blocks[before].kind == "item":
+        before -= 1
+    return before if before >= 0 and document.blocks[before].kind in ("paragraph", "heading", "other") else None
+
+
+def _label_of(lead: int, sections: Sections, found: dict[int, list[Reading]], lexicon: Lexicon, places: Places) -> str:
+    """What the leading line names: its last figure's label, or its own words where it ends in a colon."""
+    labels = [reading.label for reading in found.get(lead, []) if reading.label and reading.dimension_of is None]
+    if labels:
+        return labels[-1]
+    text = sections.passages[lead].text
+    if not text.rstrip().endswith(":"):
+        return ""
+    line = make_line(lead, text, (), (), lexicon)
+    return phrase_before(line, len(line.tokens) - 1, 0, places).text(line)
+
+
+def _completed(reading: Reading, above: str, known: list[str]) -> Reading:
+    if not reading.label:
+        return replace(reading, label=above, rule="subjects.parent") if above else reading
+    words = _words(reading.label)
+    if len(words) > _SHORT or not reading.dimensions:
+        return reading
+    for label in known:
+        longer = _words(label)
+        if len(longer) > len(words) and longer[0] == words[0] and set(words) <= set(longer):
+            return replace(reading, label=label)
+    return reading
+
+
+def _words(label: str) -> list[str]:
+    return [fold_key(token) for token in TOKEN.findall(label) if token[0].isalnum()]

@@ -1,0 +1,213 @@
+"""Figures in sentences: what each one counts.
+
+Start at `read_line`. Each figure is put to the rules in order, from the plainest print ("Deaths : 35") to the loosest; the
+first that gives a label names the figure. What sets it apart is added afterwards by `subject_dimensions`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factsheet_extract.stages.subject_brackets import bracketed
+from factsheet_extract.stages.subject_dimensions import add_dimensions
+from factsheet_extract.stages.subject_phrases import Phrase, is_function, phrase_after, phrase_before
+from factsheet_extract.stages.subject_places import time_at
+from factsheet_extract.stages.subject_reading import Reading, printed_unit
+from factsheet_extract.stages.subjects_labelled import labelled
+
+if TYPE_CHECKING:
+    from factsheet_extract.stages.subject_places import Places
+    from factsheet_extract.stages.subject_text import Line
+
+# A word for a small number that qualifies another figure ("a PCR at least") is at most this.
+_SMALL: Final = 10
+
+
+def read_line(line: Line, places: Places) -> list[Reading]:
+    """Give what each figure of a passage counts, in order; the label is empty where the passage does not say."""
+    readings: list[Reading] = []
+    for index in range(len(line.quantities)):
+        readings.append(_read(line, index, readings, places))
+    return add_dimensions(line, readings, places)
+
+
+def _read(line: Line, index: int, before: list[Reading], places: Places) -> Reading:
+    for rule in (_qualifying, bracketed, labelled, _out_of, _part, _followed, _preceded, _inherited):
+        found = rule(line, index, before, places)
+        if found is not None:
+            return found
+    return Reading("", "subjects.none")
+
+
+def bounds(line: Line, index: int) -> tuple[int, int, int, int]:
+    """Give four tokens: the sentence's first, the figure's, the next figure's in it (or its end), the sentence's end."""
+    place = line.figure_at[index]
+    first, last = line.sentence_of(place)
+    after = [at for at in line.figure_at[index + 1 :] if at > place]
+    return first, place, min(after[0] if after else last, last), last
+
+
+def _qualifying(line: Line, index: int, before: list[Reading], places: Places) -> Reading | None:
+    """ "166 countries take part in one process at least": the one only says which countries are meant."""
+    quantity = line.quantities[index]
+    main = _main_before(line, index, before)
+    if main is None:
+        return None
+    first, place, _, last = bounds(line, index)
+    between = range(line.figure_at[main] + 1, place)
+    if any(line.tokens[p].kind == "sign" or line.keys[p] in line.lexicon.conjunctions for p in between):
+        return None
+    if any(line.lexicon.stops.at(line.keys, p) or line.lexicon.parts.at(line.keys, p) for p in between):
+        return None
+    phrase = phrase_after(line, place + 1, last, places)
+    small = quantity.value is not None and quantity.value <= _SMALL and all(n.form == "words" for n in quantity.numbers)
+    if quantity.comparator != "=" and small and len(between) >= 2:
+        return Reading(phrase.text(line), "subjects.qualifier", dimension_of=main)
+    if _inside_period(line, place, first, last):
+        return Reading(phrase.text(line), "subjects.period", dimension_of=main)
+    return None
+
+
+def _main_before(line: Line, index: int, before: list[Reading]) -> int | None:
+    first, _, _, _ = bounds(line, index)
+    mains = [k for k in range(index) if line.figure_at[k] >= first and before[k].dimension_of is None]
+    return mains[-1] if mains else None
+
+
+def _inside_period(line: Line, place: int, first: int, last: int) -> bool:
+    """ "over the last 10 days": a figure between "over the" and "days", with "last" beside it."""
+    for start in range(max(first, place - 4), place):
+        found = time_at(line, start, last)
+        if found is not None and found.first < place < found.last and not found.bare:
+            return any(line.keys[p] in line.lexicon.relative for p in range(found.first, found.last))
+    return False
+
+
+def _out_of(line: Line, index: int, before: list[Reading], places: Places) -> Reading | None:
+    """ "62 surveys out of 81 are done": the second figure counts what the first is a part of."""
+    first, place, upto, _ = bounds(line, index)
+    length = line.lexicon.out_of.before(line.keys, place)
+    if not index or not length or line.figure_at[index - 1] < first or not before[index - 1].label:
+        return None
+    if phrase_after(line, place + 1, min(place + 2, upto), places):
+        follows = line.keys[place + 1]
+        if follows not in line.lexicon.auxiliaries:
+            return None
+    phrase = phrase_after(line, line.figure_at[index - 1] + 1, place - length, places)
+    return _reading(line, phrase, "subjects.out_of") if phrase else None
+
+
+def _part(line: Line, index: int, before: list[Reading], places: Places) -> Reading | None:
+    """ "13 confirmed cases, of which 7 | 41 deaths": the same noun again, unless another follows."""
+    _, place, upto, _ = bounds(line, index)
+    start = place
+    while start and (line.keys[start - 1] in line.lexicon.determiners or line.keys[start - 1] in line.lexicon.adverbs):
+        if line.lexicon.parts.before(line.keys, start):
+            break
+        start -= 1
+    if not line.lexicon.parts.before(line.keys, start) or not index:
+        return None
+    own = phrase_after(line, place + 1, upto, places)
+    unit = printed_unit(line, index)
+    whole = before[index - 1]
+    if unit and whole.label.startswith(unit):
+        label = " ".join((whole.label, own.text(line))).strip()
+        return Reading(label, "subjects.part", whole.dimensions, named_by=_span(line, own))
+    if own:
+        return _reading(line, own, "subjects.part")
+    return Reading(whole.label, "subjects.part") if whole.label else None
+
+
+def _followed(line: Line, index: int, before: list[Reading], places: Places) -> Reading | None:
+    """The words after the figure, where they can be what is counted: "13 | confirmed cases", "64 % of | households"."""
+    first, place, upto, last = bounds(line, index)
+    start = place + 1
+    if start >= upto or line.tokens[start].kind != "word":
+        return None
+    through = _qualifiers_after(line, index, upto, last)
+    end = last if through else upto
+    joined = line.lexicon.of.at(line.keys, start)
+    if not joined and not _can_open(line, start, last):
+        return None
+    phrase = phrase_after(line, start, end, places, through)
+    if not phrase:
+        return None
+    label = phrase.text(line)
+    unit = printed_unit(line, index)
+    if unit:
+        link = line.words(start, start + joined) if joined else ""
+        label = " ".join(piece for piece in (unit, link, label) if piece)
+    label += _governor(line, index, phrase, first, places)
+    return Reading(label, "subjects.followed", named_by=_span(line, phrase))
+
+
+def _qualifiers_after(line: Line, index: int, upto: int, last: int) -> frozenset[int]:
+    """The next figure, where it only qualifies this one."""
+    following = index + 1
+    if following >= len(line.quantities) or line.figure_at[following] >= last:
+        return frozenset()
+    quantity = line.quantities[following]
+    small = quantity.value is not None and quantity.value <= _SMALL and all(n.form == "words" for n in quantity.numbers)
+    between = range(line.figure_at[index] + 1, upto)
+    plain = all(line.is_word(p) and line.keys[p] not in line.lexicon.conjunctions for p in between)
+    plain = plain and not any(line.lexicon.stops.at(line.keys, p) or line.lexicon.parts.at(line.keys, p) for p in between)
+    return frozenset((following,)) if quantity.comparator != "=" and small and plain and len(between) >= 2 else frozenset()
+
+
+def _can_open(line: Line, place: int, last: int) -> bool:
+    """A counted noun follows its number at once; a preposition, verb or joining word does not name what is counted."""
+    words, key = line.lexicon, line.keys[place]
+    if words.stops.at(line.keys, place) or words.parts.at(line.keys, place) or time_at(line, place, last) is not None:
+        return False
+    if key in words.pronouns and not _noun_follows(line, place, last):
+        return False
+    return not any(
+        key in group for group in (words.prepositions, words.conjunctions, words.auxiliaries, words.verbs, words.determiners)
+    )
+
+
+def _noun_follows(line: Line, place: int, last: int) -> bool:
+    return place + 1 < last and line.is_word(place + 1) and not is_function(line, place + 1)
+
+
+def _governor(line: Line, index: int, phrase: Phrase, first: int, places: Places) -> str:
+    """A short name says more with the noun it depends on: "the secretariat of 12 | processes" gives " (secretariat)"."""
+    if len(phrase.tokens) > 2 or line.quantities[index].kind not in ("count", "rate"):
+        return ""
+    place = line.figure_at[index]
+    length = line.lexicon.governs.before(line.keys, place)
+    if not length or not line.is_word(place - length - 1):
+        return ""
+    head = line.keys[place - length - 1]
+    words = line.lexicon
+    empty = (words.adverbs, words.totals, words.plain, words.verbs, words.auxiliaries, words.prepositions)
+    if any(head in group for group in empty):
+        return ""
+    governing = phrase_before(line, place - length, first, places)
+    text = governing.text(line)
+    return f" ({text})" if text and len(governing.tokens) <= 5 else ""
+
+
+def _preceded(line: Line, index: int, before: list[Reading], places: Places) -> Reading | None:
+    """The words before the figure: "enrolment reached | 1.2 million", "the number of cases is | 34", "a rate of | 60 %"."""
+    first, place, _, last = bounds(line, index)
+    phrase = phrase_before(line, place, first, places)
+    if not phrase:
+        after = phrase_after(line, place + 1, last, places)
+        return _reading(line, after, "subjects.followed") if after and line.is_word(place + 1) else None
+    return _reading(line, phrase, "subjects.preceded")
+
+
+def _inherited(line: Line, index: int, before: list[Reading], places: Places) -> Reading | None:
+    """Nothing of its own: it counts what the figure before it counts."""
+    if not index or not before[index - 1].label:
+        return None
+    return Reading(before[index - 1].label, "subjects.inherited")
+
+
+def _reading(line: Line, phrase: Phrase, rule: str) -> Reading:
+    return Reading(phrase.text(line), rule, named_by=_span(line, phrase))
+
+
+def _span(line: Line, phrase: Phrase) -> tuple[tuple[int, int], ...]:
+    return (phrase.span(line),) if phrase else ()
