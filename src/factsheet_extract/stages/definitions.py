@@ -28,6 +28,8 @@ _OPENERS: Final = "(["
 # Where a long form cannot reach back over: brackets, a sentence's end, a colon, a semicolon, quotation marks that open.
 _STOP: Final = re.compile(r"[()\[\].;:!?«»“”\n\t|•]")
 _WORD: Final = re.compile(r"[^\W_]+")
+# A long form after its short form: "(mécanismes …)", " – mécanismes …", ": mécanismes …".
+_AFTER: Final = re.compile(r"\s{0,2}(?:\(([^()]{4,160})\)|\s[:–—=-]\s{1,2}([^.;:()\n]{4,160})|:\s{1,2}([^.;:()\n]{4,160}))")
 
 
 def find_definitions(annotated: AnnotatedDocument, context: Context) -> Definitions:
@@ -74,9 +76,7 @@ class _Finder:
 
     def _after(self, index: int, text: str, match: re.Match[str]) -> DefinitionSpan | None:
         """Short form first: "MCIM (mécanismes …)", "MCIM : mécanismes …", "MCIM – mécanismes …"."""
-        tail = re.compile(r"\s*(?:\(([^()]{4,160})\)|\s[:–—=-]\s+([^.;:()\n]{4,160})|:\s+([^.;:()\n]{4,160}))").match(
-            text, match.end()
-        )
+        tail = _AFTER.match(text, match.end())
         if tail is None:
             return None
         group = next(number for number in (1, 2, 3) if tail[number])

@@ -1,7 +1,7 @@
 """What a figure may be about: the words it counts, the scopes near it, the least number of them asked for.
 
-`reach_of` looks in the figure's own stretch of its sentence first (from it to the next figure that counts), then before it, then
-at its row's and columns' heads, its lead-in and its section's heading.
+`reach_of` looks in the figure's own stretch of its sentence first (from it to the next figure that counts), then before it,
+then at its row's and columns' heads, its lead-in and its section's heading.
 """
 
 from __future__ import annotations
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from factsheet_extract.stages.vocabulary import Ties, Vocabulary
 
 _LEADS: Final = 4
+# A counted noun follows its number within this many words ("166 autres pays").
+_OWN_WORDS: Final = 3
 
 
 class Minimum(NamedTuple):
@@ -86,7 +88,7 @@ class _Looking:
         near = frozenset(token.key for token in (*before, *after))
         everything = near | {token.key for token in (*label, *self.sentence, *around)}
         return Reach(
-            counted=frozenset(token.key for token in (*label, *after[:3])) | self._lead_nouns(before, around),
+            counted=self._counted(label, after, before, around, counted),
             counted_scope=head,
             bare=self._bare(label),
             targets=self._targets(after, before, around),
@@ -98,9 +100,16 @@ class _Looking:
     def _is_other(self, run: ScopeRun, minimums: list[Minimum]) -> bool:
         return any(one.start <= run.start < one.end for one in minimums)
 
-    def _lead_nouns(self, before: Sequence[Token], around: Sequence[Token]) -> frozenset[str]:
-        """Where nothing is said with the figure itself, what its lead-in, heads or the words before it count."""
-        return frozenset(token.key for token in (*before, *self.sentence, *around))
+    def _counted(
+        self, label: list[Token], after: list[Token], before: list[Token], around: list[Token], scope: ScopeRun | None
+    ) -> frozenset[str]:
+        """Give the nouns counted: the label's and those right after; failing those, those before or the lead-in's."""
+        own = [*label, *after[:_OWN_WORDS]]
+        if scope is not None or not self._bare(own):
+            own = own if scope is not None else [*own, *before]
+            return frozenset(token.key for token in own)
+        lead = before if any(token.content for token in before) and not self._bare(before) else [*before, *around]
+        return frozenset(token.key for token in (*own, *lead))
 
     def _counted_scope(
         self, after: ScopeRun | None, before: list[Token], label: list[Token], around: list[Token]

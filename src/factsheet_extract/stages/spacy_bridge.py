@@ -1,6 +1,6 @@
 """The one place that knows spaCy: a trained model behind `model.context.Model`, loaded when it is first asked.
 
-`model_for` gives the model installed for a language, None where there is none: everything in the record's contract is found
+`load_model` gives the model installed for a language, None where there is none: everything in the record's contract is found
 without one. Nothing is ever downloaded.
 """
 
@@ -33,7 +33,7 @@ _BATCH: Final = 64
 
 
 @cache
-def model_for(language: str) -> Model | None:
+def load_model(language: str) -> Model | None:
     """Give the trained model installed for a language, None where there is none. Its weights are loaded at its first use."""
     package = next((name for name in PACKAGES.get(language, ()) if find_spec(name) is not None), None)
     return SpacyModel(package) if package else None
