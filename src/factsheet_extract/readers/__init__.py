@@ -19,7 +19,7 @@ from typing import TypeAlias
 
 from factsheet_extract.errors import SourceTooLarge, UnreadableSource, UnsupportedSource
 from factsheet_extract.model.document import Document
-from factsheet_extract.readers import markdown, text
+from factsheet_extract.readers import markdown, pdf, text
 from factsheet_extract.readers.options import ReadOptions
 
 __all__ = ["READERS", "ReadOptions", "Reader", "read", "read_bytes"]
@@ -39,6 +39,7 @@ class Reader:
 READERS: dict[str, Reader] = {
     "markdown": Reader("text/markdown", (".md", ".markdown"), markdown.read),
     "text": Reader("text/plain", (".txt", ".text"), text.read),
+    "pdf": Reader("application/pdf", (".pdf",), pdf.read),
 }
 
 

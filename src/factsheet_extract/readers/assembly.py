@@ -1,0 +1,219 @@
+"""Blocks and tables of printed lines to the Document: its text, words with boxes, segments, marks.
+
+Words are joined by one blank, printed lines by a line feed, table cells of one row by a tab, blocks by a line feed, pages by a
+form feed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from factsheet_extract.model.document import Block, Cell, Mark, Page, Segment, Table, Word
+from factsheet_extract.readers.drafts import CellDraft, Draft, Item, TableDraft
+from factsheet_extract.readers.lines import find_marks
+from factsheet_extract.readers.words import _UNLIGATED, Line, Piece
+
+if TYPE_CHECKING:
+    from factsheet_extract.readers.pdfium import RawPage
+
+
+@dataclass(slots=True)
+class Assembly:
+    """The document so far; pages are added in order."""
+
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    line: int = 0
+    pages: list[Page] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    words: list[Word] = field(default_factory=list)
+    marks: list[Mark] = field(default_factory=list)
+    numbers: dict[int, int] = field(default_factory=dict)  # id of a draft -> index of its block
+
+    def add_page(self, page: RawPage, items: list[Item]) -> None:
+        """Write the items of a page."""
+        if self.pages:
+            self._write("\f")
+        start = self.length
+        edges = page.boxes[:, [0, 2]].tolist() if len(page.boxes) else []
+        for place, item in enumerate(items):
+            if place:
+                self._write("\n")
+            if isinstance(item, TableDraft):
+                self._table(item, edges)
+            else:
+                self._block(item, page.number, edges)
+        if self.pages:
+            last = self.pages[-1]
+            self.pages[-1] = Page(last.number, last.start, start, last.width, last.height, last.rotation)
+        self.pages.append(Page(page.number, start, self.length, round(page.width, 2), round(page.height, 2), page.rotation))
+
+    def text(self) -> str:
+        """Give the whole text."""
+        return "".join(self.pieces)
+
+    def _write(self, text: str) -> None:
+        self.pieces.append(text)
+        self.length += len(text)
+
+    def _block(self, draft: Draft, page: int, edges: list[list[float]]) -> None:
+        segments: list[Segment] = []
+        for number, line in enumerate(draft.lines):
+            if number:
+                self._join(draft.lines[number - 1], line, segments)
+            segments += self._line(line, page, edges, draft.skip if not number else 0)
+            self.line += 1
+        self._close(draft, tuple(_fused(segments)), page)
+
+    def _close(self, draft: Draft, segments: tuple[Segment, ...], page: int) -> None:
+        first = self.numbers.get(id(draft.continues)) if draft.continues is not None else None
+        if first is not None:
+            self._go_on(first, segments)
+            self.numbers[id(draft)] = first
+            return
+        parent = self.numbers.get(id(draft.parent)) if draft.parent is not None else None
+        self.numbers[id(draft)] = len(self.blocks)
+        size = round(draft.size, 2)
+        self.blocks.append(Block(draft.kind, page, segments, draft.level, parent, draft.marker, size, draft.bold))
+
+    def _go_on(self, first: int, segments: tuple[Segment, ...]) -> None:
+        """Add the rest of a paragraph to its block: over a blank, or in place of the hyphen of a broken word."""
+        block = self.blocks[first]
+        last = block.segments[-1]
+        end = self._slice(last.end - 2, last.end)
+        if (
+            len(end) == 2
+            and end[1] in "-\u00ad\u2010"
+            and end[0].isalpha()
+            and self._slice(segments[0].start, segments[0].start + 1).islower()
+        ):
+            joined = (*block.segments[:-1], Segment(last.start, last.end - 1), *segments)
+        else:
+            joined = (*block.segments, Segment(last.end, last.end + 1, " "), *segments)
+        self.blocks[first] = replace(block, segments=joined)
+
+    def _slice(self, start: int, end: int) -> str:
+        """Give a slice of the text so far, for places near its end or seldom asked for."""
+        text = "".join(self.pieces)
+        self.pieces = [text]
+        return text[start:end]
+
+    def _join(self, before: Line, after: Line, segments: list[Segment]) -> None:
+        """Write the line end; a hyphen before a small letter is taken out of the segments."""
+        end = self.length
+        self._write("\n")
+        last = before.pieces[-1].text
+        broken = len(last) > 1 and last[-1] in "-\u00ad\u2010" and last[-2].isalpha() and bool(segments)
+        if broken and after.text[:1].islower() and segments[-1].end == end:
+            segments[-1] = Segment(segments[-1].start, end - 1)
+        elif not (broken and after.text[:1].isalpha()):
+            segments.append(Segment(end, end + 1))
+
+    def _line(self, line: Line, page: int, edges: list[list[float]], skip: int) -> list[Segment]:
+        segments: list[Segment] = []
+        for number, piece in enumerate(line.pieces):
+            start = self.length
+            if number and piece.blank:
+                self._write(" ")
+            first = self.length
+            self._word(piece, page, edges)
+            if number < skip:
+                continue
+            if piece.mark:
+                self.marks.append(Mark(first, self.length))
+                continue
+            begin = start if number > skip else first
+            segments += self._cut(begin, first, piece.text.translate(_UNLIGATED))
+        return segments
+
+    def _cut(self, begin: int, first: int, text: str) -> list[Segment]:
+        """Give the segments of one word, glued marks left out."""
+        marks = find_marks(text, 0, len(text)) if not text.isalnum() or not text.isascii() else []
+        if not marks or (marks[0][0] == 0 and marks[-1][1] == len(text)):
+            return [Segment(begin, self.length)]
+        segments: list[Segment] = []
+        for start, end in marks:
+            self.marks.append(Mark(first + start, first + end))
+            if begin < first + start:
+                segments.append(Segment(begin, first + start))
+            begin = first + end
+        return [*segments, Segment(begin, self.length)] if begin < self.length else segments
+
+    def _word(self, piece: Piece, page: int, edges: list[list[float]]) -> None:
+        text = piece.text.translate(_UNLIGATED)
+        first = self.length
+        self._write(text)
+        inner = _edges(piece, text, edges)
+        self.words.append(
+            Word(
+                first,
+                self.length,
+                page,
+                self.line,
+                piece.box,
+                piece.size,
+                piece.style.bold,
+                not piece.style.angle,
+                piece.hidden,
+                inner,
+            )
+        )
+
+    def _table(self, draft: TableDraft, edges: list[list[float]]) -> None:
+        cells: list[Cell] = []
+        row = -1
+        for cell in draft.cells:
+            if row >= 0 and cell.lines:
+                self._write("\n" if cell.row != row else "\t")
+            if cell.lines:
+                row = cell.row
+            cells.append(
+                Cell(
+                    cell.row,
+                    cell.column,
+                    self._cell(cell, draft.page, edges),
+                    cell.row_span,
+                    cell.column_span,
+                    cell.header,
+                    cell.box,
+                )
+            )
+        caption = self.numbers.get(id(draft.caption)) if draft.caption else None
+        self.tables.append(
+            Table(draft.page, draft.rows, draft.columns, tuple(cells), draft.kind, draft.quality, draft.box, caption)
+        )
+
+    def _cell(self, cell: CellDraft, page: int, edges: list[list[float]]) -> int | None:
+        if not cell.lines:
+            return None
+        segments: list[Segment] = []
+        for number, line in enumerate(cell.lines):
+            if number:
+                segments.append(Segment(self.length, self.length + 1))
+                self._write(" ")
+            segments += self._line(line, page, edges, cell.skip if not number else 0)
+            self.line += 1
+        size, bold = cell.lines[0].size, all(line.bold for line in cell.lines)
+        self.blocks.append(Block("cell", page, tuple(_fused(segments)), cell.level, None, cell.marker, size, bold))
+        return len(self.blocks) - 1
+
+
+def _edges(piece: Piece, text: str, edges: list[list[float]]) -> tuple[float, ...] | None:
+    """Give the left side of each character and the right side of the last; None where letters and characters differ."""
+    if piece.style.angle or len(text) != piece.last - piece.first:
+        return None
+    inner = edges[piece.first : piece.last]
+    return (*(left for left, _ in inner), inner[-1][1])
+
+
+def _fused(segments: list[Segment]) -> list[Segment]:
+    """Join segments that touch."""
+    fused: list[Segment] = []
+    for segment in segments:
+        if fused and fused[-1].end == segment.start and segment.text is None and fused[-1].text is None:
+            fused[-1] = Segment(fused[-1].start, segment.end)
+        else:
+            fused.append(segment)
+    return fused

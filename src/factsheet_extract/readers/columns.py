@@ -1,0 +1,193 @@
+"""The order of reading: a page is cut into bands, bands with a common gutter into columns, and so on within each column.
+
+Start at `in_order`. What is cut are `Atom`s: printed lines, frames, tables and long rules (which are ink, but hold no words).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from factsheet_extract.model.document import Box
+
+_SHRINK = 0.18  # of an atom's height, cut off above and below: lines are boxed by their font, and overlap
+_GUTTER = 0.9  # of the letters' size: a narrower hole is no gutter
+_MOST_DEPTH = 12
+Span: TypeAlias = tuple[float, float]
+
+
+@dataclass(slots=True, eq=False)
+class Atom:
+    """What is never cut: its box, the size of its letters, and whatever it stands for (None for a rule)."""
+
+    box: Box
+    size: float
+    item: object
+
+
+@dataclass(slots=True)
+class _Band:
+    """Atoms side by side: where, and the holes between them."""
+
+    atoms: list[Atom]
+    top: float
+    bottom: float
+
+    def holes(self, left: float, right: float) -> list[Span]:
+        """Give the free intervals between left and right."""
+        holes, place = [], left
+        for start, end in sorted((atom.box.x0, atom.box.x1) for atom in self.atoms):
+            if start > place:
+                holes.append((place, start))
+            place = max(place, end)
+        return [*holes, (place, right)] if place < right else holes
+
+
+@dataclass(slots=True)
+class _Group:
+    """Bands that go together: with gutters in common, or one column."""
+
+    bands: list[_Band] = field(default_factory=list)
+    gutters: list[Span] = field(default_factory=list)
+    columns: bool = False
+    full: bool = False
+
+    def atoms(self) -> list[Atom]:
+        return [atom for band in self.bands for atom in band.atoms]
+
+
+def in_order(atoms: list[Atom], depth: int = 0) -> list[list[Atom]]:
+    """Give the atoms in runs, in the order of reading; a run is one column's stretch, from top to foot."""
+    if len(atoms) < 2 or depth > _MOST_DEPTH:
+        return [_down(atoms)]
+    runs: list[list[Atom]] = []
+    single = False  # whether the last run is one column's, which the next group may go on with
+    for group in _groups(atoms):
+        if not group.columns:
+            runs = [*runs[:-1], runs[-1] + _down(group.atoms())] if single else [*runs, _down(group.atoms())]
+            single = True
+            continue
+        single = False
+        for column in _split(group):
+            runs.extend(in_order(column, depth + 1) if len(column) < len(atoms) else [_down(column)])
+    return [run for run in runs if run]
+
+
+def _down(atoms: list[Atom]) -> list[Atom]:
+    """From top to foot; side by side from left to right."""
+    return [atom for band in _bands(atoms) for atom in sorted(band.atoms, key=lambda atom: (atom.box.x0, atom.box.top))]
+
+
+def _bands(atoms: list[Atom]) -> list[_Band]:
+    bands: list[_Band] = []
+    for atom in sorted(atoms, key=lambda atom: atom.box.top + _SHRINK * (atom.box.bottom - atom.box.top)):
+        inset = min(_SHRINK * (atom.box.bottom - atom.box.top), 4.0)
+        top, bottom = atom.box.top + inset, atom.box.bottom - inset
+        if bands and top < bands[-1].bottom:
+            bands[-1].atoms.append(atom)
+            bands[-1].bottom = max(bands[-1].bottom, bottom)
+        else:
+            bands.append(_Band([atom], top, bottom))
+    return bands
+
+
+def _groups(atoms: list[Atom]) -> list[_Group]:
+    left, right = min(atom.box.x0 for atom in atoms), max(atom.box.x1 for atom in atoms)
+    sizes = sorted(atom.size for atom in atoms if atom.size) or [10.0]
+    least = max(5.0, _GUTTER * sizes[len(sizes) // 2])
+    bands = _bands(atoms)
+    groups: list[_Group] = []
+    for place, band in enumerate(bands):
+        holes = [hole for hole in band.holes(left, right) if hole[1] - hole[0] >= least]
+        following = bands[place + 1] if place + 1 < len(bands) else None
+        _place_band(groups, band, holes, following, left, right, least)
+    return groups
+
+
+def _place_band(
+    groups: list[_Group], band: _Band, holes: list[Span], following: _Band | None, left: float, right: float, least: float
+) -> None:  # fmt: skip
+    """Put a band into the open group, or open a new one with it."""
+    inner = [hole for hole in holes if hole[0] > left and hole[1] < right]
+    middle = (left + right) / 2
+    full = not inner and not _fits_a_side(band, holes, left, right)
+    last = groups[-1] if groups else None
+    if last is not None and not full:
+        common = _common(last.gutters, holes, least)
+        if last.columns and _two_sided(last, band, common):
+            last.bands.append(band)
+            last.gutters = common
+            return
+        if not last.columns and not last.full and inner and _two_sided(last, band, common):
+            last.bands.append(band)
+            last.gutters, last.columns = common, True
+            return
+        if not last.columns and not inner and _stays(last, band, following, middle):
+            last.bands.append(band)
+            last.gutters = common
+            return
+    if last is not None and full and not last.columns:
+        last.bands.append(band)
+        last.full, last.gutters = True, []
+        return
+    group = _Group([band], holes, bool(inner), full)
+    if last is not None and last.columns and full:
+        _take_back(last, group, band)
+    groups.append(group)
+
+
+def _fits_a_side(band: _Band, holes: list[Span], left: float, right: float) -> bool:
+    """A band that leaves a good part of the width free stands in one column."""
+    return any(hole[1] - hole[0] > 0.3 * (right - left) for hole in holes)
+
+
+def _common(gutters: list[Span], holes: list[Span], least: float) -> list[Span]:
+    common = [(max(a[0], b[0]), min(a[1], b[1])) for a in gutters for b in holes]
+    return [span for span in common if span[1] - span[0] >= least]
+
+
+def _two_sided(group: _Group, band: _Band, gutters: list[Span]) -> bool:
+    """Say whether one of the gutters has words on both of its sides."""
+    boxes = [atom.box for atom in (*group.atoms(), *band.atoms)]
+    return any(
+        any(box.x1 <= gutter[0] + 0.01 for box in boxes) and any(box.x0 >= gutter[1] - 0.01 for box in boxes)
+        for gutter in gutters
+    )  # fmt: skip
+
+
+def _stays(group: _Group, band: _Band, following: _Band | None, middle: float) -> bool:
+    """A short band under a single column stays with it unless it stands to the right or nearer to what comes next."""
+    if not group.full:
+        return True
+    if min(atom.box.x0 for atom in band.atoms) > middle:
+        return False
+    above = band.top - group.bands[-1].bottom
+    below = following.top - band.bottom if following else above + 1
+    return above <= below + 1.0
+
+
+def _take_back(last: _Group, group: _Group, band: _Band) -> None:
+    """Short bands at the foot of columns that stand nearer to what follows are its headings."""
+    while len(last.bands) > 1:
+        foot = last.bands[-1]
+        above, below = foot.top - last.bands[-2].bottom, group.bands[0].top - foot.bottom
+        heading = len(foot.atoms) == 1 and foot.atoms[0].box.x0 <= min(atom.box.x0 for atom in band.atoms) + 3
+        if not heading or below >= 0.8 * above:
+            return
+        group.bands.insert(0, last.bands.pop())
+
+
+def _split(group: _Group) -> list[list[Atom]]:
+    """Part a group's atoms at its gutters."""
+    boxes = [atom.box for atom in group.atoms()]
+    cuts = sorted(
+        (a + b) / 2
+        for a, b in group.gutters
+        if any(box.x1 <= a + 0.01 for box in boxes) and any(box.x0 >= b - 0.01 for box in boxes)
+    )
+    columns: list[list[Atom]] = [[] for _ in range(len(cuts) + 1)]
+    for atom in group.atoms():
+        middle = (atom.box.x0 + atom.box.x1) / 2
+        columns[sum(cut < middle for cut in cuts)].append(atom)
+    return [column for column in columns if column]

@@ -1,0 +1,201 @@
+"""Lines of one column to blocks: paragraphs, points, headings, display numbers.
+
+Start at `find_blocks`. Lines come from top to foot; a new block begins at a bullet, a change of letters, a wider gap, or where
+the first word of a line would have fitted on the line before.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factsheet_extract.readers.drafts import Draft
+from factsheet_extract.readers.lines import ends_sentence, find_bullet
+
+if TYPE_CHECKING:
+    from factsheet_extract.readers.words import Line
+
+_DISPLAY = 1.35  # times the size of the text around: from here on a number is in display type
+_LONGEST_HEADING = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How the document sets its body: size, and whether most of it is bold."""
+
+    size: float
+    bold: bool
+
+
+def find_setting(lines: list[Line]) -> Setting:
+    """Give the size and weight of most letters."""
+    sizes: Counter[float] = Counter()
+    bold = total = 0
+    for line in lines:
+        length = len(line.text)
+        sizes[round(2 * line.size) / 2] += length
+        total += length
+        bold += length if line.bold else 0
+    return Setting(sizes.most_common(1)[0][0] if sizes else 10.0, 2 * bold > total)
+
+
+def find_blocks(lines: list[Line], page: int, frame: int, run: int, setting: Setting) -> list[Draft]:
+    """Make the blocks of one column's stretch of lines."""
+    blocks: list[Draft] = []
+    group: list[Line] = []
+    right = max((line.x1 for line in lines), default=0.0)
+    leading = _leading(lines)
+    for line in lines:
+        if group and _begins(group, line, right, leading):
+            blocks.append(_block(group, page, frame))
+            group = []
+        group.append(line)
+    if group:
+        blocks.append(_block(group, page, frame))
+    blocks = _named(blocks, setting)
+    for block in blocks:
+        block.run = run
+    return blocks
+
+
+def _leading(lines: list[Line]) -> float:
+    """The usual distance from the foot of one line to the head of the next, in line heights."""
+    gaps = sorted(
+        (after.top - before.bottom) / max(before.bottom - before.top, 1.0)
+        for before, after in itertools.pairwise(lines)
+        if after.top > before.top and abs(after.size - before.size) < 0.1
+    )
+    return gaps[len(gaps) // 4] if gaps else 0.1
+
+
+def _begins(group: list[Line], line: Line, right: float, leading: float) -> bool:
+    last, first = group[-1], group[0]
+    height = max(last.bottom - last.top, 1.0)
+    if line.top < last.bottom - 0.6 * height:  # beside the line before, not under it
+        return True
+    if find_bullet(line.text) and not _goes_on_anyway(last, line):
+        return True
+    if abs(line.size - last.size) > 0.08 * max(line.size, last.size) and not _mixed(line, last):
+        return True
+    gap = (line.top - last.bottom) / height
+    if gap > max(leading, 0.0) + 0.4:
+        return True
+    if line.bold != last.bold and _whole(line) != _whole(last) and not _flows(last, line, right):
+        return True
+    if _flows(last, line, right):
+        return False
+    return _left_short(last, line, right, first)
+
+
+def _goes_on_anyway(last: Line, line: Line) -> bool:
+    """A dash or a number at the head of a line may be the middle of a sentence: `2017 –` / `12. The`."""
+    bullet = find_bullet(line.text)
+    plain = bullet is not None and (bullet.numbered or bullet.marker in "-–—")
+    return plain and not ends_sentence(last.text) and not last.text.endswith((":", ";")) and abs(line.x0 - last.x0) < 1.0
+
+
+def _mixed(line: Line, last: Line) -> bool:
+    """Lines of several sizes belong together where they share one."""
+    sizes = {piece.size for piece in last.pieces}
+    return len(sizes) > 1 and line.size in sizes
+
+
+def _whole(line: Line) -> bool:
+    """Say whether all of a line is bold."""
+    return all(piece.style.bold for piece in line.pieces)
+
+
+def _flows(last: Line, line: Line, right: float) -> bool:
+    """Say whether a sentence runs on: a small letter, or a hyphen or comma before it."""
+    head = line.text.lstrip("«“\"'(")[:1]
+    if last.text.endswith((",", "-")) or head.islower():
+        return True
+    return last.x1 > right - 1.5 * last.size and not ends_sentence(last.text) and not last.text.endswith((":", ";"))
+
+
+def _left_short(last: Line, line: Line, right: float, first: Line) -> bool:
+    """Say whether the first word of `line` would have fitted on the line before: the break was meant."""
+    word = line.pieces[0]
+    free = right - last.x1
+    needed = word.x1 - word.x0 + 0.3 * last.size
+    if ends_sentence(last.text) or last.text.endswith((":", ";")):
+        return free > needed or line.x0 > last.x0 + 0.8 * last.size
+    centred = abs((last.x0 + last.x1) / 2 - (line.x0 + line.x1) / 2) < 1.5 and abs(last.x0 - line.x0) > 2
+    return free > needed + 2 * last.size and not centred
+
+
+def _block(lines: list[Line], page: int, frame: int) -> Draft:
+    bullet = find_bullet(lines[0].text)
+    if bullet is None or (bullet.numbered and len(lines[0].text) <= bullet.end):
+        return Draft("paragraph", page, lines, frame=frame)
+    skip = _pieces_until(lines[0], bullet.end)
+    if not skip:
+        return Draft("paragraph", page, lines, frame=frame)
+    return Draft("item", page, lines, marker=bullet.marker, skip=skip, frame=frame)
+
+
+def _pieces_until(line: Line, end: int) -> int:
+    """So many pieces hold the first `end` characters of a line; 0 where a piece holds more than the marker."""
+    length = 0
+    for count, piece in enumerate(line.pieces, 1):
+        length += len(piece.text) + (1 if piece.blank else 0)
+        if length >= end:
+            return count if length <= end + 1 else 0
+    return 0
+
+
+def _named(blocks: list[Draft], setting: Setting) -> list[Draft]:
+    """Join display numbers with their labels and tell headings from paragraphs."""
+    named: list[Draft] = []
+    for block in blocks:
+        if named and _labels(named[-1], block):
+            named[-1] = _display(named[-1].lines + block.lines, block)
+        elif named and _labels(block, named[-1]) and named[-1].kind == "paragraph" and not _is_number(named[-1]):
+            named[-1] = _display(block.lines + named[-1].lines, block)
+        else:
+            named.append(block)
+    for place, block in enumerate(named):
+        following = named[place + 1] if place + 1 < len(named) else None
+        if block.kind in {"paragraph", "item"} and _is_heading(block, following, setting):
+            block.kind = "heading"
+    return named
+
+
+def _is_number(block: Draft) -> bool:
+    letters = sum(letter.isalpha() for letter in block.text)
+    return any(letter.isdigit() for letter in block.text) and letters <= 12 and len(block.text) <= 30
+
+
+def _labels(number: Draft, label: Draft) -> bool:
+    """Say whether `number` is in display type and `label` names it."""
+    if not _is_number(number) or label.kind not in {"paragraph", "display"} or _is_number(label):
+        return False
+    one, other = number.box, label.box
+    near = max(one.top, other.top) - min(one.bottom, other.bottom) < 0.8 * number.size
+    return number.size >= _DISPLAY * label.size and near
+
+
+def _display(lines: list[Line], like: Draft) -> Draft:
+    display = Draft("display", like.page, lines, frame=like.frame)
+    display.size = max(line.size for line in lines)
+    return display
+
+
+def _is_heading(block: Draft, following: Draft | None, setting: Setting) -> bool:
+    """A heading is bigger or heavier than the body, short, and no sentence."""
+    text = block.text
+    if len(text) > _LONGEST_HEADING or len(block.lines) > 4 or not any(letter.isalpha() for letter in text):
+        return False
+    if block.kind == "item" and not block.marker[0].isdigit():
+        return False
+    if text.endswith((".", ",", ";")) and not text.isupper() and block.size < 1.3 * setting.size:
+        return False
+    if block.size >= 1.15 * setting.size:
+        return True
+    capital = text.isupper() and len(text) > 3
+    heavy = block.bold and not setting.bold and all(_whole(line) for line in block.lines)
+    if not (capital or heavy) or block.size < 0.95 * setting.size:
+        return False
+    return following is None or not following.bold or capital or following.size < block.size

@@ -1,0 +1,255 @@
+"""What PDFium sees on a page, brought once into one frame: points from the top left of the page as shown.
+
+Start at `open_pdf`, then `read_page`. Characters come as one string and one array of boxes; their font is asked for once a run
+(a word, or a change of height within one). Handles are freed before a `RawPage` is given out, so none outlives its document.
+"""
+
+from __future__ import annotations
+
+import math
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pypdfium2
+
+from factsheet_extract.errors import EncryptedSource, SourceTooLarge, UnreadableSource
+from factsheet_extract.model.document import Box
+from factsheet_extract.readers import pdfium_calls as call
+from factsheet_extract.readers.pdfium_shapes import Shape, read_shapes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factsheet_extract.readers.options import ReadOptions
+
+_MOST_CHARACTERS = 2_000_000
+_HYPHEN = "-"
+# Generated line ends and blanks, and controls that some fonts print as nothing
+_BLANKS = dict.fromkeys((*range(32), 127, 8232, 8233, 8203), " ")
+_BROKEN = {0xFFFE: _HYPHEN, 2: _HYPHEN, 0: "\ufffd"}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a run is set: size in points as printed, weight, angle in degrees (anticlockwise), whether it is painted at all."""
+
+    size: float
+    bold: bool
+    angle: int
+    painted: bool
+    font: str
+
+
+@dataclass(slots=True)
+class RawPage:
+    """One page: `text[i]` is printed in `boxes[i]` (x0, top, x1, bottom); `runs` are (first character, style) in order."""
+
+    number: int
+    width: float
+    height: float
+    rotation: int
+    text: str
+    boxes: np.ndarray
+    runs: list[tuple[int, Style]]
+    unmapped: int = 0
+    shapes: list[Shape] = field(default_factory=list)
+    images: list[Box] = field(default_factory=list)
+
+
+@contextmanager
+def open_pdf(data: bytes, name: str, options: ReadOptions) -> Iterator[pypdfium2.PdfDocument]:
+    """Open a PDF; raises UnreadableSource, EncryptedSource or SourceTooLarge (pages)."""
+    if b"%PDF-" not in data[:1024]:
+        raise UnreadableSource("the bytes are not those of a PDF", source=name)
+    try:
+        document = pypdfium2.PdfDocument(data, password=options.password)
+    except pypdfium2.PdfiumError as error:
+        raise _fault(str(error), name, options) from error
+    try:
+        pages = len(document)
+        if not pages:
+            raise UnreadableSource("the PDF has no pages", source=name)
+        if pages > options.max_pages:
+            hint = "raise the limit with --max-pages, or choose some with --pages"
+            raise SourceTooLarge(f"{pages:,} pages, over the limit of {options.max_pages:,}", source=name, hint=hint)
+        yield document
+    finally:
+        document.close()
+
+
+def _fault(message: str, name: str, options: ReadOptions) -> Exception:
+    if "password" not in message.lower():
+        return UnreadableSource("the PDF is broken or cut short", source=name)
+    if options.password:
+        return EncryptedSource("the password is wrong", source=name, hint="give the right one with --password")
+    return EncryptedSource("the PDF is encrypted", source=name, hint="give its password with --password")
+
+
+def read_page(document: pypdfium2.PdfDocument, number: int, name: str) -> RawPage:
+    """Read page `number` (from 1); raises UnreadableSource where PDFium cannot load it."""
+    handle = call.load_page(call.cast(document.raw, call.c_void_p).value, number - 1)
+    if not handle:
+        raise UnreadableSource(f"page {number} is broken", source=name)
+    try:
+        frame = Frame.of(handle)
+        text, boxes, runs, unmapped = _read_text(handle, frame)
+        shapes, images = read_shapes(handle, frame.box)
+        return RawPage(number, frame.width, frame.height, frame.rotation, text, boxes, runs, unmapped, shapes, images)
+    finally:
+        call.close_page(handle)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The page as shown: its size after rotation, and the corners of what is shown in the page's own space."""
+
+    width: float
+    height: float
+    rotation: int
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @classmethod
+    def of(cls, page: int) -> Frame:
+        """Ask PDFium for the frame of a page."""
+        corners = (call.c_float * 4)()  # left, top, right, bottom
+        call.page_box(page, call.addressof(corners))
+        left, top, right, bottom = corners
+        rotation = 90 * call.page_rotation(page)
+        return cls(call.page_width(page), call.page_height(page), rotation, left, bottom, right, top)
+
+    def boxes(self, corners: np.ndarray) -> np.ndarray:
+        """Turn rows of (left, top, right, bottom) in page space into (x0, top, x1, bottom) as shown."""
+        left, top, right, bottom = corners.T
+        if self.rotation == 90:
+            columns = (bottom - self.bottom, left - self.left, top - self.bottom, right - self.left)
+        elif self.rotation == 180:
+            columns = (self.right - right, bottom - self.bottom, self.right - left, top - self.bottom)
+        elif self.rotation == 270:
+            columns = (self.top - top, self.right - right, self.top - bottom, self.right - left)
+        else:
+            columns = (left - self.left, self.top - top, right - self.left, self.top - bottom)
+        return np.column_stack(columns).astype(np.float64)
+
+    def box(self, left: float, bottom: float, right: float, top: float) -> Box:
+        """Turn one rectangle of page space into a box as shown."""
+        if self.rotation == 0:
+            return Box(left - self.left, self.top - top, right - self.left, self.top - bottom)
+        return Box(*(float(edge) for edge in self.boxes(np.array([[left, top, right, bottom]]))[0]))
+
+
+class _Buffer:
+    """One array for the boxes of a page's characters and the addresses of its rows, grown as pages need it."""
+
+    def __init__(self) -> None:
+        self.rows = np.zeros((0, 4), np.float32)
+        self.addresses: list[int] = []
+
+    def of(self, count: int) -> tuple[np.ndarray, list[int]]:
+        """Give the first `count` rows and their addresses."""
+        if count > len(self.rows):
+            self.rows = np.zeros((max(8192, 2 * count), 4), np.float32)
+            first = self.rows.ctypes.data
+            self.addresses = list(range(first, first + 16 * len(self.rows), 16))
+        return self.rows[:count], self.addresses
+
+
+_BUFFER = _Buffer()
+
+
+def _read_text(page: int, frame: Frame) -> tuple[str, np.ndarray, list[tuple[int, Style]], int]:
+    handle = call.text_load(page)
+    if not handle:
+        return "", np.zeros((0, 4)), [], 0
+    try:
+        count = min(max(0, call.text_count(handle)), _MOST_CHARACTERS)
+        text = _characters(handle, count)
+        rows, addresses = _BUFFER.of(count)
+        for _ in map(call.char_box, [handle] * count, range(count), addresses):
+            pass
+        boxes = frame.boxes(rows)
+        runs = _Styles(handle, frame.rotation).of(_run_starts(text, boxes))
+        return text, boxes, runs, text.count("\ufffd")
+    finally:
+        call.text_close(handle)
+
+
+def _characters(handle: int, count: int) -> str:
+    """All characters, one for each index: in one call where the lengths agree, else one by one."""
+    buffer = (call.c_ushort * (count + 1))()
+    given = call.text_get(handle, 0, count, call.addressof(buffer)) - 1
+    if given == count:
+        text = bytes(buffer)[: 2 * count].decode("utf-16-le", errors="replace")
+        if len(text) == count:
+            return text.translate(_BROKEN).translate(_BLANKS)
+    codes = map(call.char_unicode, [handle] * count, range(count))
+    text = "".join(chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
+    return text.translate(_BROKEN).translate(_BLANKS)
+
+
+def _run_starts(text: str, boxes: np.ndarray) -> list[int]:
+    """Indices where a word begins, or where the height or the line changes within one."""
+    if not text:
+        return []
+    printed = np.frombuffer(text.encode("utf-32-le"), np.uint32) != 32
+    begins = printed.copy()
+    begins[1:] &= ~printed[:-1]
+    moved = np.abs(np.diff(boxes[:, [1, 3]], axis=0)).max(axis=1) > 0.3
+    begins[1:] |= printed[1:] & moved
+    return [int(place) for place in np.flatnonzero(begins)]
+
+
+class _Styles:
+    """The styles of the text objects of one page, each asked for once."""
+
+    def __init__(self, handle: int, rotation: int) -> None:
+        self.handle, self.rotation = handle, rotation
+        self.of_object: dict[int, Style] = {}
+        self.of_font: dict[int, tuple[str, bool]] = {}
+        self.matrix, self.size = call.Matrix(), call.c_float()
+
+    def of(self, starts: list[int]) -> list[tuple[int, Style]]:
+        """Give each run's style."""
+        found: list[tuple[int, Style]] = []
+        for start, item in zip(starts, map(call.char_object, [self.handle] * len(starts), starts), strict=True):
+            key = item or -start - 1
+            style = self.of_object.get(key)
+            if style is None:
+                style = self.of_object[key] = self._ask(start, item)
+            found.append((start, style))
+        return found
+
+    def _ask(self, start: int, item: int | None) -> Style:
+        if not item:
+            return Style(0.0, False, 0, True, "")
+        call.char_matrix(self.handle, start, self.matrix)
+        call.text_size(item, self.size)
+        matrix = self.matrix
+        angle = round(math.degrees(math.atan2(matrix.b, matrix.a))) - self.rotation
+        size = self.size.value * math.hypot(matrix.c, matrix.d)
+        mode = call.text_mode(item)
+        name, bold = self._font(call.text_font(item))
+        return Style(round(size, 2), bold or mode == 2, angle % 360, mode not in (3, 7), name)
+
+    def _font(self, font: int | None) -> tuple[str, bool]:
+        if not font:
+            return "", False
+        known = self.of_font.get(font)
+        if known is None:
+            buffer = call.create_string_buffer(256)
+            call.font_name(font, call.addressof(buffer), 256)
+            name = buffer.value.decode("utf-8", errors="replace").rpartition("+")[2]
+            known = self.of_font[font] = (name, _is_bold(name, call.font_flags(font), call.font_weight(font)))
+        return known
+
+
+def _is_bold(name: str, flags: int, weight: int) -> bool:
+    """By the name first; the flag ForceBold (PDF 32000-1, table 123) and the weight help where the name says nothing."""
+    low = name.lower()
+    if any(word in low for word in ("bold", "black", "heavy", "demi")):
+        return True
+    return bool(flags & 1 << 18) or (weight >= 600 and not low.endswith(("regular", "roman", "light", "book")))

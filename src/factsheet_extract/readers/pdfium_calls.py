@@ -1,0 +1,83 @@
+"""PDFium's C functions, called with as little between as can be: plain addresses in, plain numbers out.
+
+pypdfium2 gives the library and keeps its documents; reading a page asks for every character, and there each call counts. A
+PYFUNCTYPE keeps the interpreter lock (PDFium is not safe for threads anyway) and takes integers as pointers, which halves the
+time of a call. Each name is that of PDFium's public headers without its FPDF prefix.
+"""
+
+from __future__ import annotations
+
+from ctypes import (
+    POINTER,
+    PYFUNCTYPE,
+    Structure,
+    addressof,
+    c_float,
+    c_int,
+    c_uint,
+    c_ulong,
+    c_ushort,
+    c_void_p,
+    cast,
+    create_string_buffer,
+)
+from typing import Any
+
+import pypdfium2.raw as raw
+
+
+class Matrix(Structure):
+    """FS_MATRIX: x' = a x + c y + e, y' = b x + d y + f."""
+
+    _fields_ = [(name, c_float) for name in "abcdef"]
+
+
+def _call(name: str, result: Any, *arguments: Any) -> Any:
+    address = cast(getattr(raw, name), c_void_p).value
+    assert address is not None
+    return PYFUNCTYPE(result, *arguments)(address)
+
+
+_P, _I, _F = c_void_p, c_int, POINTER(c_float)
+
+load_page = _call("FPDF_LoadPage", _P, _P, _I)
+close_page = _call("FPDF_ClosePage", None, _P)
+page_width = _call("FPDF_GetPageWidthF", c_float, _P)
+page_height = _call("FPDF_GetPageHeightF", c_float, _P)
+page_rotation = _call("FPDFPage_GetRotation", _I, _P)
+page_box = _call("FPDF_GetPageBoundingBox", _I, _P, _P)
+text_load = _call("FPDFText_LoadPage", _P, _P)
+text_close = _call("FPDFText_ClosePage", None, _P)
+text_count = _call("FPDFText_CountChars", _I, _P)
+text_get = _call("FPDFText_GetText", _I, _P, _I, _I, _P)
+char_unicode = _call("FPDFText_GetUnicode", c_uint, _P, _I)
+char_box = _call("FPDFText_GetLooseCharBox", _I, _P, _I, _P)
+char_object = _call("FPDFText_GetTextObject", _P, _P, _I)
+char_matrix = _call("FPDFText_GetMatrix", _I, _P, _I, POINTER(Matrix))
+char_unmapped = _call("FPDFText_HasUnicodeMapError", _I, _P, _I)
+text_mode = _call("FPDFTextObj_GetTextRenderMode", _I, _P)
+text_size = _call("FPDFTextObj_GetFontSize", _I, _P, _F)
+text_font = _call("FPDFTextObj_GetFont", _P, _P)
+font_name = _call("FPDFFont_GetBaseFontName", c_ulong, _P, _P, c_ulong)
+font_flags = _call("FPDFFont_GetFlags", _I, _P)
+font_weight = _call("FPDFFont_GetWeight", _I, _P)
+count_objects = _call("FPDFPage_CountObjects", _I, _P)
+get_object = _call("FPDFPage_GetObject", _P, _P, _I)
+object_type = _call("FPDFPageObj_GetType", _I, _P)
+object_bounds = _call("FPDFPageObj_GetBounds", _I, _P, _F, _F, _F, _F)
+object_matrix = _call("FPDFPageObj_GetMatrix", _I, _P, POINTER(Matrix))
+fill_color = _call("FPDFPageObj_GetFillColor", _I, _P, *[POINTER(c_uint)] * 4)
+stroke_color = _call("FPDFPageObj_GetStrokeColor", _I, _P, *[POINTER(c_uint)] * 4)
+stroke_width = _call("FPDFPageObj_GetStrokeWidth", _I, _P, _F)
+form_count = _call("FPDFFormObj_CountObjects", _I, _P)
+form_object = _call("FPDFFormObj_GetObject", _P, _P, c_ulong)
+path_mode = _call("FPDFPath_GetDrawMode", _I, _P, POINTER(c_int), POINTER(c_int))
+path_count = _call("FPDFPath_CountSegments", _I, _P)
+path_segment = _call("FPDFPath_GetPathSegment", _P, _P, _I)
+segment_point = _call("FPDFPathSegment_GetPoint", _I, _P, _F, _F)
+segment_type = _call("FPDFPathSegment_GetType", _I, _P)
+
+TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5
+LINE_TO, BEZIER_TO, MOVE_TO = 0, 1, 2
+
+__all__ = ["Matrix", "addressof", "c_float", "c_int", "c_uint", "c_ushort", "c_void_p", "cast", "create_string_buffer"]

@@ -1,0 +1,221 @@
+"""Rules and boxes of a page: straight edges joined, grids that they close, and frames that hold text together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from factsheet_extract.model.document import Box
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from factsheet_extract.readers.pdfium_shapes import Shape
+
+_SNAP = 2.0  # points: edges nearer than this are one
+_REACH = 3.0  # points: edges that miss each other by less than this meet
+_SHORT = 4.0  # points: shorter edges draw letters and ticks, not tables
+_MOST_EDGES = 4000
+_WHITE = 250
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A straight edge: at `place` (y of a horizontal, x of a vertical), from `start` to `end`."""
+
+    place: float
+    start: float
+    end: float
+
+
+@dataclass(slots=True)
+class Edges:
+    """All straight edges of a page, joined where they go on."""
+
+    horizontal: list[Edge] = field(default_factory=list)
+    vertical: list[Edge] = field(default_factory=list)
+
+
+def find_edges(shapes: Iterable[Shape]) -> Edges:
+    """Give the edges of rules and of stroked rectangles."""
+    across: list[Edge] = []
+    down: list[Edge] = []
+    for shape in shapes:
+        x0, top, x1, bottom = shape.box
+        if shape.kind == "rule":
+            if x1 - x0 >= bottom - top:
+                across.append(Edge((top + bottom) / 2, x0, x1))
+            else:
+                down.append(Edge((x0 + x1) / 2, top, bottom))
+        elif shape.kind == "rectangle" and shape.stroked:
+            across += [Edge(top, x0, x1), Edge(bottom, x0, x1)]
+            down += [Edge(x0, top, bottom), Edge(x1, top, bottom)]
+    return Edges(_joined(across[:_MOST_EDGES]), _joined(down[:_MOST_EDGES]))
+
+
+def _joined(edges: list[Edge]) -> list[Edge]:
+    """Snap edges at nearly one place together, then join those that touch end to end."""
+    places: list[list[Edge]] = []
+    for edge in sorted(edges, key=lambda edge: edge.place):
+        if places and edge.place - places[-1][-1].place <= _SNAP and edge.place - places[-1][0].place <= 2 * _SNAP:
+            places[-1].append(edge)
+        else:
+            places.append([edge])
+    joined: list[Edge] = []
+    for group in places:
+        place = sum(edge.place for edge in group) / len(group)
+        start = end = None
+        for edge in sorted(group, key=lambda edge: edge.start):
+            if end is not None and start is not None and edge.start <= end + _REACH:
+                end = max(end, edge.end)
+                continue
+            if start is not None and end is not None:
+                joined.append(Edge(place, start, end))
+            start, end = edge.start, edge.end
+        if start is not None and end is not None:
+            joined.append(Edge(place, start, end))
+    return [edge for edge in joined if edge.end - edge.start >= _SHORT]
+
+
+@dataclass(frozen=True, slots=True)
+class GridCell:
+    """A closed cell of a grid: first row and column, how many of each it takes, its box."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Edges that meet: the lines of rows and columns, and the cells they close."""
+
+    ys: tuple[float, ...]
+    xs: tuple[float, ...]
+    cells: tuple[GridCell, ...]
+
+    @property
+    def box(self) -> Box:
+        """The outer frame."""
+        return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+
+def find_grids(edges: Edges) -> list[Grid]:
+    """Find every set of edges that meet and close one cell at least."""
+    grids: list[Grid] = []
+    for across, down in _components(edges):
+        if len(across) > 1 and len(down) > 1:
+            grid = _grid(across, down)
+            if grid.cells:
+                grids.append(grid)
+    return grids
+
+
+def _components(edges: Edges) -> list[tuple[list[Edge], list[Edge]]]:
+    across, down = edges.horizontal, edges.vertical
+    owner = list(range(len(across) + len(down)))
+
+    def root(place: int) -> int:
+        while owner[place] != place:
+            owner[place] = owner[owner[place]]
+            place = owner[place]
+        return place
+
+    for i, h in enumerate(across):
+        for j, v in enumerate(down, len(across)):
+            if h.start - _REACH <= v.place <= h.end + _REACH and v.start - _REACH <= h.place <= v.end + _REACH:
+                owner[root(i)] = root(j)
+    groups: dict[int, tuple[list[Edge], list[Edge]]] = {}
+    for place in range(len(owner)):
+        pair = groups.setdefault(root(place), ([], []))
+        if place < len(across):
+            pair[0].append(across[place])
+        else:
+            pair[1].append(down[place - len(across)])
+    return list(groups.values())
+
+
+def _grid(across: list[Edge], down: list[Edge]) -> Grid:
+    ys = _places(across)
+    xs = _places(down)
+    rows, columns = len(ys) - 1, len(xs) - 1
+    owner = {(r, c): (r, c) for r in range(rows) for c in range(columns)}
+
+    def root(cell: tuple[int, int]) -> tuple[int, int]:
+        while owner[cell] != cell:
+            owner[cell] = owner[owner[cell]]
+            cell = owner[cell]
+        return cell
+
+    for r in range(rows):
+        for c in range(columns):
+            if c + 1 < columns and not _covered(down, xs[c + 1], ys[r], ys[r + 1]):
+                owner[root((r, c + 1))] = root((r, c))
+            if r + 1 < rows and not _covered(across, ys[r + 1], xs[c], xs[c + 1]):
+                owner[root((r + 1, c))] = root((r, c))
+    members: dict[tuple[int, int], list[tuple[int, int]]] = {}
+    for cell in owner:
+        members.setdefault(root(cell), []).append(cell)
+    cells = [made for group in members.values() if (made := _cell(group, ys, xs, across, down))]
+    return Grid(tuple(ys), tuple(xs), tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+
+def _places(edges: list[Edge]) -> list[float]:
+    places: list[float] = []
+    for edge in sorted(edges, key=lambda edge: edge.place):
+        if not places or edge.place - places[-1] > _SNAP:
+            places.append(edge.place)
+    return places
+
+
+def _covered(edges: list[Edge], place: float, start: float, end: float) -> bool:
+    """Say whether an edge at `place` covers the middle part of start .. end."""
+    inset = 0.25 * (end - start)
+    return any(
+        abs(edge.place - place) <= _SNAP and edge.start <= start + inset and edge.end >= end - inset for edge in edges
+    )  # fmt: skip
+
+
+def _cell(
+    group: list[tuple[int, int]], ys: list[float], xs: list[float], across: list[Edge], down: list[Edge]
+) -> GridCell | None:  # fmt: skip
+    """Make a cell of elementary cells that no edge parts; None where they form no rectangle or stand open."""
+    top, bottom = min(r for r, _ in group), max(r for r, _ in group) + 1
+    left, right = min(c for _, c in group), max(c for _, c in group) + 1
+    if len(group) != (bottom - top) * (right - left):
+        return None
+    closed = sum((
+        _covered(across, ys[top], xs[left], xs[right]), _covered(across, ys[bottom], xs[left], xs[right]),
+        _covered(down, xs[left], ys[top], ys[bottom]), _covered(down, xs[right], ys[top], ys[bottom]),
+    ))  # fmt: skip
+    if closed < 3:
+        return None
+    return GridCell(top, left, bottom - top, right - left, Box(xs[left], ys[top], xs[right], ys[bottom]))
+
+
+def find_fills(shapes: Iterable[Shape], width: float, height: float) -> list[Box]:
+    """Find coloured areas that may hold text together: not white, not the whole page; bands of one colour are joined."""
+    areas: list[tuple[tuple[int, int, int], Box]] = []
+    for shape in shapes:
+        x0, top, x1, bottom = shape.box
+        if shape.kind != "rectangle" or shape.fill is None or min(shape.fill) >= _WHITE:
+            continue
+        if (x1 - x0) * (bottom - top) > 0.6 * width * height or bottom - top < 5 or x1 - x0 < 10:
+            continue
+        last = areas[-1] if areas else None
+        if last and last[0] == shape.fill and _stacked(last[1], shape.box):
+            areas[-1] = (
+                shape.fill,
+                Box(min(x0, last[1].x0), min(top, last[1].top), max(x1, last[1].x1), max(bottom, last[1].bottom)),
+            )
+        else:
+            areas.append((shape.fill, shape.box))
+    return [box for _, box in areas]
+
+
+def _stacked(one: Box, other: Box) -> bool:
+    """Say whether two areas are bands of one: as wide as each other and touching, or one within the other."""
+    wide = abs(one.x0 - other.x0) < 1.5 and abs(one.x1 - other.x1) < 1.5
+    return wide and other.top <= one.bottom + 1.0 and one.top <= other.bottom + 1.0

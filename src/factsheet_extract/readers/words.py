@@ -1,0 +1,184 @@
+"""Characters to words, and words to printed lines.
+
+PDFium's blanks part words; geometry has the last word: a jump within a run of letters parts them, a blank that PDFium made up
+between figures that touch does not.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from factsheet_extract.model.document import Box
+
+if TYPE_CHECKING:
+    from factsheet_extract.readers.pdfium import RawPage, Style
+
+# Blanks that group digits stay within a word between two digits, and part words elsewhere.
+_DIGIT_BLANKS = (0xA0, 0x202F, 0x2009)
+_SPLIT = 0.45  # of the character's height: a wider hole within a run of letters parts two words
+_BACK = 1.0  # of the height: a jump back parts them too
+_CHAIN = 2.0  # of the height: words that follow each other in the file stay on one line over such a hole
+_MERGE = 0.75  # of the height: pieces of a line that do not follow each other join over such a hole
+LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_UNLIGATED = str.maketrans(LIGATURES)
+
+
+@dataclass(slots=True, eq=False)
+class Piece:
+    """One word on the page; `first` .. `last` (exclusive) are its characters."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    style: Style
+    first: int
+    last: int
+    mark: bool = False
+    hidden: bool = False
+    blank: bool = True  # whether a blank stands between it and the piece before on its line
+
+    @property
+    def box(self) -> Box:
+        """Its box."""
+        return Box(self.x0, self.top, self.x1, self.bottom)
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """Words side by side, left to right; size and weight are those of most of its letters."""
+
+    pieces: list[Piece]
+    x0: float = 0.0
+    top: float = 0.0
+    x1: float = 0.0
+    bottom: float = 0.0
+    size: float = 0.0
+    bold: bool = False
+    text: str = field(default="")
+
+    def __post_init__(self) -> None:
+        self.settle()
+
+    def settle(self) -> None:
+        """Work out box, size, weight and text anew from the pieces."""
+        body = [piece for piece in self.pieces if not piece.mark] or self.pieces
+        self.x0, self.x1 = min(p.x0 for p in self.pieces), max(p.x1 for p in self.pieces)
+        self.top, self.bottom = min(p.top for p in body), max(p.bottom for p in body)
+        letters: dict[float, int] = {}
+        bold = count = 0
+        for piece in body:
+            length = len(piece.text)
+            letters[piece.size] = letters.get(piece.size, 0) + length
+            bold += length if piece.style.bold else 0
+            count += length
+        self.size = max(letters, key=lambda size: (letters[size], size))
+        self.bold = 2 * bold > count
+        self.text = "".join(
+            (" " if piece.blank and place else "") + piece.text for place, piece in enumerate(self.pieces)
+        )  # fmt: skip
+
+
+def find_words(page: RawPage) -> list[Piece]:
+    """Give the words of a page in the order of the file."""
+    if not page.text:
+        return []
+    starts, ends = _bounds(page)
+    boxes = page.boxes
+    lows = np.minimum.reduceat(boxes, starts)
+    highs = np.maximum.reduceat(boxes, starts)
+    # a character after the word's end would be drawn in by reduceat: words end where the next begins or at a blank
+    runs = [start for start, _ in page.runs]
+    pieces: list[Piece] = []
+    for place, (start, end) in enumerate(zip(starts.tolist(), ends.tolist(), strict=True)):
+        style = page.runs[max(0, bisect_right(runs, start) - 1)][1]
+        if end - start == 1:
+            x0, top, x1, bottom = boxes[start].tolist()
+        else:
+            (x0, top), (x1, bottom) = lows[place, :2].tolist(), highs[place, 2:].tolist()
+        text = page.text[start:end]
+        size = style.size or round(bottom - top, 1)
+        pieces.append(Piece(text, x0, top, x1, bottom, size, style, start, end))
+    return pieces
+
+
+def _bounds(page: RawPage) -> tuple[np.ndarray, np.ndarray]:
+    """Give the first and the last (exclusive) character of each word."""
+    codes = np.frombuffer(page.text.encode("utf-32-le"), np.uint32)
+    printed = codes != 32
+    for blank in _DIGIT_BLANKS:
+        printed &= ~((codes == blank) & ~_between_digits(codes))
+    places = np.flatnonzero(printed)
+    if not len(places):
+        return places, places
+    before, after = places[:-1], places[1:]
+    split = (after - before > 1) | _jumps(page.boxes, before, after)
+    split &= ~_touches(page.boxes, codes, before, after)
+    first = np.concatenate(([True], split))
+    last = np.concatenate((split, [True]))
+    return places[first], places[last] + 1
+
+
+def _between_digits(codes: np.ndarray) -> np.ndarray:
+    digit = (codes >= 48) & (codes <= 57)
+    inner = np.zeros(len(codes), bool)
+    inner[1:-1] = digit[:-2] & digit[2:]
+    return inner
+
+
+def _jumps(boxes: np.ndarray, before: np.ndarray, after: np.ndarray) -> np.ndarray:
+    left, right = boxes[before], boxes[after]
+    height = np.maximum(np.minimum(left[:, 3] - left[:, 1], right[:, 3] - right[:, 1]), 0.1)
+    gap = right[:, 0] - left[:, 2]
+    shared = np.minimum(left[:, 3], right[:, 3]) - np.maximum(left[:, 1], right[:, 1])
+    jumping: np.ndarray = (gap > _SPLIT * height) | (gap < -_BACK * height) | (shared < 0.3 * height)
+    return jumping
+
+
+def _touches(boxes: np.ndarray, codes: np.ndarray, before: np.ndarray, after: np.ndarray) -> np.ndarray:
+    """Two digits, commas or points that touch are one number, whatever blank PDFium made up between them."""
+    number = ((codes >= 48) & (codes <= 57)) | (codes == 44) | (codes == 46)
+    one_blank = after - before == 2
+    left, right = boxes[before], boxes[after]
+    height = np.maximum(right[:, 3] - right[:, 1], 0.1)
+    close = np.abs(right[:, 0] - left[:, 2]) < 0.04 * height
+    level = np.abs(right[:, 3] - left[:, 3]) < 0.1 * height
+    touching: np.ndarray = one_blank & number[before] & number[after] & close & level
+    return touching
+
+
+def find_lines(pieces: list[Piece]) -> list[Line]:
+    """Put words that stand side by side into lines: first in the order of the file, then pieces of one line together."""
+    chains: list[list[Piece]] = []
+    for piece in pieces:
+        if chains and _follows(chains[-1][-1], piece, _CHAIN):
+            chains[-1].append(piece)
+        else:
+            chains.append([piece])
+    return [Line(chain) for chain in _merged(chains)]
+
+
+def _follows(before: Piece, after: Piece, reach: float) -> bool:
+    height = min(before.bottom - before.top, after.bottom - after.top)
+    shared = min(before.bottom, after.bottom) - max(before.top, after.top)
+    gap = after.x0 - before.x1
+    return shared > 0.5 * height and -0.5 * height < gap < reach * max(before.size, after.size)
+
+
+def _merged(chains: list[list[Piece]]) -> list[list[Piece]]:
+    """Join chains whose ends meet on one line, from left to right."""
+    rows = sorted(chains, key=lambda chain: chain[0].x0)
+    open_rows: list[list[Piece]] = []
+    for chain in rows:
+        fitting = next((row for row in reversed(open_rows) if _follows(row[-1], chain[0], _MERGE)), None)
+        if fitting is None:
+            open_rows.append(list(chain))
+        else:
+            fitting.extend(chain)
+    return sorted(open_rows, key=lambda row: (row[0].top, row[0].x0))
