@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final
 from pydantic import ValidationError
 
 from factsheet_extract.errors import LanguageError
+from factsheet_extract.model.edge import Edge
 from factsheet_extract.model.language import Language
 
 if TYPE_CHECKING:
@@ -88,3 +89,20 @@ def _line_of(text: str, place: tuple[Any, ...]) -> int | None:
     start = header if header is not None else 0
     hit = next((row for row in range(start, len(lines)) if wanted.match(lines[row])), header)
     return None if hit is None else hit + 1
+
+
+class Symbols(Edge):
+    """Signs and abbreviations that every language prints alike; case matters."""
+
+    measures: dict[str, str]
+    temperatures: dict[str, str]
+    money: dict[str, str]
+    percent: dict[str, str]
+    fractions: dict[str, str]
+    arrows: dict[str, int]
+
+
+@cache
+def load_symbols() -> Symbols:
+    """Give the signs shared by all languages; LanguageError where the file is wrong."""
+    return Symbols.model_validate(tomllib.loads((_FOLDER / "symbols.toml").read_text(encoding="utf-8")))

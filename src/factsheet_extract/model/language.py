@@ -33,7 +33,8 @@ class Numerals(Edge):
     `cardinals` add up (twenty, one, doscientos), `hundreds` multiply what stands before them within a group (cent), `scales`
     close a group (mille, million). `abbreviations` are scales printed after digits (k, M, Md; case matters). `collectives`
     (dozen, vingtaine) stand for a round number. `ordinals` end a spelled rank, `denominators` a spelled fraction, `halves` are
-    fractions by themselves (half, moitié). `joiners` stand inside a number (et, y, and). `vigesimal` allows soixante-dix.
+    fractions by themselves (half, moitié), those in `halves_alone` with no scale after them either. `joiners` stand inside a number (et, y, and).
+    `vague` ones say nothing exact when alone (thousands, des milliers). `vigesimal` allows soixante-dix.
     """
 
     cardinals: dict[Word, int]
@@ -46,10 +47,12 @@ class Numerals(Edge):
     denominators: dict[Word, int] = Field(default_factory=dict)
     denominator_suffixes: tuple[Word, ...] = Field(default=(), strict=False)
     halves: dict[Word, Exact] = Field(default_factory=dict)
+    halves_alone: tuple[Word, ...] = Field(default=(), strict=False)
     multiples: dict[Word, int] = Field(default_factory=dict)
     joiners: tuple[Word, ...] = Field(default=(), strict=False)
     fraction_joiners: tuple[Word, ...] = Field(default=(), strict=False)
     minus: tuple[Word, ...] = Field(default=(), strict=False)
+    vague: tuple[Word, ...] = Field(default=(), strict=False)
     over: tuple[Word, ...] = Field(default=(), strict=False)
     vigesimal: bool = False
     year_pairs: bool = False
@@ -83,13 +86,14 @@ class Calendar(Edge):
     clock: tuple[Word, ...] = Field(default=(), strict=False)
     clock_cues: tuple[Word, ...] = Field(default=(), strict=False)
     day_first: bool = True
+    capital: bool = False
 
 
 class Units(Edge):
     """What is measured in: `measures` and `ages` give Pint's name, `money` the ISO 4217 code, `percent` the words for it.
 
     `cents` are hundredths of a currency unit, `points` percentage points. `per` opens the base of a rate ("per 1,000",
-    "par jour"), `out_of` that of a ratio ("one in four"); `of` joins a scale to its noun (millions de).
+    "par jour"), `bases` what it may be counted by besides units (habitant), `out_of` that of a ratio ("one in four"); `of` joins a scale to its noun (millions de).
     """
 
     measures: dict[Word, str]
@@ -100,6 +104,7 @@ class Units(Edge):
     percent: tuple[Word, ...] = Field(default=(), strict=False)
     points: tuple[Word, ...] = Field(default=(), strict=False)
     per: tuple[Word, ...] = Field(default=(), strict=False)
+    bases: tuple[Word, ...] = Field(default=(), strict=False)
     out_of: tuple[Word, ...] = Field(default=(), strict=False)
     of: tuple[Word, ...] = Field(default=(), strict=False)
 
@@ -111,6 +116,7 @@ class Qualifiers(Edge):
     after: dict[Word, Comparator] = Field(default_factory=dict)
     negated: dict[Word, Comparator] = Field(default_factory=dict)
     targets: tuple[Word, ...] = Field(default=(), strict=False)
+    moves: tuple[Word, ...] = Field(default=(), strict=False)
     rises: tuple[Word, ...] = Field(default=(), strict=False)
     falls: tuple[Word, ...] = Field(default=(), strict=False)
     between: dict[Word, Word] = Field(default_factory=dict)

@@ -12,6 +12,7 @@ Kind: TypeAlias = Literal["count", "percent", "money", "rate", "measure", "ratio
 Comparator: TypeAlias = Literal["=", ">=", "<=", ">", "<", "~"]
 Status: TypeAlias = Literal["reported", "suppressed", "low_sample", "corrected"]
 Form: TypeAlias = Literal["digits", "words", "mixed", "roman", "fraction"]
+Role: TypeAlias = Literal["cardinal", "ordinal", "fraction", "article", "collective", "multiple"]
 Reason: TypeAlias = Literal[
     "date", "year", "time", "page_number", "footnote_mark", "reference", "phone", "address", "identifier", "article",
     "ordinal", "axis", "list_marker", "url", "edition", "name", "repeated", "dimension",
@@ -33,7 +34,8 @@ class Reference:
 class Number:
     """A printed number: text[start:end], its exact value, and `step`, the worth of its last printed digit (25.1 million: 100000).
 
-    `ambiguous` is set where the separator could mean thousands or decimals ("1.234").
+    `ambiguous` is set where the separator could mean thousands or decimals ("1.234"). `role` says what sort of number it is;
+    an "article" is un, a, one standing alone.
     """
 
     start: int
@@ -42,6 +44,7 @@ class Number:
     step: Decimal
     form: Form = "digits"
     ambiguous: bool = False
+    role: Role = "cardinal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +69,11 @@ class Quantity:
     cue: tuple[int, int] | None = None
     target: bool = False
     negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What a text holds: its figures and the numbers that are no figures, each in printed order."""
+
+    quantities: tuple[Quantity, ...] = ()
+    references: tuple[Reference, ...] = ()

@@ -1,0 +1,80 @@
+"""A number with its unit: the piece that quantities, ranges and intervals are built of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from factsheet_extract.text.units import Unit, code_after, money_before, unit_after
+
+if TYPE_CHECKING:
+    from factsheet_extract.model.quantity import Kind
+    from factsheet_extract.text.number_words import Scan
+    from factsheet_extract.text.numbers import Reading
+
+_KINDS: Final[dict[str, Kind]] = {
+    "measure": "measure", "age": "measure", "temperature": "measure", "money": "money", "cents": "money",
+    "percent": "percent", "points": "change",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A reading with the unit before or behind it, over tokens first .. last (exclusive)."""
+
+    first: int
+    last: int
+    reading: Reading
+    unit: Unit | None = None
+
+    @property
+    def kind(self) -> Kind:
+        """Give what sort of figure the unit makes it."""
+        return _KINDS[self.unit.kind] if self.unit else "count"
+
+    @property
+    def value(self) -> Decimal:
+        """Give the number's value, in units of the currency where cents are printed."""
+        cents = self.unit is not None and self.unit.kind == "cents"
+        return self.reading.number.value / 100 if cents else self.reading.number.value
+
+
+def piece_of(scan: Scan, reading: Reading, floor: int) -> Piece:
+    """Give a reading with its unit; tokens before `floor` belong to others."""
+    money = money_before(scan, _unsigned(scan, reading))
+    if money is not None and money.first >= floor:
+        return _with_code(scan, Piece(min(money.first, reading.first), reading.last, reading, money))
+    last = _over_of(scan, reading)
+    unit = unit_after(scan, last) or code_after(scan, last)
+    if unit is None:
+        return Piece(reading.first, reading.last, reading)
+    if unit.kind == "money" and (code := code_after(scan, unit.last)) is not None:
+        unit = replace(code, first=unit.first)
+    unit = _narrowed(scan, unit)
+    return Piece(reading.first, unit.last, reading, unit)
+
+
+def _unsigned(scan: Scan, reading: Reading) -> int:
+    return reading.first
+
+
+def _over_of(scan: Scan, reading: Reading) -> int:
+    """Step over "de" between a scale and its noun: 3 millions d'euros, 2 millones de dólares."""
+    if reading.scale == 1 and reading.number.role != "fraction" and reading.number.role != "collective":
+        return reading.last
+    found = scan.lexicon.of.at(scan.tokens, reading.last)
+    return found[0] if found else reading.last
+
+
+def _with_code(scan: Scan, piece: Piece) -> Piece:
+    """Take a code behind a number that has its sign before it: $5 USD, $ 100 COP, $3.5 million dollars."""
+    assert piece.unit is not None
+    code = code_after(scan, piece.last)
+    if code is not None:
+        return replace(piece, last=code.last, unit=replace(piece.unit, name=code.name))
+    return piece
+
+
+def _narrowed(scan: Scan, unit: Unit) -> Unit:
+    return unit

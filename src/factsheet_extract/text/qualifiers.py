@@ -1,0 +1,73 @@
+"""How exact a figure is said to be, and whether it is a goal: the words before and after it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from factsheet_extract.model.quantity import Comparator
+    from factsheet_extract.text.number_words import Scan
+
+_NOUN_WORDS: Final = 3
+_GOAL_WORDS: Final = 8
+_SENTENCE_ENDS: Final = frozenset(".!?;")
+
+
+@dataclass(frozen=True, slots=True)
+class Qualifier:
+    """A comparator and the tokens that gave it, first .. last (exclusive); `negated` for "no more than"."""
+
+    first: int
+    last: int
+    comparator: Comparator
+    negated: bool = False
+
+
+def qualifier_of(scan: Scan, first: int, last: int, floor: int, ceiling: int) -> Qualifier | None:
+    """Give what qualifies the figure over tokens first .. last; words outside floor .. ceiling belong to other figures."""
+    return _before(scan, first, floor) or _after(scan, last, ceiling)
+
+
+def _before(scan: Scan, first: int, floor: int) -> Qualifier | None:
+    for place in (first, first - 1):
+        if place < floor or (
+            place < first and scan.folded(place) not in scan.lexicon.fillers and scan.folded(place) not in ("(", "[")
+        ):
+            return None
+        negated = scan.lexicon.negated.before(scan.tokens, place)
+        if negated and negated[0] >= floor:
+            return Qualifier(negated[0], place, negated[1], negated=True)  # type: ignore[arg-type]
+        found = scan.lexicon.before.before(scan.tokens, place)
+        if found and found[0] >= floor:
+            return Qualifier(found[0], place, found[1])  # type: ignore[arg-type]
+    return None
+
+
+def _after(scan: Scan, last: int, ceiling: int) -> Qualifier | None:
+    if (
+        scan.folded(last) == "+"
+        and not scan.gap(last)
+        and not (last + 1 < len(scan.tokens) and scan.tokens[last + 1].kind == "digits")
+    ):
+        return Qualifier(last, last + 1, ">=")
+    for step in range(_NOUN_WORDS + 1):
+        place = last + step
+        if place >= ceiling:
+            return None
+        found = scan.lexicon.after.at(scan.tokens, place)
+        if found and found[0] <= ceiling:
+            return Qualifier(place, found[0], found[1])  # type: ignore[arg-type]
+        if scan.tokens[place].kind != "word" or scan.tokens[place].folded in scan.lexicon.stops:
+            return None
+    return None
+
+
+def is_target(scan: Scan, first: int) -> bool:
+    """Say whether a goal is named in the same sentence shortly before token `first`."""
+    for place in range(first, max(0, first - _GOAL_WORDS), -1):
+        if scan.folded(place - 1) in _SENTENCE_ENDS:
+            return False
+        if scan.lexicon.targets.before(scan.tokens, place):
+            return True
+    return False

@@ -1,0 +1,204 @@
+"""From a string to its figures and to the numbers that are none.
+
+Read in this order: `tokens` cuts the text, `numbers` reads every number in it, `shields`, `dates` and `references` take out
+those that are no figures, `pieces` puts units to the others, `ranges` pairs them, `qualifiers` says how exact they are.
+`read_figures` here runs them; it knows no word of any language.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factsheet_extract.languages import load_language
+from factsheet_extract.model.quantity import Figures, Number, Quantity, Reference
+from factsheet_extract.text.dates import find_dates
+from factsheet_extract.text.lexicon import lexicon_of
+from factsheet_extract.text.number_words import Scan
+from factsheet_extract.text.numbers import Reading, scan_numbers
+from factsheet_extract.text.pieces import Piece, piece_of
+from factsheet_extract.text.qualifiers import is_target, qualifier_of
+from factsheet_extract.text.ranges import Pair, ends_of, interval_at, range_at, ratio_at, repeated_at
+from factsheet_extract.text.references import reason_of
+from factsheet_extract.text.shields import find_shields
+from factsheet_extract.text.tokens import tokenize
+from factsheet_extract.text.units import Base, rate_base
+
+if TYPE_CHECKING:
+    from factsheet_extract.model.language import Language
+    from factsheet_extract.model.quantity import Kind, Reason
+    from factsheet_extract.text.numerals import SeparatorStyle
+
+
+def find_quantities(text: str, language: str = "en") -> list[Quantity]:
+    """Give the figures in a sentence or text, in order. `language` is an ISO 639 code; LanguageError where there is no such file."""
+    return list(read_figures(text, load_language(language)).quantities)
+
+
+def read_figures(text: str, language: Language, *, style: SeparatorStyle | None = None) -> Figures:
+    """Give the figures of `text` and the numbers that are no figures; offsets are into `text`.
+
+    `style` is how the document prints numbers (`separator_style`); without it the language's own habit decides.
+    """
+    scan = Scan(text, tokenize(text), lexicon_of(language), style)
+    shields = find_shields(text, day_first=language.calendar.day_first)
+    readings, references = _unshielded(scan, scan_numbers(scan), shields)
+    readings, dates = _undated(scan, readings)
+    readings, others = _counting(scan, readings)
+    pieces = _pieces(scan, readings)
+    quantities = list(_Builder(scan, pieces).build())
+    found = sorted([*references, *dates, *others], key=lambda reference: reference.start)
+    return Figures(tuple(quantities), tuple(found))
+
+
+def _unshielded(scan: Scan, readings: list[Reading], shields: list[Reference]) -> tuple[list[Reading], list[Reference]]:
+    """Take out the readings that a shield covers, wholly or in part."""
+    starts = [shield.start for shield in shields]
+    kept: list[Reading] = []
+    for reading in readings:
+        place = bisect_left(starts, reading.number.end) - 1
+        start = scan.tokens[reading.first + (1 if reading.sign else 0)].start
+        if place < 0 or shields[place].end <= start:
+            kept.append(reading)
+    return kept, shields
+
+
+def _undated(scan: Scan, readings: list[Reading]) -> tuple[list[Reading], list[Reference]]:
+    dates = find_dates(scan, readings)
+    covered = {place for dated in dates for place in range(dated.first, dated.last)}
+    kept = [reading for reading in readings if reading.last - 1 not in covered]
+    return kept, [dated.reference for dated in dates]
+
+
+def _counting(scan: Scan, readings: list[Reading]) -> tuple[list[Reading], list[Reference]]:
+    """Part the numbers that may be figures from those that are not, with the reason of each."""
+    kept: list[Reading] = []
+    references: list[Reference] = []
+    reasons: dict[int, Reason] = {}
+    for reading in readings:
+        found = reason_of(scan, reading, reasons)
+        if found is None:
+            kept.append(reading)
+            continue
+        reason, value = found
+        reasons[reading.last] = reason
+        first = reading.first + (1 if reading.sign and reason != "phone" else 0)
+        references.append(Reference(scan.tokens[first].start, reading.number.end, reason, value))
+    return kept, references
+
+
+def _pieces(scan: Scan, readings: list[Reading]) -> list[Piece]:
+    pieces: list[Piece] = []
+    for reading in readings:
+        pieces.append(piece_of(scan, reading, pieces[-1].last if pieces else 0))
+    return pieces
+
+
+class _Builder:
+    """Makes quantities of pieces, from left to right; each piece is used once."""
+
+    def __init__(self, scan: Scan, pieces: Sequence[Piece]) -> None:
+        self.scan, self.pieces = scan, pieces
+        self.ends = {piece.reading.first: piece.reading.last for piece in pieces}
+        self.floor = 0
+
+    def build(self) -> Iterator[Quantity]:
+        index = 0
+        while index < len(self.pieces):
+            quantity, used = self._at(index)
+            yield quantity
+            index += used
+
+    def _at(self, index: int) -> tuple[Quantity, int]:
+        """Give the quantity that begins with pieces[index] and how many pieces it takes."""
+        pair = range_at(self.scan, self.pieces, index)
+        if pair is not None:
+            return self._range(pair, index), 2
+        if repeated_at(self.scan, self.pieces, index):
+            return self._repeated(index), 2
+        if ratio_at(self.scan, self.pieces, index):
+            return self._ratio(index), 2
+        piece = self.pieces[index]
+        interval = interval_at(self.scan, self.pieces, index)
+        if interval is not None:
+            used = self.pieces.index(interval.high, index) - index + 1
+            return self._interval(piece, interval, index, used), used
+        return self._single(piece, index)
+
+    def _single(self, piece: Piece, index: int) -> tuple[Quantity, int]:
+        base = rate_base(self.scan, piece.last, self.ends)
+        numbers = [piece.reading.number]
+        used = 1
+        if base is None:
+            return self._made(piece, piece.first, piece.last, numbers, piece.value, index, used), 1
+        if (
+            index + 1 < len(self.pieces)
+            and self.pieces[index + 1].last <= base.last + 1
+            and self.pieces[index + 1].first >= base.first
+        ):
+            numbers.append(self.pieces[index + 1].reading.number)
+            used = 2
+        quantity = self._made(piece, piece.first, base.last, numbers, piece.value, index, used, base)
+        return quantity, used
+
+    def _range(self, pair: Pair, index: int) -> Quantity:
+        low, high = ends_of(pair)
+        unit = pair.high if pair.high.unit else pair.low
+        numbers = [pair.low.reading.number, _unsigned(self.scan, pair.high)]
+        quantity = self._made(unit, pair.first, pair.last, numbers, None, index, 2)
+        return replace(quantity, kind="range" if quantity.kind == "count" else quantity.kind, low=low, high=high)
+
+    def _interval(self, piece: Piece, pair: Pair, index: int, used: int) -> Quantity:
+        low, high = ends_of(pair)
+        numbers = [piece.reading.number, pair.low.reading.number, _unsigned(self.scan, pair.high)]
+        quantity = self._made(piece, piece.first, pair.last, numbers, piece.value, index, used)
+        return replace(quantity, low=low, high=high)
+
+    def _repeated(self, index: int) -> Quantity:
+        words, digits = self.pieces[index], self.pieces[index + 1]
+        numbers = [words.reading.number, digits.reading.number]
+        return self._made(words, words.first, digits.last + 1, numbers, words.value, index, 2)
+
+    def _ratio(self, index: int) -> Quantity:
+        part, whole = self.pieces[index], self.pieces[index + 1]
+        numbers = [part.reading.number, whole.reading.number]
+        quantity = self._made(part, part.first, whole.last, numbers, part.value / whole.value, index, 2)
+        return replace(quantity, kind="ratio")
+
+    def _made(
+        self, piece: Piece, first: int, last: int, numbers: list[Number], value: Decimal | None, index: int, used: int,
+        base: Base | None = None,
+    ) -> Quantity:  # fmt: skip
+        tokens = self.scan.tokens
+        following = self.pieces[index + used].first if index + used < len(self.pieces) else len(tokens)
+        qualifier = qualifier_of(self.scan, first, last, self.floor, following)
+        self.floor = last
+        unit = piece.unit.name if piece.unit else None
+        kind: Kind = piece.kind
+        if base is not None:
+            unit, kind = (f"{unit} {base.unit}" if unit else base.unit), "rate"
+        elif piece.reading.sign > 0 and kind == "count":
+            kind = "change"
+        comparator = qualifier.comparator if qualifier else "="
+        if comparator == "=" and piece.reading.number.role == "collective" and self._approximate(piece):
+            comparator = "~"
+        return Quantity(
+            tokens[first].start, tokens[last - 1].end, kind, value, tuple(numbers), unit=unit, comparator=comparator,
+            cue=(tokens[qualifier.first].start, tokens[qualifier.last - 1].end) if qualifier else None,
+            target=is_target(self.scan, first), negated=bool(qualifier and qualifier.negated),
+        )  # fmt: skip
+
+    def _approximate(self, piece: Piece) -> bool:
+        """Say whether a round number is meant: une vingtaine, a dozen; "3 douzaines" is exact."""
+        return piece.reading.number.form == "words" and self.scan.folded(piece.reading.first) in self.scan.lexicon.articles
+
+
+def _unsigned(scan: Scan, piece: Piece) -> Number:
+    """Give the number of a range's upper end without the hyphen that was taken for its sign."""
+    if not piece.reading.sign:
+        return piece.reading.number
+    start = scan.tokens[piece.reading.first + 1].start
+    return replace(piece.reading.number, start=start, value=abs(piece.reading.number.value))

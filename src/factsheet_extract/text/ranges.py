@@ -1,0 +1,162 @@
+"""Two numbers that belong together: ranges, intervals in brackets, ratios, a number spelled and repeated in digits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Final
+
+from factsheet_extract.text.number_words import HYPHENS
+
+if TYPE_CHECKING:
+    from factsheet_extract.text.number_words import Scan
+    from factsheet_extract.text.pieces import Piece
+
+_OPEN: Final = frozenset("([")
+_CLOSE: Final = frozenset(")]")
+_INTERVAL_WORDS: Final = 6  # tokens that may stand before an interval inside its bracket: "95 % CI:", "IC à 95 % :"
+_MOVE_WORDS: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A range over tokens first .. last (exclusive): the two pieces that print its ends."""
+
+    first: int
+    last: int
+    low: Piece
+    high: Piece
+
+
+def range_at(scan: Scan, pieces: Sequence[Piece], index: int) -> Pair | None:
+    """Give the range whose lower end is pieces[index]: 36.1–44.6, between 3 and 5, de 7 à 9, 30 to 40 days; None where none is."""
+    if index + 1 >= len(pieces):
+        return None
+    low, high = pieces[index], pieces[index + 1]
+    if not _can_pair(low, high):
+        return None
+    opened = _opened(scan, low.first)
+    joint = _joint(scan, low.last, high)
+    if joint == "hyphen" or joint == "to" and not _moves(scan, opened[0] if opened else low.first):
+        first = opened[0] if opened and (joint == "to" or opened[1] in ("", "hyphen")) else low.first
+        return Pair(first, high.last, low, high)
+    if opened and joint and joint == opened[1]:
+        return Pair(opened[0], high.last, low, high)
+    return None
+
+
+def _can_pair(low: Piece, high: Piece) -> bool:
+    if low.reading.number.role not in ("cardinal", "fraction", "collective") or high.reading.number.role not in (
+        "cardinal",
+        "fraction",
+        "collective",
+    ):
+        return False
+    same = low.unit is None or high.unit is None or low.unit.kind == high.unit.kind
+    return same and _value_as(low, high) < abs(high.value)
+
+
+def _value_as(low: Piece, high: Piece) -> Decimal:
+    """Give the lower end in the scale of the upper one: "5 to 10 million" is 5 million to 10 million."""
+    scale = high.reading.scale
+    if low.reading.scale == 1 and scale > 1 and low.unit is None and low.value < 1000:
+        return low.value * scale
+    return low.value
+
+
+def ends_of(pair: Pair) -> tuple[Decimal, Decimal]:
+    """Give the values of a range's two ends; the hyphen of 3-5 is no sign."""
+    high = abs(pair.high.value) if pair.high.reading.sign < 0 and pair.low.value >= 0 else pair.high.value
+    low = pair.low.value
+    if pair.low.reading.scale == 1 and pair.high.reading.scale > 1 and pair.low.unit is None and low < 1000:
+        low *= pair.high.reading.scale
+    return low, high
+
+
+def _opened(scan: Scan, place: int) -> tuple[int, str] | None:
+    """Give where "between", "de", "from" stand before a range, and the word they call for."""
+    for at in (place, place - 1):
+        if at < place and scan.folded(at) not in scan.lexicon.fillers:
+            return None
+        found = scan.lexicon.between.before(scan.tokens, at)
+        if found:
+            return found[0], str(found[1])
+    return None
+
+
+def _joint(scan: Scan, place: int, high: Piece) -> str:
+    """Name what stands between two pieces: a hyphen, one of the words for "to", the word for "and"; empty where it is more."""
+    start = high.first
+    if start == place:
+        if (
+            high.reading.sign < 0
+            and (scan.gap(place) == scan.gap(place + 1) or scan.gap(place + 1) > 0)
+            and scan.folded(place) in HYPHENS
+        ):
+            return "hyphen"
+        return ""
+    words = [scan.folded(index) for index in range(place, start)]
+    if words[-1] in scan.lexicon.fillers and len(words) > 1:
+        words.pop()
+    if len(words) == 1 and words[0] in HYPHENS:
+        return "hyphen" if bool(scan.gap(place)) == bool(scan.gap(start)) else ""
+    text = " ".join(words).replace(" ' ", "'")
+    if text in scan.lexicon.to_words:
+        return "to"
+    return text if text in scan.lexicon.and_words else ""
+
+
+def _moves(scan: Scan, place: int) -> bool:
+    """Say whether something moves from one value to the other: "fell from 12 to 7" is two figures, no range."""
+    return any(scan.folded(index) in scan.lexicon.moves for index in range(max(0, place - _MOVE_WORDS), place))
+
+
+def interval_at(scan: Scan, pieces: Sequence[Piece], index: int) -> Pair | None:
+    """Give the interval in brackets behind pieces[index]: 39.9 million [36.1 million–44.6 million], 12 (95% CI 10–15)."""
+    at = pieces[index].last
+    if scan.folded(at) not in _OPEN:
+        return None
+    for low in range(index + 1, min(index + 3, len(pieces) - 1)):
+        if pieces[low].first - at > _INTERVAL_WORDS:
+            return None
+        pair = _bracketed(scan, pieces, low)
+        if pair is not None:
+            inside = ends_of(pair)[0] <= pieces[index].value <= ends_of(pair)[1]
+            return Pair(at, pair.last + 1, pair.low, pair.high) if inside else None
+    return None
+
+
+def _bracketed(scan: Scan, pieces: Sequence[Piece], low: int) -> Pair | None:
+    pair = range_at(scan, pieces, low)
+    if pair is None and scan.folded(pieces[low].last) in (",", ";") and pieces[low + 1].first == pieces[low].last + 1:
+        pair = Pair(pieces[low].first, pieces[low + 1].last, pieces[low], pieces[low + 1])
+    return pair if pair is not None and scan.folded(pair.last) in _CLOSE else None
+
+
+def repeated_at(scan: Scan, pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether the next piece prints the same number again in brackets: cent-soixante-deux (162)."""
+    if index + 1 >= len(pieces):
+        return False
+    words, digits = pieces[index], pieces[index + 1]
+    forms = {words.reading.number.form, digits.reading.number.form}
+    return (
+        "words" in forms and len(forms) == 2 and words.reading.number.value == digits.reading.number.value
+        and scan.folded(words.last) == "(" and digits.first == words.last + 1 and scan.folded(digits.last) == ")"
+    )  # fmt: skip
+
+
+def ratio_at(scan: Scan, pieces: Sequence[Piece], index: int) -> bool:
+    """Say whether the next piece is what this one is out of: one in four, 1 sur 3, 7 de cada 100."""
+    if index + 1 >= len(pieces):
+        return False
+    part, whole = pieces[index], pieces[index + 1]
+    if part.unit is not None or part.reading.scale != 1 or part.value <= 0 or whole.value <= part.value:
+        return False
+    if whole.unit is not None and whole.unit.kind != "percent" or part.reading.number.role == "fraction":
+        return False
+    for table in (scan.lexicon.out_of, scan.lexicon.over):
+        found = table.at(scan.tokens, part.last)
+        if found and found[0] == whole.first:
+            return whole.reading.number.role in ("cardinal", "collective") and whole.value >= 2
+    return False

@@ -1,0 +1,52 @@
+"""One scan of a text into words, digit groups and marks. Everything that reads numbers works on these tokens."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, Literal, NamedTuple, TypeAlias
+
+from factsheet_extract.text.folding import fold_word
+
+TokenKind: TypeAlias = Literal["word", "digits", "raised", "mark"]
+
+# superscript and subscript digits: footnote marks and exponents, never part of a figure
+RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"
+
+# word       letters with their combining accents: "cas", "décès", "M"
+# digits     groups joined by one point, comma or apostrophe: "20", "1,234.5", "1.234.567", "1'000"
+# raised     "²"
+# mark       any other printed character, one at a time; "..." and "…" as they stand
+_TOKEN: Final = re.compile(
+    rf"(?P<word>[^\W\d_{RAISED}½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒ºª]+[\u0300-\u036f]*)"
+    r"|(?P<digits>[0-9]+(?:[.,'’·][0-9]+)*)"
+    rf"|(?P<raised>[{RAISED}]+)"
+    r"|(?P<mark>\S)"
+)
+
+
+class Token(NamedTuple):
+    """One token: text[start:end], its kind, the folded form, and the index of white space before it (`gap` characters)."""
+
+    start: int
+    end: int
+    kind: TokenKind
+    folded: str
+    gap: int
+
+
+def tokenize(text: str) -> list[Token]:
+    """Cut a text into tokens, in printed order; white space is only counted."""
+    tokens: list[Token] = []
+    last = 0
+    for found in _TOKEN.finditer(text):
+        start, end = found.span()
+        kind: TokenKind = found.lastgroup  # type: ignore[assignment]
+        printed = found.group()
+        tokens.append(Token(start, end, kind, printed if kind == "digits" else fold_word(printed), start - last))
+        last = end
+    return tokens
+
+
+def words_of(phrase: str) -> tuple[str, ...]:
+    """Give the folded tokens of a phrase of a language file, as `tokenize` would see them."""
+    return tuple(token.folded for token in tokenize(phrase))

@@ -1,0 +1,169 @@
+"""What a number is measured in: the unit, currency or percent sign beside it, and the base of a rate."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from factsheet_extract.languages import load_symbols
+
+if TYPE_CHECKING:
+    from factsheet_extract.text.number_words import Scan
+
+UnitKind: TypeAlias = Literal["measure", "age", "temperature", "money", "cents", "percent", "points"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit over tokens first .. last (exclusive): its sort and its name (Pint's, ISO 4217, "%")."""
+
+    first: int
+    last: int
+    kind: UnitKind
+    name: str
+
+
+@cache
+def _symbols() -> Mapping[str, tuple[UnitKind, str]]:
+    """Give every sign with its sort, without its inner blanks."""
+    symbols = load_symbols()
+    tables: tuple[tuple[UnitKind, Mapping[str, str]], ...] = (
+        ("measure", symbols.measures), ("temperature", symbols.temperatures), ("money", symbols.money),
+        ("percent", symbols.percent),
+    )  # fmt: skip
+    return {sign.replace(" ", ""): (kind, name) for kind, table in tables for sign, name in table.items()}
+
+
+_LONGEST_SIGN = 6  # tokens of the longest sign: "U.S.$", "km/hr"
+
+
+def unit_after(scan: Scan, place: int) -> Unit | None:
+    """Give the unit that begins at token `place`, right after a number; a hyphen may join them (15-year-old)."""
+    at = place + (scan.folded(place) == "-" and scan.gap(place) == 0 and scan.gap(place + 1) == 0)
+    if at >= len(scan.tokens) or scan.gap(at) > 2:
+        return None
+    return _sign_at(scan, at) or _word_at(scan, at)
+
+
+def _word_at(scan: Scan, place: int) -> Unit | None:
+    found = scan.lexicon.percent.at(scan.tokens, place)
+    if found:
+        return Unit(place, found[0], "percent", "%")
+    points = scan.lexicon.points.at(scan.tokens, place)
+    word = scan.lexicon.units.at(scan.tokens, place)
+    if word is not None and (points is None or word[0] >= points[0]):
+        last, (kind, name) = word
+        return Unit(place, last, kind, name)  # type: ignore[arg-type]
+    return Unit(place, points[0], "points", "percentage_point") if points else None
+
+
+def _sign_at(scan: Scan, place: int) -> Unit | None:
+    symbols = _symbols()
+    best: Unit | None = None
+    printed = ""
+    for last in range(place, min(place + _LONGEST_SIGN, len(scan.tokens))):
+        if last > place and scan.gap(last) > (1 if printed in ("°", "º", "$", "F") else 0):
+            break
+        printed += scan.printed(last)
+        if printed in symbols:
+            best = Unit(place, last + 1, *symbols[printed])
+    if best is None or (best.last < len(scan.tokens) and scan.gap(best.last) == 0 and scan.tokens[best.last].kind == "word"):
+        return None
+    return best
+
+
+def money_before(scan: Scan, place: int) -> Unit | None:
+    """Give the currency that ends before token `place`: US$ 3.5m, USD 8,6 millions, €1000."""
+    if scan.gap(place) > 1 or place == 0:
+        return None
+    symbols = _symbols()
+    for size in range(min(_LONGEST_SIGN, place), 0, -1):
+        first = place - size
+        if any(scan.gap(index) for index in range(first + 1, place)):
+            continue
+        printed = "".join(scan.printed(index) for index in range(first, place))
+        kind, name = symbols.get(printed, ("", ""))
+        if kind == "money" and (first == 0 or scan.gap(first) or scan.tokens[first - 1].kind == "mark"):
+            return Unit(first, place, "money", name)
+    found = scan.lexicon.units.before(scan.tokens, place)
+    if found and found[1][0] == "money" and scan.printed(found[0]).isupper() and place - found[0] == 1:
+        return Unit(found[0], place, "money", found[1][1])
+    return _code(scan, place)
+
+
+def _code(scan: Scan, place: int) -> Unit | None:
+    """Give an ISO 4217 code printed in capitals before a number."""
+    printed = scan.printed(place - 1)
+    if len(printed) == 3 and printed.isupper() and printed in currency_codes():
+        return Unit(place - 1, place, "money", printed)
+    return None
+
+
+def code_after(scan: Scan, place: int) -> Unit | None:
+    """Give an ISO 4217 code printed in capitals after a number: 2 mil SEK."""
+    printed = scan.printed(place)
+    if len(printed) == 3 and printed.isupper() and scan.gap(place) <= 1 and printed in currency_codes():
+        return Unit(place, place + 1, "money", printed)
+    return None
+
+
+@cache
+def currency_codes() -> frozenset[str]:
+    """Give every ISO 4217 code that Babel knows."""
+    from babel.numbers import list_currencies
+
+    return frozenset(list_currencies())
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """The base of a rate over tokens first .. last (exclusive): "per 1,000 live births", "par jour", "/jour"."""
+
+    first: int
+    last: int
+    unit: str
+
+
+_LONGEST_NOUN = 3
+
+
+def rate_base(scan: Scan, place: int, number_ends: Mapping[int, int]) -> Base | None:
+    """Give the base of a rate that begins at token `place`; `number_ends` maps a number's first token to its last one."""
+    if scan.folded(place) == "/" and place + 1 < len(scan.tokens):
+        start, slash = place + 1, True
+    else:
+        found = scan.lexicon.per.at(scan.tokens, place)
+        if found is None:
+            return None
+        start, slash = found[0], False
+    last = number_ends.get(start, start)
+    counted = last > start
+    if not counted and not _is_period(scan, start) and not slash:
+        return None
+    last = _noun_end(scan, last) if counted else _period_end(scan, start)
+    if last == place or last > len(scan.tokens) or (last == start):
+        return None
+    unit = scan.text[scan.tokens[place].start : scan.tokens[last - 1].end]
+    return Base(place, last, unit)
+
+
+def _is_period(scan: Scan, place: int) -> bool:
+    found = scan.lexicon.units.at(scan.tokens, place)
+    return found is not None and found[1][0] in ("measure", "age") or scan.folded(place) in scan.lexicon.bases
+
+
+def _period_end(scan: Scan, place: int) -> int:
+    found = scan.lexicon.units.at(scan.tokens, place)
+    return found[0] if found else place + 1
+
+
+def _noun_end(scan: Scan, place: int) -> int:
+    last = place
+    while last < len(scan.tokens) and last - place < _LONGEST_NOUN:
+        token = scan.tokens[last]
+        if token.kind != "word" or token.folded in scan.lexicon.stops or token.gap == 0 and last > place:
+            break
+        last += 1
+    return last
