@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import pytest
 
+from factsheet_extract.batch.launch import forked, spawned
 from factsheet_extract.batch.limits import Limits
 from factsheet_extract.batch.pool import Pool
 from tests.batch.works import behave, make_task, nothing, whereabouts
@@ -87,4 +89,22 @@ def test_an_abandoned_pool_leaves_no_process_behind(jobs: int) -> None:
         next(pool.outcomes([make_task("good-1"), make_task("spin-1"), make_task("spin-2"), make_task("spin-3")]))
         workers = list(pool._workers)
     assert workers
-    assert not any(worker.process.is_alive() for worker in workers)
+    assert not any(_alive(worker.process.pid) for worker in workers)
+
+
+def _alive(pid: int | None) -> bool:
+    try:
+        os.kill(pid or 0, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_a_spawned_worker_does_as_a_forked_one() -> None:
+    """Workers that are interpreters of their own give the same outcomes, and are killed the same way."""
+    tasks = [make_task("good-1"), make_task("spin-1"), make_task("die-1")]
+    found = []
+    for launch in (forked, spawned):
+        with Pool(2, QUICK, behave, nothing, launch) as pool:
+            found.append(sorted(pool.outcomes(tasks), key=lambda outcome: outcome.name))
+    assert found[0] == found[1]

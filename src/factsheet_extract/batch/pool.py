@@ -8,26 +8,25 @@ knows what a sheet is: a task goes in, an outcome comes out.
 
 from __future__ import annotations
 
-import multiprocessing
 import signal
-import sys
 from collections import deque
 from contextlib import suppress
 from multiprocessing.connection import wait
 from time import monotonic
 from typing import TYPE_CHECKING, cast
 
+from factsheet_extract.batch.launch import forked
 from factsheet_extract.batch.limits import Limits, resident
 from factsheet_extract.batch.task import Failure, FailureReason, Outcome, Task
 from factsheet_extract.batch.warm import warm
 from factsheet_extract.batch.work import perform
-from factsheet_extract.batch.worker import READY, serve
+from factsheet_extract.batch.worker import READY
 from factsheet_extract.errors import FactsheetError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
-    from multiprocessing.context import BaseContext
 
+    from factsheet_extract.batch.launch import Launch
     from factsheet_extract.batch.worker import Work
 
 TICK = 0.1
@@ -41,11 +40,8 @@ TRIES = 2
 class Worker:
     """One worker process, the task it has, and since when."""
 
-    def __init__(self, context: BaseContext, limits: Limits, *work: Callable[..., object]) -> None:
-        self.pipe, theirs = context.Pipe()
-        self.process = context.Process(target=serve, args=(theirs, limits, *work), daemon=True)  # type: ignore[attr-defined]
-        self.process.start()
-        theirs.close()
+    def __init__(self, launch: Launch, *terms: object) -> None:
+        self.pipe, self.process = launch(*terms)
         self.task: Task | None = None
         self.since = monotonic()
         self.ready = False
@@ -75,19 +71,19 @@ class Worker:
         with suppress(OSError):
             self.pipe.close()
         self.process.kill()
-        self.process.join()
-        code: int | None = self.process.exitcode
-        return code
+        return self.process.end()
 
 
 class Pool:
     """Workers that do tasks side by side, each within its limits; to be used in a `with` statement."""
 
-    def __init__(self, jobs: int, limits: Limits, work: Work = perform, prepare: Callable[[], None] = warm) -> None:
+    def __init__(
+        self, jobs: int, limits: Limits, work: Work = perform, prepare: Callable[[], None] = warm, launch: Launch = forked
+    ) -> None:
         self.jobs = jobs
-        self.work = (work, prepare)
         self.limits = limits
-        self._context = _context()
+        self._terms = (limits, work, prepare)
+        self._launch = launch
         self._workers: list[Worker] = []
         self._crashed: dict[str, int] = {}
         self._again: deque[Task] = deque()
@@ -123,7 +119,7 @@ class Pool:
         return busy > 0
 
     def _hire(self) -> Worker:
-        worker = Worker(self._context, self.limits, *self.work)
+        worker = Worker(self._launch, *self._terms)
         self._workers.append(worker)
         return worker
 
@@ -205,12 +201,3 @@ def _cannot_start(code: int | None) -> FactsheetError:
 
 def _death(code: int | None) -> str:
     return f"signal {-code}" if code is not None and code < 0 else f"exit code {code}"
-
-
-def _context() -> BaseContext:
-    """Give fork servers where there are any: a warm worker in milliseconds, and none forked from a process with threads."""
-    if sys.platform == "win32":
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["factsheet_extract.batch.zygote"])
-    return context

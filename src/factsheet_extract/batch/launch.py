@@ -1,0 +1,113 @@
+"""Two ways to start a worker process, both with a pipe to it.
+
+`forked` asks a warm fork server: milliseconds. `spawned` starts a new interpreter: it also works where this process may have
+no children by `multiprocessing`, as inside a Dask worker, and takes a second.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import subprocess
+import sys
+from functools import cache
+from multiprocessing.connection import Connection
+from typing import TYPE_CHECKING, Protocol
+
+from factsheet_extract.batch.worker import serve
+
+if TYPE_CHECKING:
+    from multiprocessing.context import BaseContext
+
+_START = "import sys; from factsheet_extract.batch.launch import begin; begin(int(sys.argv[1]))"
+
+
+class Handle(Protocol):
+    """A process that was started."""
+
+    @property
+    def pid(self) -> int | None:
+        """Its process id."""
+        ...
+
+    def kill(self) -> None:
+        """Kill it, whatever it does."""
+        ...
+
+    def end(self) -> int | None:
+        """Wait until it is gone; give its exit code, negative for a signal."""
+        ...
+
+
+class Launch(Protocol):
+    """Starts a process that serves a pipe, and gives the other end of it with the process."""
+
+    def __call__(self, *terms: object) -> tuple[Connection, Handle]:
+        """Start the process; `terms` are what `worker.serve` takes after the pipe."""
+        ...
+
+
+class _Forked:
+    """A process of the fork server."""
+
+    def __init__(self, process: multiprocessing.process.BaseProcess) -> None:
+        self._process = process
+        self.pid = process.pid
+
+    def kill(self) -> None:
+        self._process.kill()
+
+    def end(self) -> int | None:
+        self._process.join()
+        return self._process.exitcode
+
+
+class _Spawned:
+    """A new interpreter."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self._process = process
+        self.pid = process.pid
+
+    def kill(self) -> None:
+        self._process.kill()
+
+    def end(self) -> int | None:
+        return self._process.wait()
+
+
+def forked(*terms: object) -> tuple[Connection, Handle]:
+    """Start a worker from the fork server (on Windows, where there is none, by spawning)."""
+    ours, theirs = multiprocessing.Pipe()
+    process = _context().Process(target=serve, args=(theirs, *terms), daemon=True)  # type: ignore[attr-defined]
+    process.start()
+    theirs.close()
+    return ours, _Forked(process)
+
+
+def spawned(*terms: object) -> tuple[Connection, Handle]:
+    """Start a worker as an interpreter of its own; not on Windows, where pipes are not passed by number."""
+    ours, theirs = multiprocessing.Pipe()
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(entry for entry in sys.path if entry)}
+    process = subprocess.Popen(
+        [sys.executable, "-c", _START, str(theirs.fileno())], pass_fds=[theirs.fileno()], env=environment
+    )
+    theirs.close()
+    ours.send(terms)
+    return ours, _Spawned(process)
+
+
+def begin(number: int) -> None:
+    """Serve the pipe with this file number; the main function of a spawned worker."""
+    pipe = Connection(number)
+    serve(pipe, *pipe.recv())
+
+
+@cache
+def _context() -> BaseContext:
+    """Give fork servers where there are any: a warm worker in milliseconds, and none forked from a process with threads."""
+    if sys.platform == "win32":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["factsheet_extract.batch.zygote"])
+    return context
