@@ -78,7 +78,7 @@ def _markers(document: Document) -> Iterator[tuple[int, int]]:
 def unclaimed(annotated: AnnotatedDocument, prover: Prover, language: Language) -> Iterator[Unclaimed]:
     """Give every number that neither a fact nor a reason covers, in printed order."""
     layer = annotated.layer(Quantities)
-    words = language.number_word_set()
+    words = _number_words(language)
     for index, passage in enumerate(annotated.layer(Sections).passages):
         covered = _Covered(
             (span.start, span.end) for spans in (layer.quantities[index], layer.references[index]) for span in spans
@@ -87,6 +87,11 @@ def unclaimed(annotated: AnnotatedDocument, prover: Prover, language: Language) 
             if not covered.touches(start, end):
                 yield _unclaimed(prover, Place(index, start, end))
     yield from _unread(annotated)
+
+
+def _number_words(language: Language) -> frozenset[str]:
+    numerals = language.numerals
+    return frozenset(word.casefold() for word in (*numerals.cardinals, *numerals.hundreds))
 
 
 def _numbers(text: str, words: frozenset[str]) -> Iterator[tuple[int, int]]:
