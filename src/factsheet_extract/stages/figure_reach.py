@@ -200,14 +200,17 @@ def _minimums(tokens: Sequence[Token], numbers: dict[int, int], words: Vocabular
         run = _run_after(tokens, place + 1, words, ties)
         if run is None:
             continue
-        lead = any(
-            hit is not None and hit.last == place
-            for hit in (ties.before.at(tokens, first) for first in range(max(0, place - 4), place))
-        )
+        leads = (ties.before.at(tokens, first) for first in range(max(0, place - 5), place))
+        lead = any(hit is not None and hit.last <= place and _only_function(tokens[hit.last : place]) for hit in leads)
         between = any(ties.after.at(tokens, first) for first in range(place + 1, run.first))
         tail = run.last < len(tokens) and ties.after.at(tokens, run.last) is not None
         if lead or between or tail:
             yield Minimum(token.start, run.end, numbers[token.start], run.codes)
+
+
+def _only_function(tokens: Sequence[Token]) -> bool:
+    """Nothing but "en", "in", "à" stands between: "al menos en un PCR"."""
+    return not any(token.content for token in tokens)
 
 
 def _run_after(tokens: Sequence[Token], place: int, words: Vocabulary, ties: Ties) -> ScopeRun | None:

@@ -238,6 +238,9 @@ class _Reading:
             targets, rule = left if place == 0 else [], "target_first"
         if cue.payload.weak:
             targets = [target for target in targets if target.known]
+        if all(target.quantity is None for target in targets) and self._agents(cue.last, len(self.sentence.tokens)):
+            # "Deux secrétariats sont hébergés par l'OIM (FMMD et CIG)": what a passive speaks of stands before it
+            targets = [*(target for target in left if target.quantity is not None), *targets]
         quantity = next((target.quantity for target in targets if target.quantity is not None), None)
         objects = tuple(target.name for target in targets if target.name)
         since = self._since(cue.first, self._end(place))

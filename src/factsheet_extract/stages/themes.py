@@ -40,6 +40,8 @@ _EDGES: Final = " \t\u00a0\u202f-–—:;,.…·•|()[]/*"
 # A sentence that states a theme without the family's knowing it is no longer than this many words.
 _LABEL_WORDS: Final = 14
 _ENOUGH_KNOWN: Final = 3
+# "sur", "traitent de" stand at once after the scope, an article or pronoun aside.
+_ABOUT_REACH: Final = 3
 
 
 class Statement(NamedTuple):
@@ -98,6 +100,7 @@ class _Finder:
         ]  # fmt: skip
         cursor, first = start, True
         label_first = True
+        scope: tuple[str, ...] = ()
         for place, (number, quantity) in enumerate(figures):
             run = self._scope_after(index, quantity)
             after = run.end if run else quantity.end
@@ -106,21 +109,22 @@ class _Finder:
             if first:
                 label_first, first = bool(self._content(index, *before)), False
             label = before if label_first else self._following(index, after, stop)
-            yield self._statement(index, number, label, run, (cursor if label_first else quantity.start, after))
+            scope = run.codes if run else scope
+            yield self._statement(index, number, label, scope, (cursor if label_first else quantity.start, after))
             cursor = after
 
     def _statement(
-        self, index: int, number: int, label: tuple[int, int], run: ScopeRun | None, whole: tuple[int, int]
+        self, index: int, number: int, label: tuple[int, int], scope: tuple[str, ...], whole: tuple[int, int]
     ) -> Statement:
         start, end = min(whole[0], *label) if label[0] < label[1] else whole[0], max(whole[1], label[1])
         context = self._trim(index, start, end, "(")
         if label[0] < label[1]:
-            return Statement(index, number, label, run.codes if run else (), context, "themes.statement")
+            return Statement(index, number, label, scope, context, "themes.statement")
         row = self._row_label(index)
         if row is None:
-            return Statement(index, number, (0, 0), run.codes if run else (), context, "themes.statement")
+            return Statement(index, number, (0, 0), scope, context, "themes.statement")
         length = len(self.passages[row].text)
-        return Statement(index, number, (0, length), run.codes if run else (), context, "themes.row", row)
+        return Statement(index, number, (0, length), scope, context, "themes.row", row)
 
     def _opening(self, quantity: Quantity) -> int:
         return min(quantity.start, quantity.cue[0]) if quantity.cue else quantity.start
@@ -151,14 +155,24 @@ class _Finder:
         end = cut.start() if cut else stop
         start, end = self._trim(index, start, end)
         tokens = [number for number, token in enumerate(self.tokens[index]) if start <= token.start < end]
-        for number in tokens[:4]:
+        for number in tokens[:_ABOUT_REACH]:
             about = self.ties.about.at(self.tokens[index], number)
             if about is not None:
                 start = about.end
+                break
+            if self.tokens[index][number].content:
+                break
         start, end = self._trim(index, start, end)
         while (article := self._article(index, start, end)) is not None:
             start = article
-        return self._trim(index, start, end)
+        return self._trim(index, start, self._unhinged(index, start, end))
+
+    def _unhinged(self, index: int, start: int, end: int) -> int:
+        """Leave out the function words at the end: "la migración laboral y"."""
+        tokens = [token for token in self.tokens[index] if start <= token.start and token.end <= end]
+        while tokens and not tokens[-1].content:
+            tokens.pop()
+        return tokens[-1].end if tokens else end
 
     def _article(self, index: int, start: int, end: int) -> int | None:
         first = next((token for token in self.tokens[index] if token.start == start and token.end < end), None)
@@ -182,7 +196,7 @@ class _Finder:
         home = statement.label_passage if statement.label_passage is not None else statement.passage
         start, end = statement.label
         tokens = self._content(home, start, end)
-        named = (self.names.of_label(tokens) or self.names.in_prose(self._nameless(tokens))) if tokens else None
+        named = (self.names.of_label(tokens) or self.names.in_prose(self._nameless(home, tokens))) if tokens else None
         text = self.passages[home].text[start:end]
         if named is not None and named.concept is not None:
             text = self.passages[home].text[named.start : named.end]
@@ -197,9 +211,9 @@ class _Finder:
             quantity=(statement.passage, statement.quantity),
         )
 
-    def _nameless(self, tokens: list[Token]) -> list[Token]:
+    def _nameless(self, home: int, tokens: list[Token]) -> list[Token]:
         """Leave out known names: the "Global Forum on Migration and Development" is no theme."""
-        inside = [(hit.start, hit.end) for hit in self.words.names.find(tokens)]
+        inside = [(hit.start, hit.end) for hit in self.words.names.find(self.tokens[home])]
         return [token for token in tokens if not any(start <= token.start < end for start, end in inside)]
 
     def _scope_around(self, statement: Statement) -> tuple[str, ...]:
