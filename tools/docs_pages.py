@@ -25,8 +25,8 @@ def exit_codes() -> str:
     """Give the page of exit codes."""
     rows = "".join(f"| {int(code)} | {meaning} |\n" for code, meaning in MEANING.items())
     return (
-        "# Exit codes\n\nEvery command ends with one of these. What is wrong goes to standard error, in one line that says what to\n"
-        "do about it; data goes to standard output.\n\n| code | meaning |\n|---|---|\n" + rows
+        "# Exit codes\n\nEvery command ends with one of these. What is wrong goes to standard error, in one line that says\n"
+        "what to do about it; data goes to standard output.\n\n| code | meaning |\n|---|---|\n" + rows
     )
 
 
