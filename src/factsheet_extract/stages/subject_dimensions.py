@@ -21,7 +21,8 @@ def add_dimensions(line: Line, readings: list[Reading], places: Places) -> list[
     given = []
     for index, reading in enumerate(readings):
         more: dict[str, str | int | float] = {}
-        if not reading.has("place") and not reading.has("group") and (place := _nearest(line, index, found_places)):
+        near = [place for place in found_places if not place.bare or _names(line, reading, place)]
+        if not reading.has("place") and (place := _nearest(line, index, near)):
             more["place"] = place.name
         if not reading.has("period") and (time := _nearest(line, index, found_times)):
             more["period"] = _period(line, time)
@@ -58,6 +59,12 @@ def _nearest(line: Line, index: int, found: list[Found]) -> Found | None:
             return one
     names = {one.name for one in here}
     return here[0] if len(names) == 1 else None
+
+
+def _names(line: Line, reading: Reading, place: Found) -> bool:
+    """Whether a name printed without a preposition is part of what names the figure: "| California | women"."""
+    start = line.tokens[place.first].start
+    return any(first <= start < last for first, last in reading.named_by)
 
 
 def _period(line: Line, time: Found) -> str:

@@ -24,7 +24,10 @@ TOKEN: Final = re.compile(
 
 @lru_cache(maxsize=20_000)
 def fold_key(text: str) -> str:
-    """Give `text` as it is compared: lower case, no accents, straight apostrophe."""
+    """Give `text` as it is compared: lower case, straight apostrophe, no accents but on words of two letters (à, où)."""
+    text = text.strip()
+    if len(text) <= 2:
+        return text.replace("’", "'").casefold()
     decomposed = unicodedata.normalize("NFKD", text.replace("’", "'")).casefold()
     return "".join(character for character in decomposed if not unicodedata.combining(character)).strip()
 

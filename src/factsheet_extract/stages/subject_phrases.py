@@ -115,19 +115,20 @@ def _ending(line: Line, place: int, last: int, kept: list[int], places: Places) 
     words = line.lexicon
     if words.stops.at(line.keys, place) or words.parts.at(line.keys, place):
         return 0
-    if line.keys[place] in words.verbs and kept:
+    if line.keys[place] in words.verbs and kept and line.keys[place - 1] not in words.auxiliaries:
         return 0
     return None
 
 
 def _place_or_time(line: Line, place: int, last: int, kept: list[int], places: Places) -> int | None:
     """A place is passed over, and reading goes on; a time ends the phrase."""
-    if time_at(line, place, last) is not None:
+    _, end = line.sentence_of(place)
+    if time_at(line, place, end) is not None:
         return 0
-    found = place_at(line, place, last, places)
+    found = place_at(line, place, end, places)
     if found is None or found.bare:
         return None
-    return found.last - place if kept else 0
+    return min(found.last, last) - place if kept else 0
 
 
 def _passed_over(line: Line, place: int, last: int, kept: list[int], places: Places) -> int | None:
@@ -205,7 +206,7 @@ def phrase_before(line: Line, end: int, first: int, places: Places) -> Phrase:
     kept: list[int] = []
     while place >= first:
         step = _back(line, place, first, kept)
-        if step == 0:
+        if step == 0 or (kept and kept[-1] == place and _begins(line, place, first)):
             break
         place -= step
     kept.reverse()
@@ -263,6 +264,13 @@ def _back(line: Line, place: int, first: int, kept: list[int]) -> int:
         return 0
     kept.append(place)
     return 1
+
+
+def _begins(line: Line, place: int, first: int) -> bool:
+    """A determiner after a word that is no function word opens a phrase: "provides | the secretariat of"."""
+    if line.keys[place] not in line.lexicon.determiners or line.keys[place] in line.lexicon.of:
+        return False
+    return place - 1 >= first and line.is_word(place - 1) and not is_function(line, place - 1)
 
 
 def _without_places(line: Line, kept: list[int], places: Places) -> list[int]:

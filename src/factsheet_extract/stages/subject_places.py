@@ -63,7 +63,7 @@ def place_at(line: Line, place: int, last: int, places: Places) -> Found | None:
     words = line.lexicon
     everywhere = words.everywhere.at(line.keys, place)
     if everywhere and place + everywhere <= last:
-        return Found(place, place + everywhere, line.words(place, place + everywhere), bare=True)
+        return Found(place, place + everywhere, line.words(place, place + everywhere))
     strong = words.place_before.at(line.keys, place)
     weak = words.of.at(line.keys, place) or words.prepositions.at(line.keys, place)
     lead = strong or weak
@@ -115,7 +115,7 @@ def time_at(line: Line, place: int, last: int) -> Found | None:
     start = place + lead
     if lead and start < last and line.tokens[start].kind == "reference" and line.is_time(start):
         return Found(place, start + 1, line.words(start, start + 1))
-    temporal = bool(lead) and not line.lexicon.place_before.before(line.keys, start)
+    temporal = bool(lead) and not (line.lexicon.place_before.at(line.keys, place) or line.lexicon.of.at(line.keys, place))
     end = _relative_end(line, start, last, temporal=temporal)
     if end is None:
         return None

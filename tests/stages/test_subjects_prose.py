@@ -1,0 +1,65 @@
+"""What figures in sentences count; each answer stands in its sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from factsheet_extract.languages import load_language
+from factsheet_extract.stages.subject_lexicon import lexicon_of
+from factsheet_extract.stages.subject_places import known_places
+from factsheet_extract.stages.subject_text import make_line
+from factsheet_extract.stages.subjects_prose import read_line
+from tests.stages.subject_marking import unmark
+
+FRENCH = [
+    "{13 => cas confirmés} cas confirmés, dont {7 => cas confirmés | period=28 août} le [28 août].",
+    "Le nombre de cas confirmés en Bretagne est désormais de {34 => nombre de cas confirmés | place=Bretagne}.",
+    "A ce jour, {81 => cas de grippe confirmés | place=Bretagne} cas de grippe sont actuellement confirmés en Bretagne :",
+    "{11 => cas | place=Ille-et-Vilaine} cas dans le département d’Ille-et-Vilaine",
+    "{63 => cas | place=Morbihan} cas (soit {+ 8 => cas | place=Morbihan}) dans le Morbihan",
+    "(à cette heure, {62 => enquêtes} enquêtes sur {81 => enquêtes} sont actuellement terminées)",
+    "Nombre de décès : {35 => Nombre de décès} ({+3 => Nombre de décès})",
+    "Migration de main-d'œuvre – {20 => PCR et FIR | theme=Migration de main-d'œuvre} PCR et FIR",
+    "{166 => pays participent à un PCR au moins | minimum=1} pays participent à {un => -} PCR au moins",
+    "{91 % => contacts à haut risque vus | period=dernières 24 heures} des contacts à haut risque ont été vus au cours des dernières {24 heures => -}",
+    "soit une létalité globale d’un peu plus de {60% => létalité globale}.",
+    "Besoin : {USD 8,6 millions => Besoin}",
+    "Six régions ont enregistré des cas : Dakar ({105 => cas | place=Dakar}), Diourbel ({26 => cas | place=Diourbel}) et Fatick ({1 => cas | place=Fatick})",
+    "Un total de {403 => alertes enregistré | period=24 février au 29 mars 2020} alertes a été enregistré dans la période du [24 février au 29 mars 2020].",
+    "Elle assure le secrétariat technique de {12 => réseaux (secrétariat technique)} réseaux.",
+    "La recherche active continue dans {une vingtaine => villages à haut risque} de villages à haut risque",
+    "procéder à la distribution de plus de {1000 tonnes => tonnes de nourritures} de nourritures",
+]  # fmt: skip
+ENGLISH = [
+    "The number of uninsured women fell from {12.7 million => number of uninsured women | period=2013} in [2013] to {7.5 million => number of uninsured women | period=2017} in [2017].",
+    "In [2017], approximately {709541 => California women of reproductive age} California women of reproductive age remained uninsured.",
+    "Women in California had a lower uninsurance rate ({8.8 percent => lower uninsurance rate}) than similar women nationwide ({11.7 percent => lower uninsurance rate | group=similar women nationwide}).",
+    "Enrolment reached {1.2 million => Enrolment | period=2019} in [2019].",
+    "{64 percent => households with electricity} of households with electricity",
+    "an overall lethality rate of slightly over {60% => overall lethality rate}.",
+    "Two people were hurt and {8 => health personnel died of Ebola Virus Disease | period=since the outbreak of the epidemic} health personnel have died of Ebola Virus Disease since the outbreak of the epidemic",
+    "Gap : {USD 1.15 million => Gap}",
+    "{68 => total number of cases} the total number of cases",
+]  # fmt: skip
+SPANISH = [
+    "Se confirmaron {34 => casos de zika | place=Antioquia} casos de zika en Antioquia.",
+    "El número de hogares asciende a {1 200 => número de hogares}.",
+    "{45 % => hogares rurales} de los hogares rurales",
+    "Total de muertes: {12 => Total de muertes}",
+    "{25 => países | period=2018} países en [2018], de los cuales {7 => países} en América.",
+]  # fmt: skip
+
+ALL = [*(("fr", s) for s in FRENCH), *(("en", s) for s in ENGLISH), *(("es", s) for s in SPANISH)]
+
+
+@pytest.mark.parametrize(("language", "marked"), ALL, ids=[sentence[:40] for _, sentence in ALL])
+def test_each_figure_counts_what_its_mark_says(language: str, marked: str) -> None:
+    """Label and dimensions of every figure are those written beside it."""
+    given = unmark(marked)
+    line = make_line(0, given.text, given.quantities, given.references, lexicon_of(load_language(language)))
+    readings = read_line(line, known_places(language))
+    for wanted, reading in zip(given.wanted, readings, strict=True):
+        assert (reading.dimension_of is not None) == (wanted.label is None), reading
+        if wanted.label is not None:
+            assert reading.label == wanted.label, reading
+            assert {key: str(value) for key, value in reading.dimensions}.items() >= wanted.dimensions.items(), reading
