@@ -80,7 +80,7 @@ def _one_time(pair: Pair, older: Edition, newer: Edition) -> bool:
     """Whether both figures speak of one period, that of the edition where they name none."""
     first, second = pair.older.period or older.period, pair.newer.period or newer.period
     if first is None and second is None:
-        return older.sheet.edition is not None and older.sheet.edition == newer.sheet.edition
+        return relation_of(older.sheet, newer.sheet) != "editions"
     return first == second
 
 

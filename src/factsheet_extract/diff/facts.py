@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias, TypedDict
 
 from factsheet_extract.diff.labels import comparable, plain
-from factsheet_extract.diff.periods import PERIOD_NAMES, Period, edition_period, find_period, may_hold_period
+from factsheet_extract.diff.naming import time_of
+from factsheet_extract.diff.periods import PERIOD_NAMES, Period, find_period, may_hold_period
 from factsheet_extract.model.difference import Category, Side
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class Edition:
 
 def edition_of(sheet: FactSheet, months: Mapping[str, int]) -> Edition:
     """Give the facts of a record; `months` are the folded month names of its language."""
-    own = edition_period(sheet.edition)
+    own = time_of(sheet)
     reading = _Reading(own, months)
     facts = [reading.figure(order, count) for order, count in enumerate(sheet.counts)]
     rest = [*_themes(sheet), *_roles(sheet), *_definitions(sheet), *_events(sheet)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.diff.labels import comparable
+from factsheet_extract.diff.naming import edition_name, place_of
 from factsheet_extract.errors import UsageError
 from factsheet_extract.model.difference import EditionRef, Relation
 
@@ -31,7 +32,7 @@ def check_family(older: FactSheet, newer: FactSheet, *, across: bool) -> None:
 
 def relation_of(older: FactSheet, newer: FactSheet) -> Relation:
     """Say what the two records are to each other."""
-    if older.edition is None or older.edition != newer.edition:
+    if edition_name(older) is None or edition_name(older) != edition_name(newer):
         return "editions"
     return "same_edition" if older.language == newer.language else "parallel_languages"
 
@@ -39,7 +40,7 @@ def relation_of(older: FactSheet, newer: FactSheet) -> Relation:
 def reference(sheet: FactSheet) -> EditionRef:
     """Give what a diff keeps of a record to name it."""
     return EditionRef(
-        path=sheet.source.path, sha256=sheet.source.sha256, family=sheet.family, edition=sheet.edition,
+        path=sheet.source.path, sha256=sheet.source.sha256, family=sheet.family, edition=edition_name(sheet),
         language=sheet.language, title=sheet.title,
     )  # fmt: skip
 
@@ -54,7 +55,8 @@ def _notes(older: Edition, newer: Edition, leads: Aligned) -> Iterator[str]:
     if one.source.sha256 == other.source.sha256:
         yield "both records were made from the same bytes"
     if older.period and newer.period and newer.period < older.period:
-        yield f"the first edition ({one.edition}) is later than the second ({other.edition}): changes are told backwards"
+        first, second = edition_name(one), edition_name(other)
+        yield f"the first edition ({first}) is later than the second ({second}): changes are told backwards"
     for sheet, edition in ((one, older), (other, newer)):
         if not edition.facts:
             yield f"{sheet.source.path} holds no figure, theme, role, definition or event"
@@ -66,12 +68,6 @@ def _notes(older: Edition, newer: Edition, leads: Aligned) -> Iterator[str]:
     smaller = min(sum(fact.lead for fact in edition.facts) for edition in (older, newer))
     if smaller and len(leads.pairs) < FEW_SHARED * smaller:
         yield f"only {len(leads.pairs)} of {smaller} facts are found on both sides: are these editions of one sheet?"
-
-
-def place_of(sheet: FactSheet) -> str | None:
-    """Give the place that every figure of the sheet speaks of, None where there is none or more than one."""
-    places = {str(count.dimensions.get("place", "")) for count in sheet.counts}
-    return places.pop() or None if len(places) == 1 else None
 
 
 def _family(sheet: FactSheet) -> str:

@@ -14,7 +14,8 @@ from factsheet_extract.diff.alignment import CLOSE_ENOUGH, align
 from factsheet_extract.diff.facts import Edition, Fact, edition_of
 from factsheet_extract.diff.family import check_family, reference
 from factsheet_extract.diff.months import months_of
-from factsheet_extract.diff.periods import edition_period, in_order
+from factsheet_extract.diff.naming import edition_name, time_of
+from factsheet_extract.diff.periods import in_order
 from factsheet_extract.diff.precision import agree
 from factsheet_extract.errors import UsageError
 from factsheet_extract.model.difference import Disagreement, Pairing, Point, Series, SeriesRow
@@ -51,8 +52,8 @@ def series(sheets: Sequence[FactSheet], *, across_families: bool = False, thresh
         check_family(sheets[0], sheet, across=across_families)
     named: defaultdict[str, list[FactSheet]] = defaultdict(list)
     for sheet in sheets:
-        named[sheet.edition or sheet.source.path].append(sheet)
-    editions = tuple(in_order({name: edition_period(group[0].edition) for name, group in named.items()}))
+        named[edition_name(sheet) or sheet.source.path].append(sheet)
+    editions = tuple(in_order({name: time_of(group[0]) for name, group in named.items()}))
     tracks: list[_Track] = []
     for name in editions:
         for sheet in sorted(named[name], key=lambda sheet: (sheet.language, sheet.source.path)):
@@ -168,5 +169,5 @@ def _notes(named: dict[str, list[FactSheet]]) -> Iterator[str]:
         if len(set(languages)) < len(languages):
             paths = ", ".join(sheet.source.path for sheet in group)
             yield f"edition {name} is there more than once in one language: {paths}"
-        if group[0].edition is None:
+        if edition_name(group[0]) is None:
             yield f"{name} names no edition and stands under its path"
