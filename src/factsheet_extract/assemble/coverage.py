@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from factsheet_extract.model.layers import Place, Quantities, Sections, Subjects
+from factsheet_extract.model.layers import Concepts, Place, Quantities, Sections, Subjects
 from factsheet_extract.model.record import Ignored, Unclaimed
 
 if TYPE_CHECKING:
@@ -43,8 +43,9 @@ def _references(annotated: AnnotatedDocument, prover: Prover) -> Iterator[Ignore
 
 def _dimensions(annotated: AnnotatedDocument, prover: Prover) -> Iterator[Ignored]:
     quantities = annotated.layer(Quantities).quantities
-    for subject in annotated.layer(Subjects).subjects:
-        if subject.dimension_of is not None:
+    matches = annotated.layer(Concepts).matches
+    for subject, match in zip(annotated.layer(Subjects).subjects, matches, strict=True):
+        if subject.dimension_of is not None or match.qualifies:
             quantity = quantities[subject.passage][subject.quantity]
             yield _ignore(prover, Place(subject.passage, quantity.start, quantity.end), "dimension")
 
@@ -86,7 +87,7 @@ def unclaimed(annotated: AnnotatedDocument, prover: Prover, language: Language) 
         for start, end in _numbers(passage.text, words):
             if not covered.touches(start, end):
                 yield _unclaimed(prover, Place(index, start, end))
-    yield from _unread(annotated)
+    yield from _unread(annotated, prover)
 
 
 def _number_words(language: Language) -> frozenset[str]:
@@ -107,10 +108,12 @@ def _unclaimed(prover: Prover, place: Place) -> Unclaimed:
     text = prover.passages[place.passage].text
     quote = text[max(0, place.start - QUOTE_REACH) : place.end + QUOTE_REACH]
     page = prover.document.page_at(start).number
-    return Unclaimed(printed=prover.printed(place), page=page, start=start, end=end, quote=quote)
+    return Unclaimed(
+        printed=prover.printed(place), page=page, start=start, end=end, quote=quote, boxes=prover.boxes(start, end)
+    )
 
 
-def _unread(annotated: AnnotatedDocument) -> Iterator[Unclaimed]:
+def _unread(annotated: AnnotatedDocument, prover: Prover) -> Iterator[Unclaimed]:
     """Give digits of a PDF's text that stand in no block, mark or bullet: the reader lost them."""
     document = annotated.document
     if document.source.media_type != "application/pdf":
@@ -124,7 +127,7 @@ def _unread(annotated: AnnotatedDocument) -> Iterator[Unclaimed]:
         if not covered.touches(start, end):
             quote = document.text[max(0, start - QUOTE_REACH) : end + QUOTE_REACH]
             page = document.page_at(start).number
-            yield Unclaimed(printed=match.group(), page=page, start=start, end=end, quote=quote)
+            yield Unclaimed(printed=match.group(), page=page, start=start, end=end, quote=quote, boxes=prover.boxes(start, end))
 
 
 class _Covered:

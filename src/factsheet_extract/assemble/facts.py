@@ -45,7 +45,7 @@ def counts(annotated: AnnotatedDocument, prover: Prover) -> Iterator[Count]:
     quantities = annotated.layer(Quantities).quantities
     matches = annotated.layer(Concepts).matches
     for subject, match in zip(annotated.layer(Subjects).subjects, matches, strict=True):
-        if (subject.passage, subject.quantity) in used or subject.dimension_of is not None:
+        if (subject.passage, subject.quantity) in used or subject.dimension_of is not None or match.qualifies:
             continue
         yield _count(annotated, prover, subject, match, quantities[subject.passage][subject.quantity])
 
@@ -62,7 +62,7 @@ def _count(annotated: AnnotatedDocument, prover: Prover, subject: Subject, match
         printed=prover.printed(place),
         kind=quantity.kind,
         unit=quantity.unit,
-        comparator=quantity.comparator,
+        comparator=match.comparator or quantity.comparator,
         scope=match.scope,
         dimensions=dict(subject.dimensions) | dict(match.dimensions),
         members=subject.members,

@@ -5,30 +5,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factsheet_extract.model.layers import Concepts, Place, Quantities, Subjects
-from factsheet_extract.model.record import Evidence, Finding
+from factsheet_extract.model.record import Finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factsheet_extract.assemble.grounding import Prover
-    from factsheet_extract.model.document import Document, Notice
+    from factsheet_extract.model.document import Notice
     from factsheet_extract.model.layers import AnnotatedDocument
+    from factsheet_extract.model.record import Evidence
 
 
 def findings(annotated: AnnotatedDocument, prover: Prover) -> Iterator[Finding]:
     """Give the reader's notices, then ambiguous numbers, then figures that several concepts fit."""
     for notice in annotated.document.notices:
-        yield _noticed(annotated.document, notice)
+        yield _noticed(prover, notice)
     yield from _ambiguous_numbers(annotated, prover)
     yield from _ambiguous_concepts(annotated, prover)
 
 
-def _noticed(document: Document, notice: Notice) -> Finding:
+def _noticed(prover: Prover, notice: Notice) -> Finding:
     evidence: tuple[Evidence, ...] = ()
     if notice.start is not None and notice.end is not None:
-        quote = document.text[notice.start : notice.end]
-        page = notice.page or document.page_at(notice.start).number
-        evidence = (Evidence(page=page, start=notice.start, end=notice.end, quote=quote, rule="reader"),)
+        evidence = (prover.at(notice.start, notice.end, "reader"),)
     return Finding(code=notice.code, severity=notice.severity, message=notice.message, evidence=evidence)
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from factsheet_extract.model.document import Document
     from factsheet_extract.model.layers import Place
     from factsheet_extract.model.passage import Passage
+    from factsheet_extract.model.record import BoxList
 
 Slice = tuple[int, int]
 
@@ -48,7 +49,7 @@ class Prover:
         if first is not None:
             start, end = self.slice_of(first)
             slices.sort(key=lambda piece: not (piece[0] < end and start < piece[1]))
-        return tuple(self._at(start, end, rule) for start, end in slices)
+        return tuple(self.at(start, end, rule) for start, end in slices)
 
     def slice_of(self, place: Place) -> Slice:
         """Give the slice of the document's text behind a place."""
@@ -58,8 +59,9 @@ class Prover:
         """Give the words at a place as they read."""
         return self.passages[place.passage].text[place.start : place.end]
 
-    def _at(self, start: int, end: int, rule: str) -> Evidence:
-        boxes = tuple(
+    def boxes(self, start: int, end: int) -> tuple[BoxList, ...]:
+        """Give the boxes of a slice of the document's text, rounded as records have them."""
+        return tuple(
             (
                 round(box.x0, BOX_DIGITS),
                 round(box.top, BOX_DIGITS),
@@ -68,9 +70,14 @@ class Prover:
             )
             for _, box in self.document.boxes(start, end)
         )
+
+    def at(self, start: int, end: int, rule: str) -> Evidence:
+        """Give the evidence of one slice of the document's text that lies on one page."""
         page = self.document.page_at(start).number
         quote = self.document.text[start:end]
-        return Evidence(page=page, start=start, end=end, quote=quote, boxes=boxes, rule=rule, source=self.source)
+        return Evidence(
+            page=page, start=start, end=end, quote=quote, boxes=self.boxes(start, end), rule=rule, source=self.source
+        )
 
     def _pieces(self, place: Place) -> Iterator[Slice]:
         """Cut a place where the page ends or where another block is printed in between."""

@@ -25,5 +25,7 @@ def coverage(sheet: FactSheet) -> Coverage:
 def unclaimed(sheet: FactSheet) -> Iterator[Finding]:
     """Give a finding for each number that nothing explains."""
     for number in sheet.unclaimed:
-        place = Evidence(page=number.page, start=number.start, end=number.end, quote=number.quote, rule="coverage")
+        place = Evidence(
+            page=number.page, start=number.start, end=number.end, quote=number.printed, boxes=number.boxes, rule="coverage"
+        )
         yield finding("unclaimed", f"{number.printed!r} is not explained", facts=[number.printed], evidence=[place])

@@ -126,13 +126,14 @@ class Ignored(Edge):
 
 
 class Unclaimed(Edge):
-    """A number that nothing explained."""
+    """A number that nothing explained; `quote` is what stands around it, `boxes` where the number is printed."""
 
     printed: str
     page: int
     start: int
     end: int
     quote: str
+    boxes: tuple[BoxList, ...] = ()
 
 
 class Finding(Edge):
