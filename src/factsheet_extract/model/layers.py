@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from factsheet_extract.model.document import Document
     from factsheet_extract.model.passage import Passage
-    from factsheet_extract.model.quantity import Kind, Quantity, Reference
+    from factsheet_extract.model.quantity import Comparator, Kind, Quantity, Reference
 
 
 class Layer:
@@ -217,12 +217,19 @@ class Concepts(Layer):
 
     @dataclass(frozen=True, slots=True)
     class Match:
-        """A concept given to a subject, or None where no family knows it; `label` replaces the subject's where given."""
+        """A concept given to a subject, or None where no family knows it.
+
+        `qualifies` is set where the number only qualifies other figures by the family's words ("un PCR au moins", a row
+        "At least one RCP"): it is a dimension, no figure. `comparator` replaces the quantity's where its cue belongs to
+        such a number.
+        """
 
         concept: str | None = None
         scope: tuple[str, ...] = ()
         dimensions: tuple[tuple[str, str | int | float], ...] = ()
         candidates: tuple[str, ...] = ()
+        qualifies: bool = False
+        comparator: Comparator | None = None
 
     matches: tuple[Match, ...] = ()
 

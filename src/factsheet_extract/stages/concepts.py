@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.model.layers import Concepts, Quantities, Sections, Subjects
 from factsheet_extract.stages.concept_labels import LabelTable, label_table
-from factsheet_extract.stages.figure_reach import Reach, reach_of
+from factsheet_extract.stages.figure_reach import Minimum, Reach, reach_of
 from factsheet_extract.stages.vocabulary import ties_of, vocabulary_of
 
 if TYPE_CHECKING:
@@ -32,7 +32,8 @@ def find_concepts(annotated: AnnotatedDocument, context: Context) -> Concepts:
     if words is None or ties is None:
         return Concepts(tuple(NONE for _ in subjects))
     finder = _Finder(annotated, words, ties)
-    return Concepts(tuple(finder.match(subject) for subject in subjects))
+    matches = [finder.match(subject) for subject in subjects]
+    return Concepts(tuple(finder.qualified(subject, match) for subject, match in zip(subjects, matches, strict=True)))
 
 
 class _Finder:
@@ -41,6 +42,7 @@ class _Finder:
         self.labels: LabelTable = label_table(words)
         self.passages = annotated.layer(Sections).passages
         self.quantities = annotated.layer(Quantities).quantities
+        self.minimums: set[tuple[int, int]] = set()
 
     def match(self, subject: Subject) -> Concepts.Match:
         if subject.dimension_of is not None:
@@ -50,7 +52,7 @@ class _Finder:
             reach = reach_of(self.annotated, subject, self.words, self.ties)
             codes = self._fitting(subject, reach)
             if len(codes) == 1:
-                return self._found(codes[0], reach)
+                return self._found(codes[0], reach, subject)
         if len(codes) == 1:
             return Concepts.Match(codes[0], dimensions=self._own(codes[0]))
         return Concepts.Match(candidates=tuple(codes))
@@ -58,13 +60,30 @@ class _Finder:
     def _own(self, code: str) -> tuple[tuple[str, str | int | float], ...]:
         return tuple(self.words.family.concepts[code].dimensions.items())
 
-    def _found(self, code: str, reach: Reach) -> Concepts.Match:
+    def _found(self, code: str, reach: Reach, subject: Subject) -> Concepts.Match:
         concept = self.words.family.concepts[code]
         dimensions = dict(self._own(code))
         minimum = reach.minimum(concept.target)
+        comparator = None
         if minimum is not None:
-            dimensions["minimum"] = minimum
-        return Concepts.Match(code, scope=concept.scope or concept.target, dimensions=tuple(dimensions.items()))
+            dimensions["minimum"] = minimum.value
+            self.minimums.add((minimum.passage, minimum.number))
+            comparator = "=" if self._belongs(subject, minimum) else None
+        scope = concept.scope or concept.target
+        return Concepts.Match(code, scope=scope, dimensions=tuple(dimensions.items()), comparator=comparator)
+
+    def _belongs(self, subject: Subject, minimum: Minimum) -> bool:
+        """The words "at least" beside the figure speak of the least number, not of it: "160 … al menos en un PCR"."""
+        cue = self.quantities[subject.passage][subject.quantity].cue
+        return cue is not None and minimum.passage == subject.passage and minimum.start <= cue[0] < minimum.end
+
+    def qualified(self, subject: Subject, match: Concepts.Match) -> Concepts.Match:
+        """Give the match of a number, or that it is the least number that another figure asks for."""
+        quantity = self.quantities[subject.passage][subject.quantity]
+        starts = {quantity.start, *(number.start for number in quantity.numbers)}
+        if any((subject.passage, start) in self.minimums for start in starts):
+            return Concepts.Match(qualifies=True)
+        return match
 
     def _fitting(self, subject: Subject, reach: Reach) -> list[str]:
         """Give the concepts whose every condition holds; those with words asked for win over those without."""

@@ -27,10 +27,12 @@ _OWN_WORDS: Final = 3
 
 
 class Minimum(NamedTuple):
-    """ "At least one RCP": text[start:end] of the number and its scopes, its value, the scopes."""
+    """ "At least one RCP": where the number, its scopes and the words "at least" stand, its value, the scopes."""
 
+    passage: int
     start: int
     end: int
+    number: int
     value: int
     codes: tuple[str, ...]
 
@@ -52,9 +54,9 @@ class Reach:
     around: frozenset[str]
     minimums: tuple[Minimum, ...]
 
-    def minimum(self, target: tuple[str, ...]) -> int | None:
+    def minimum(self, target: tuple[str, ...]) -> Minimum | None:
         """Give the least number asked for of a scope, None where none is."""
-        return next((one.value for one in self.minimums if set(target) & set(one.codes)), None)
+        return next((one for one in self.minimums if set(target) & set(one.codes)), None)
 
 
 def reach_of(annotated: AnnotatedDocument, subject: Subject, words: Vocabulary, ties: Ties) -> Reach:
@@ -124,9 +126,15 @@ class _Looking:
 
     def _bare(self, label: list[Token]) -> bool:
         inside = {place for hit in self.words.scopes.find(label) for place in range(hit.first, hit.last)}
+        for lexicon in (self.ties.before, self.ties.after):
+            inside |= {place for hit in lexicon.find(label) for place in range(hit.first, hit.last)}
+        inside |= {place for place, token in enumerate(label) if token.form in self.ties.ones or self._is_number(token)}
         return not [
             token for place, token in enumerate(label) if token.content and place not in inside and not token.form.isdigit()
         ]
+
+    def _is_number(self, token: Token) -> bool:
+        return token.form.isdigit() or token.form in self.ties.numerals
 
     def _targets(self, after: list[Token], before: list[Token], around: list[Token]) -> tuple[str, ...]:
         for tokens in (after, before, around):
@@ -148,7 +156,7 @@ class _Looking:
         return lower, upper
 
     def _minimums(self) -> list[Minimum]:
-        return list(_minimums(self.sentence, self._numbers(), self.words, self.ties))
+        return list(_minimums(self.subject.passage, self.sentence, self._numbers(), self.words, self.ties))
 
     def _numbers(self) -> dict[int, int]:
         """Give the value of each number by where it starts: figures, and articles that may be the number one."""
@@ -169,7 +177,7 @@ class _Looking:
             for quantity in self.annotated.layer(Quantities).quantities[place]:
                 if quantity.value is not None:
                     numbers |= {number.start: int(number.value) for number in quantity.numbers}
-            yield from _minimums(tokens, numbers, self.words, self.ties)
+            yield from _minimums(place, tokens, numbers, self.words, self.ties)
 
     def _leads(self) -> Iterator[int]:
         """Give the passages that lead to the figure: heads, what names it, what it stands under, its section's heading."""
@@ -192,20 +200,21 @@ class _Looking:
             section = one.parent
 
 
-def _minimums(tokens: Sequence[Token], numbers: dict[int, int], words: Vocabulary, ties: Ties) -> Iterator[Minimum]:
+def _minimums(
+    passage: int, tokens: Sequence[Token], numbers: dict[int, int], words: Vocabulary, ties: Ties
+) -> Iterator[Minimum]:
     """Find "un PCR au moins", "au moins un PCR", "two or more global processes", "un mínimo de dos procesos mundiales"."""
     for place, token in enumerate(tokens):
-        if token.start not in numbers:
-            continue
-        run = _run_after(tokens, place + 1, words, ties)
+        run = _run_after(tokens, place + 1, words, ties) if token.start in numbers else None
         if run is None:
             continue
         leads = (ties.before.at(tokens, first) for first in range(max(0, place - 5), place))
-        lead = any(hit is not None and hit.last <= place and _only_function(tokens[hit.last : place]) for hit in leads)
+        lead = next((hit for hit in leads if hit and hit.last <= place and _only_function(tokens[hit.last : place])), None)
         between = any(ties.after.at(tokens, first) for first in range(place + 1, run.first))
-        tail = run.last < len(tokens) and ties.after.at(tokens, run.last) is not None
+        tail = ties.after.at(tokens, run.last) if run.last < len(tokens) else None
         if lead or between or tail:
-            yield Minimum(token.start, run.end, numbers[token.start], run.codes)
+            start, end = lead.start if lead else token.start, tail.end if tail else run.end
+            yield Minimum(passage, start, end, token.start, numbers[token.start], run.codes)
 
 
 def _only_function(tokens: Sequence[Token]) -> bool:

@@ -159,6 +159,11 @@ class _Reading:
         taken = {place for target in self.names for place in range(target.first, target.last)}
         taken |= {place for hit in self.actors for place in range(hit.first, hit.last)}
         found = [hit for hit in self.words.cues.find(self.sentence.tokens) if hit.first not in taken]
+        taken |= {place for hit in found for place in range(hit.first, hit.last)}
+        found += [
+            hit for hit in self.words.generic_cues.find(self.sentence.tokens) if taken.isdisjoint(range(hit.first, hit.last))
+        ]
+        found.sort(key=lambda hit: hit.first)
         found = [hit for hit in found if self._complete(hit)]
         needed = frozenset().union(*(self.words.needed(hit.payload.role) for hit in found)) if found else frozenset()
         return [hit for hit in found if not self._swallowed(hit, needed)]

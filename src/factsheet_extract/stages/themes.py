@@ -250,7 +250,8 @@ class _Finder:
         """Give the sections that hold themes: so headed, or with three known ones in points, cells or display type."""
         known: dict[int | None, set[str]] = {}
         for statement, span in read:
-            if span.concept is not None and self._sure(statement):
+            short = self.annotated.document.blocks[statement.passage].kind in _SHORT
+            if span.concept is not None and (short or self._sure(statement)):
                 known.setdefault(self.passages[statement.passage].section, set()).add(span.concept)
         headed = {number for number, section in enumerate(self.sections.sections) if self._headed(section.block)}
         return headed | {section for section, concepts in known.items() if len(concepts) >= _ENOUGH_KNOWN}

@@ -46,7 +46,8 @@ class Vocabulary:
         self.theme_sections = self._lexicon([("themes", family.themes.sections)])
         self.filler = frozenset(self._keys(family.themes.filler))
         self.actors = Lexicon(self.grammar, self._actors())
-        self.cues = Lexicon(self.grammar, self._cues())
+        self.cues = Lexicon(self.grammar, self._cues(generic=False))
+        self.generic_cues = Lexicon(self.grammar, self._cues(generic=True))
         self.counted = {role: frozenset(self._keys(rule.counted)) | self._with(role) for role, rule in family.roles.items()}
 
     def _lexicon(self, tables: Iterable[tuple[str, Coded]]) -> Lexicon[str]:
@@ -67,8 +68,10 @@ class Vocabulary:
             yield from ((label, ActorName(key, False)) for label in labels_of(actor.labels, self.code))
             yield from ((label, ActorName(key, True)) for label in labels_of(actor.generic, self.code))
 
-    def _cues(self) -> Iterator[tuple[str, Cue]]:
+    def _cues(self, *, generic: bool) -> Iterator[tuple[str, Cue]]:
         for role, rule in self.family.roles.items():
+            if rule.generic != generic:
+                continue
             for noun in labels_of(rule.nouns, self.code):
                 yield noun, Cue(role, "noun")
             for verb in labels_of(rule.verbs, self.code):
@@ -80,7 +83,8 @@ class Vocabulary:
 class Ties:
     """A language's words between an actor, a role and its targets, as lexicons compared by whole forms."""
 
-    def __init__(self, relations: Relations) -> None:
+    def __init__(self, relations: Relations, numerals: Iterable[str]) -> None:
+        self.numerals = frozenset(fold(word) for word in numerals)
         grammar = Grammar(relations)
         self.grammar = grammar
 
@@ -104,7 +108,7 @@ def _vocabulary(family: Family, language: Language) -> Vocabulary:
 
 @lru_cache(maxsize=16)
 def _ties(language: Language) -> Ties | None:
-    return Ties(language.relations) if language.relations else None
+    return Ties(language.relations, language.numerals.cardinals) if language.relations else None
 
 
 def vocabulary_of(context: Context) -> Vocabulary | None:
