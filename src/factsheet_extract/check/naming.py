@@ -17,14 +17,15 @@ def folded(text: str | None) -> str:
 
 
 def found_name(fact: Any) -> str:
-    """Give the name of a fact of the record: concept or label, actor and role, term, event."""
+    """Give the name of a fact of the record: concept or label, actor and role, term, event; a figure without a label as printed."""
     if hasattr(fact, "actor"):
         return f"{fact.actor} {fact.role}"
     for field in ("concept", "label", "term", "name"):
         name = getattr(fact, field, None)
         if name:
             return str(name)
-    return f"event {fact.ordinal}"
+    printed = getattr(fact, "printed", None)
+    return f"figure {printed!r}" if printed else f"event {getattr(fact, 'ordinal', None)}"
 
 
 def expected_name(fact: Expected) -> str:
