@@ -17,7 +17,7 @@ def folded(text: str | None) -> str:
 
 
 def found_name(fact: Any) -> str:
-    """Give the name of a fact of the record: concept or label, actor and role, term, event; a figure without a label as printed."""
+    """Give the name of a fact of the record: concept or label, actor and role, term, event; else as printed."""
     if hasattr(fact, "actor"):
         return f"{fact.actor} {fact.role}"
     for field in ("concept", "label", "term", "name"):
