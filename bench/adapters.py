@@ -15,7 +15,7 @@ def predict(text: str, lang: str, kind: str | None = None) -> list[dict[str, Any
         wanted = {"ordinal"} if kind == "ordinal" else {"cardinal", "fraction", "collective", "article"}
         return [
             {"start": n.start, "end": n.end, "text": text[n.start : n.end], "value": float(n.value), "unit": None, "kind": kind}
-            for n in read_numbers(text, language)
+            for n in read_numbers(text, language, ranks=kind == "ordinal", divided=True)
             if n.role in wanted
         ]
     figures = read_figures(text, language).quantities

@@ -34,7 +34,9 @@ class Numerals(Edge):
     close a group (mille, million). `abbreviations` are scales printed after digits (k, M, Md; case matters). `collectives`
     (dozen, vingtaine) stand for a round number. `ordinals` end a spelled rank, `denominators` a spelled fraction, `halves` are
     fractions by themselves (half, moitié), those in `halves_alone` with no scale after them either. `joiners` stand inside a number (et, y, and).
-    `vague` ones say nothing exact when alone (thousands, des milliers). `vigesimal` allows soixante-dix.
+    `vague` ones say nothing exact when alone (thousands, des milliers). `vigesimal` allows soixante-dix; `bare`
+    says that hundred stands without one (cent, never un cent); `year_pairs` reads nineteen seventy-three. A `loose` word for
+    the decimal mark is also a common word (con).
     """
 
     cardinals: dict[Word, int]
@@ -54,7 +56,9 @@ class Numerals(Edge):
     minus: tuple[Word, ...] = Field(default=(), strict=False)
     vague: tuple[Word, ...] = Field(default=(), strict=False)
     over: tuple[Word, ...] = Field(default=(), strict=False)
+    loose: tuple[Word, ...] = Field(default=(), strict=False)
     vigesimal: bool = False
+    bare: bool = False
     year_pairs: bool = False
 
 

@@ -117,6 +117,9 @@ class Lexicon:
     roman_after: PhraseTable[int]
     to_words: frozenset[str]
     and_words: frozenset[str]
+    loose: frozenset[str]
+    beginnings: frozenset[str]
+    seconds: frozenset[str]
     counting: frozenset[str]
     stops: frozenset[str]
     bases: frozenset[str]
@@ -187,6 +190,13 @@ def lexicon_of(language: Language) -> Lexicon:
         fillers=frozenset(map(fold_word, qualifiers.fillers)),
         to_words=frozenset(map(fold_word, qualifiers.to)),
         and_words=frozenset(map(fold_word, qualifiers.between.values())),
+        loose=frozenset(map(fold_word, numerals.loose)),
+        beginnings=frozenset(
+            fold_word(word)
+            for table in (number_words(language), language.articles.words, language.separators.spoken, numerals.halves)
+            for word in table
+        ),
+        seconds=frozenset(fold_word(word) for word, unit in units.measures.items() if unit == "second"),
         counting=frozenset(map(fold_word, language.articles.counts)),
         stops=frozenset(map(fold_word, language.phrases.stops)),
     )

@@ -1,18 +1,18 @@
 """Spelled numbers to values: "quatre-vingt-dix-sept", "two hundred and two thousand", "tres mil quinientos millones".
 
-Layers, from the inside out: `_Group` holds one group below a thousand (hundreds, tens, units); `_Sum` holds the groups that
-a scale word has closed; `read_cardinal` walks the tokens and keeps the last place where everything read so far is a number.
+`grammar` knows how the parts add up; `read_cardinal` walks the tokens and keeps the last place where everything read so far is a number.
 The rules come from how the words add up, not from lists of whole numbers; the words themselves are in the language files.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from factsheet_extract.text.grammar import Group, Sum
 from factsheet_extract.text.lexicon import NumberWord
 from factsheet_extract.text.numerals import SeparatorStyle, read_numeral
 
@@ -68,120 +68,27 @@ class Scan:
         return self.tokens[place].gap if 0 <= place < len(self.tokens) else 99
 
 
-@dataclass(slots=True)
-class _Group:
-    """Hundreds, tens and units of one group; `open_unit` says whether a unit may still follow the tens."""
-
-    hundreds: int = 0
-    tens: int = 0
-    units: int = 0
-    digits: Decimal | None = None
-
-    @property
-    def value(self) -> Decimal:
-        return (self.digits or Decimal(0)) + self.hundreds + self.tens + self.units
-
-    @property
-    def empty(self) -> bool:
-        return self.digits is None and not (self.hundreds or self.tens or self.units)
-
-    def add(self, value: int, vigesimal: bool) -> bool:
-        """Add a word below a thousand; False where it cannot stand here."""
-        if self.digits is not None or value == 0:
-            return False
-        if value < 10:
-            return self._add_unit(value, vigesimal)
-        if value < 100:
-            return self._add_tens(value, vigesimal)
-        if not self.empty:
-            return False
-        self.hundreds = value
-        return True
-
-    def _add_unit(self, value: int, vigesimal: bool) -> bool:
-        teens = self.tens % 20 == 10 if vigesimal and self.tens in (10, 70, 90) else self.tens == 10
-        if self.units or (10 < self.tens < 20) or (self.tens > 20 and self.tens % 10):
-            return False
-        if teens and not (vigesimal and value >= 7):
-            return False
-        self.units = value
-        return True
-
-    def _add_tens(self, value: int, vigesimal: bool) -> bool:
-        if vigesimal and value == 20 and self.units == 4 and not self.tens:
-            self.tens, self.units = 80, 0
-            return True
-        if vigesimal and self.tens in (60, 80) and not self.units and value < 20:
-            self.tens += value
-            return True
-        if self.tens or self.units:
-            return False
-        self.tens, self.units = (value, 0) if value % 10 == 0 or value < 20 else (value - value % 10, value % 10)
-        return True
-
-    def multiply(self) -> bool:
-        """Take a word for hundred: what stands before it in the group is multiplied."""
-        if self.hundreds:
-            return False
-        if self.digits is not None:
-            self.digits *= 100
-            self.hundreds = 0
-            return True
-        self.hundreds, self.tens, self.units = ((self.tens + self.units) or 1) * 100, 0, 0
-        return True
-
-
-@dataclass(slots=True)
-class _Sum:
-    """Closed groups with their scales, largest first, and the open group."""
-
-    parts: list[tuple[Decimal, int]] = field(default_factory=list)
-    group: _Group = field(default_factory=_Group)
-    step: Decimal = Decimal(1)
-
-    @property
-    def value(self) -> Decimal:
-        return sum((value for value, _ in self.parts), Decimal(0)) + self.group.value
-
-    def close(self, scale: int) -> bool:
-        """Take a scale word: everything smaller that was read belongs to it (dos mil millones); False where it cannot."""
-        inner = [(value, size) for value, size in self.parts if size < scale]
-        outer = [(value, size) for value, size in self.parts if size >= scale]
-        if any(size == scale for _, size in outer):
-            return False
-        if self.group.empty and not inner and outer and scale != 1000:
-            return False
-        amount = sum((value for value, _ in inner), Decimal(0)) + self.group.value
-        if self.group.empty and not inner:
-            amount = Decimal(1)
-        self.parts = [*outer, (amount * scale, scale)]
-        self.group = _Group()
-        self.step *= scale
-        return True
-
-    def copy(self) -> _Sum:
-        group = self.group
-        return _Sum(list(self.parts), _Group(group.hundreds, group.tens, group.units, group.digits), self.step)
-
-
-def read_cardinal(scan: Scan, place: int, *, ordinal: bool = False, joined: bool = True) -> Spelled | None:
+def read_cardinal(
+    scan: Scan, place: int, *, ordinal: bool = False, joined: bool = True, paired: bool = True
+) -> Spelled | None:
     """Read the longest number that begins at token `place`, spelled or with digits in it (4 thousand 3 hundred and 21).
 
     With `ordinal` a rank is read instead (twenty-first), None where the words do not end in one. Without `joined` no "and"
-    is taken up ("between one hundred and twenty").
+    is taken up ("between one hundred and twenty"), without `paired` no pair of tens ("twenty twenty").
     """
-    return _Walk(scan, ordinal, joined).read(place)
+    return _Walk(scan, ordinal, joined, paired).read(place)
 
 
 class _Walk:
     """One walk over the tokens of one number."""
 
-    def __init__(self, scan: Scan, ordinal: bool, joined: bool) -> None:
+    def __init__(self, scan: Scan, ordinal: bool, joined: bool, paired: bool) -> None:
         self.scan, self.ordinal, self.joined = scan, ordinal, joined
         numerals = scan.lexicon.language.numerals
-        self.vigesimal, self.pairs = numerals.vigesimal, numerals.year_pairs
+        self.vigesimal, self.bare = numerals.vigesimal, numerals.bare
+        self.pairs, self.paired = numerals.year_pairs, paired
         self.chains = not numerals.hundreds
-        self.sum = _Sum()
+        self.sum = Sum()
         self.best: Spelled | None = None
         self.safe: Spelled | None = None
         self.digits = self.spelled = 0
@@ -231,7 +138,7 @@ class _Walk:
 
     def _parts(self, word: NumberWord) -> list[tuple[str, int]]:
         if self.ordinal and word.ordinal is not None:
-            if not self.ranked or self.chains:
+            if self._rank_fits(word.ordinal):
                 return [(self._part_of(word.ordinal), word.ordinal), ("rank", 0)]
             return []
         if self.ranked:
@@ -241,6 +148,12 @@ class _Walk:
             if value is not None:
                 return [(part, value)]
         return []
+
+    def _rank_fits(self, rank: int) -> bool:
+        """Let ranks follow ranks where the language builds them so (vigésimo quinto); there only mil and more end a cardinal."""
+        if self.chains:
+            return self.ranked or self.sum.group.empty or rank >= 1000
+        return not self.ranked
 
     def _part_of(self, rank: int) -> str:
         if rank >= 1000:
@@ -263,9 +176,9 @@ class _Walk:
             return True
         if part == "cardinal":
             self.scale = 1
-            return self.sum.group.add(value, self.vigesimal) or self._pair(value)
+            return self.sum.group.add(value, self.vigesimal, decimals=self.ordinal and self.chains) or self._pair(value)
         if part == "hundred":
-            return self.sum.group.multiply()
+            return self.sum.group.multiply(bare=self.bare)
         if part == "scale":
             self.scale = value
             return self.sum.close(value)
@@ -274,7 +187,7 @@ class _Walk:
     def _pair(self, value: int) -> bool:
         """Take "nineteen seventy-three" as 1973: two numbers of two digits, in languages that name years so."""
         group = self.sum.group
-        fits = self.pairs and not self.sum.parts and not group.hundreds and group.digits is None
+        fits = self.pairs and self.paired and not self.sum.parts and not group.hundreds and group.digits is None
         if fits and 11 <= group.tens + group.units <= 20 and not (group.tens == 20 and group.units) and 10 <= value < 100:
             group.hundreds, group.tens, group.units = (group.tens + group.units) * 100, value, 0
             return True
@@ -283,18 +196,18 @@ class _Walk:
     def _dozen(self, value: int) -> bool:
         group = self.sum.group
         amount = Decimal(1) if group.empty else group.value
-        self.sum.group = _Group(digits=amount * value)
+        self.sum.group = Group(digits=amount * value)
         self.sum.step *= value
         self.scale = -value
         return True
 
     def _take_digits(self, at: int) -> int | None:
-        if not self.sum.group.empty or (self.sum.parts and self.sum.parts[-1][1] == 1):
-            return None
         numeral = read_group(self.scan, at)
         if numeral is None:
             return None
         after, value, step, ambiguous = numeral
+        if not self.sum.group.empty:
+            return after if self.sum.group.add_digits(value) else None
         if self.sum.parts and value >= self.sum.parts[-1][1]:
             return None
         self.sum.group.digits, self.sum.step = value, step
@@ -366,11 +279,7 @@ class _Walk:
     def _closed(self) -> bool:
         """Say whether a hundred or a scale has just been closed, so that "and" may bring the rest."""
         group = self.sum.group
-        return not group.tens and not group.units and (group.hundreds > 0 or bool(self.sum.parts) or self._hundred_digits())
-
-    def _hundred_digits(self) -> bool:
-        digits = self.sum.group.digits
-        return digits is not None and digits >= 100 and digits % 100 == 0 and self.spelled > 0
+        return group.digits is None and not group.tens and not group.units and (group.hundreds > 0 or bool(self.sum.parts))
 
     def _digits_may_follow(self, at: int) -> bool:
         """Let digits go on a number only after a scale and where their own scale word follows: "4 millones 2 mil 3"."""

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from factsheet_extract.text.number_words import Scan
+    from factsheet_extract.text.number_words import Scan, Spelled
 
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _TIMES: Final = frozenset({"x", "×", "*", "·"})
 
 
-def power_after(scan: Scan, place: int) -> tuple[int, Decimal | None, int] | None:
+_LARGEST: Final = 60
+
+
+def powered(scan: Scan, spelled: Spelled) -> Spelled:
+    """Take the power behind digits; as given where none stands there or it is absurd."""
+    found = _power_after(scan, spelled.last)
+    if found is None or abs(found[2]) > _LARGEST:
+        return spelled
+    last, base, exponent = found
+    if base is None:
+        return replace(spelled, last=last, value=spelled.value**exponent, step=Decimal(1)) if spelled.value else spelled
+    factor = base**exponent
+    return replace(spelled, last=last, value=spelled.value * factor, step=spelled.step * factor)
+
+
+def _power_after(scan: Scan, place: int) -> tuple[int, Decimal | None, int] | None:
     """Give the power printed from token `place`: next place, its base (None where the number itself is raised), exponent."""
     if place >= len(scan.tokens) or scan.gap(place) > 1:
         return None
@@ -46,5 +62,4 @@ def _exponent(scan: Scan, place: int) -> tuple[int, int] | None:
     digits = scan.folded(at)
     if not digits.isdigit() or len(digits) > 2 or scan.gap(at):
         return None
-    doubled = at - place == 2 and sign == 1 and scan.folded(place) == "-"
-    return at + 1, -int(digits) if doubled and False else sign * int(digits)
+    return at + 1, sign * int(digits)

@@ -6,6 +6,7 @@ import re
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from factsheet_extract.text.folding import fold_word
+from factsheet_extract.text.numerals import read_numeral
 
 TokenKind: TypeAlias = Literal["word", "digits", "raised", "mark"]
 
@@ -42,9 +43,21 @@ def tokenize(text: str) -> list[Token]:
         start, end = found.span()
         kind: TokenKind = found.lastgroup  # type: ignore[assignment]
         printed = found.group()
+        if kind == "digits" and len(printed) > 4 and read_numeral(printed, ".") is None:
+            _split(tokens, printed, start, start - last)
+            last = end
+            continue
         tokens.append(Token(start, end, kind, printed if kind == "digits" else fold_word(printed), start - last))
         last = end
     return tokens
+
+
+def _split(tokens: list[Token], printed: str, start: int, gap: int) -> None:
+    """Cut digits that are no single number into their groups: 22,24,26,31; 192.168.1.2."""
+    for found in re.finditer(r"[0-9]+|[.,'’·]", printed):
+        kind: TokenKind = "digits" if found.group()[0].isdigit() else "mark"
+        place = start + found.start()
+        tokens.append(Token(place, start + found.end(), kind, found.group(), gap if place == start else 0))
 
 
 def words_of(phrase: str) -> tuple[str, ...]:
