@@ -65,7 +65,7 @@ def _count(annotated: AnnotatedDocument, prover: Prover, subject: Subject, match
         comparator=match.comparator or quantity.comparator,
         scope=match.scope,
         dimensions=dict(subject.dimensions) | dict(match.dimensions),
-        members=subject.members,
+        members=subject.members or match.members,
         status=quantity.status,
         section=_section(annotated, subject.passage),
         evidence=context + prover.evidence((place,), PRINTED) + _named(prover, subject),

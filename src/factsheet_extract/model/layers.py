@@ -59,7 +59,8 @@ class CellHeads:
 
     `scale` is the factor of a head such as "in thousands" (1000), `unit` that of "(%)" or "($)" as printed without brackets,
     `kind` what the heads say the bare numbers under them are ("Evolution": change), None where they say nothing. `corner` are
-    the heads over the row labels, which name the rows ("State") or the whole ("Ethanol ($/gal)").
+    the heads over the row labels, which name the rows ("State") or the whole ("Ethanol ($/gal)"), `caption` the
+    table's title, outside or in its first row.
     """
 
     row: tuple[int, ...] = ()
@@ -70,6 +71,7 @@ class CellHeads:
     table: int = 0
     kind: Kind | None = None
     corner: tuple[int, ...] = ()
+    caption: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,7 +223,7 @@ class Concepts(Layer):
 
         `qualifies` is set where the number only qualifies other figures by the family's words ("un PCR au moins", a row
         "At least one RCP"): it is a dimension, no figure. `comparator` replaces the quantity's where its cue belongs to
-        such a number.
+        such a number. `members` are names listed for the number, where the subject itself has none.
         """
 
         concept: str | None = None
@@ -230,6 +232,7 @@ class Concepts(Layer):
         candidates: tuple[str, ...] = ()
         qualifies: bool = False
         comparator: Comparator | None = None
+        members: tuple[str, ...] = ()
 
     matches: tuple[Match, ...] = ()
 

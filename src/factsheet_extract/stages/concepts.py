@@ -7,11 +7,13 @@ that must stand near. One candidate is accepted; several are kept for a finding,
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.model.layers import Concepts, Quantities, Sections, Subjects
 from factsheet_extract.stages.concept_labels import LabelTable, label_table
 from factsheet_extract.stages.figure_reach import Minimum, Reach, reach_of
+from factsheet_extract.stages.members import find_members
 from factsheet_extract.stages.vocabulary import ties_of, vocabulary_of
 
 if TYPE_CHECKING:
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from factsheet_extract.model.context import Context
     from factsheet_extract.model.family import Concept
     from factsheet_extract.model.layers import AnnotatedDocument, Subject
+    from factsheet_extract.model.quantity import Comparator
     from factsheet_extract.stages.vocabulary import Ties, Vocabulary
 
 NONE: Final = Concepts.Match()
@@ -33,7 +36,8 @@ def find_concepts(annotated: AnnotatedDocument, context: Context) -> Concepts:
         return Concepts(tuple(NONE for _ in subjects))
     finder = _Finder(annotated, words, ties)
     matches = [finder.match(subject) for subject in subjects]
-    return Concepts(tuple(finder.qualified(subject, match) for subject, match in zip(subjects, matches, strict=True)))
+    pairs = zip(subjects, matches, strict=True)
+    return Concepts(tuple(finder.with_members(subject, finder.qualified(subject, match)) for subject, match in pairs))
 
 
 class _Finder:
@@ -64,7 +68,7 @@ class _Finder:
         concept = self.words.family.concepts[code]
         dimensions = dict(self._own(code))
         minimum = reach.minimum(concept.target)
-        comparator = None
+        comparator: Comparator | None = None
         if minimum is not None:
             dimensions["minimum"] = minimum.value
             self.minimums.add((minimum.passage, minimum.number))
@@ -84,6 +88,12 @@ class _Finder:
         if any((subject.passage, start) in self.minimums for start in starts):
             return Concepts.Match(qualifies=True)
         return match
+
+    def with_members(self, subject: Subject, match: Concepts.Match) -> Concepts.Match:
+        """Give the match with the names listed for the number, where the subject has none."""
+        if subject.members or match.qualifies or subject.dimension_of is not None:
+            return match
+        return replace(match, members=find_members(self.annotated, subject, self.words, self.ties))
 
     def _fitting(self, subject: Subject, reach: Reach) -> list[str]:
         """Give the concepts whose every condition holds; those with words asked for win over those without."""

@@ -97,6 +97,7 @@ class Ties:
         self.place = phrases(relations.place)
         self.before, self.after = phrases(relations.at_least_before), phrases(relations.at_least_after)
         self.drops_subject = relations.drops_subject
+        self.joiners = tuple(relations.and_)
         self.ones = frozenset(fold(word) for word in relations.one)
         self.editions = frozenset(key for word in relations.edition for key in grammar.keys(word))
 

@@ -1,0 +1,104 @@
+"""The names a sheet lists for a number: "3 processus (A ; B ; C)", "three processes: A, B and C", points under a point.
+
+Start at `find_members`. A list is believed where it has as many names as the number says; so "et" inside a name ("Forum mondial
+sur la migration et le développement") parts nothing when the names come out even without it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from factsheet_extract.model.layers import Quantities, Sections
+from factsheet_extract.stages.shared import sentences
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factsheet_extract.model.layers import AnnotatedDocument, Subject
+    from factsheet_extract.stages.vocabulary import Ties, Vocabulary
+
+_MOST: Final = 40
+# A bracket that may hold short forms in brackets of its own: "(Dialogue international (IDM) ; Forum mondial)".
+_BRACKET: Final = re.compile(r"\(((?:[^()]{1,300}|\([^()]{1,80}\)){1,40})\)")
+_COLON: Final = re.compile(r"[:–—]\s{1,3}")
+_TRIM: Final = " \t\u00a0\u202f,;:.•–—-"
+
+
+def find_members(annotated: AnnotatedDocument, subject: Subject, words: Vocabulary | None, ties: Ties) -> tuple[str, ...]:
+    """Give the names listed for a whole number of at least two; empty where no list has as many."""
+    quantity = annotated.layer(Quantities).quantities[subject.passage][subject.quantity]
+    if quantity.kind != "count" or quantity.value is None or not 2 <= quantity.value <= _MOST:
+        return ()
+    wanted = int(quantity.value)
+    text = annotated.layer(Sections).passages[subject.passage].text
+    for piece in _pieces(text, quantity.end):
+        for names in _splits(piece, words, ties):
+            if len(names) == wanted and all(_is_name(name) for name in names):
+                return tuple(names)
+    return _children(annotated, subject.passage, wanted)
+
+
+def _pieces(text: str, start: int) -> Iterator[str]:
+    end = next((b for a, b in sentences(text) if a <= start <= b), len(text))
+    for match in _BRACKET.finditer(text, start, end):
+        yield match[1]
+    colon = _COLON.search(text, start, end)
+    if colon:
+        yield text[colon.end() : end]
+
+
+def _splits(piece: str, words: Vocabulary | None, ties: Ties) -> Iterator[list[str]]:
+    """Give the piece cut at semicolons, else at commas and the last "and"; known names are never cut."""
+    yield _clean(piece.split(";"), ties)
+    kept, names = _hidden(piece, words)
+    joiner = "|".join(re.escape(word) for word in sorted(ties.joiners, key=len, reverse=True)) or "$^"
+    for pattern in (rf",\s|;|\s(?:{joiner})\s", r",\s|;"):
+        parts = re.split(pattern, kept)
+        yield _clean([_shown(part, names) for part in parts], ties)
+    parts = re.split(r",\s|;", kept)
+    last = re.split(rf"\s(?:{joiner})\s", parts[-1], maxsplit=1)
+    yield _clean([_shown(part, names) for part in (*parts[:-1], *last)], ties)
+
+
+def _hidden(piece: str, words: Vocabulary | None) -> tuple[str, list[str]]:
+    """Put a mark in place of each known name."""
+    names: list[str] = []
+    if words is None:
+        return piece, names
+    kept, last = [], 0
+    for hit in words.names.find(words.grammar.tokens(piece)):
+        kept.append(piece[last : hit.start] + f"\x00{len(names)}\x00")
+        names.append(piece[hit.start : hit.end])
+        last = hit.end
+    return "".join(kept) + piece[last:], names
+
+
+def _shown(part: str, names: list[str]) -> str:
+    return re.sub("\x00(\\d+)\x00", lambda match: names[int(match[1])], part)
+
+
+def _clean(parts: list[str], ties: Ties) -> list[str]:
+    trimmed = (_without_article(part.strip(_TRIM), ties) for part in parts)
+    return [part for part in trimmed if part]
+
+
+def _without_article(name: str, ties: Ties) -> str:
+    for _ in range(2):
+        tokens = ties.grammar.tokens(name)
+        if len(tokens) > 1 and not tokens[0].content and name[tokens[1].start].isupper():
+            name = name[tokens[1].start :]
+    return name
+
+
+def _is_name(name: str) -> bool:
+    return name[:1].isupper() and len(name) > 1
+
+
+def _children(annotated: AnnotatedDocument, passage: int, wanted: int) -> tuple[str, ...]:
+    """Give the points that stand under the number's own point, paragraph or display."""
+    blocks = annotated.document.blocks
+    passages = annotated.layer(Sections).passages
+    inside = [index for index, block in enumerate(blocks) if block.parent == passage and block.kind == "item"]
+    names = tuple(passages[index].text.strip(_TRIM) for index in inside)
+    return names if len(names) == wanted and all(_is_name(name) for name in names) else ()
