@@ -258,7 +258,10 @@ def _sign_at(scan: Scan, reading: Reading, at: int, floor: int) -> int:
     if sign:
         free = at == 0 or scan.gap(at) > 0 or scan.folded(at - 1) in "([|:;=<>~/"
         apart = scan.gap(reading.first) > 0 and at > floor and scan.folded(at - 1).isdigit()
-        return sign if free and scan.gap(reading.first) <= 2 and not apart and reading.number.role != "article" else 0
+        # a dash with blanks on both sides after a word parts the two: "Migration irrégulière – 14 PCR"
+        parts = at > 0 and scan.gap(at) > 0 and scan.gap(reading.first) > 0 and scan.tokens[at - 1].kind == "word"
+        signs = free and scan.gap(reading.first) <= 2 and not apart and not parts and reading.number.role != "article"
+        return sign if signs else 0
     return -1 if scan.folded(at) in scan.lexicon.minus and not _qualifies(scan, at + 1) else 0
 
 
@@ -267,17 +270,26 @@ def _qualifies(scan: Scan, place: int) -> bool:
 
 
 def _divided(scan: Scan, readings: list[Reading]) -> list[Reading]:
-    """Join "one over three", "1 sur 3" to one number, in languages' words for it."""
+    """Join "one over three", "1 sur 3" to one number."""
     joined: list[Reading] = []
     for reading in readings:
         over = joined[-1] if joined else None
-        word = scan.lexicon.over.at(scan.tokens, over.last) if over else None
-        if over and word and word[0] == reading.first and reading.number.value and not over.number.role == "ordinal":
+        if over is not None and _divides(scan, over, reading):
             number = replace(over.number, end=reading.number.end, value=over.number.value / reading.number.value, role="fraction")
             joined[-1] = replace(over, last=reading.last, number=number)
         else:
             joined.append(reading)
     return joined
+
+
+def _divides(scan: Scan, over: Reading, under: Reading) -> bool:
+    """Say whether two numbers are printed as one divided by the other; a unit behind the second one speaks against it."""
+    word = scan.lexicon.over.at(scan.tokens, over.last)
+    if word is None or word[0] != under.first or under.number.value == 0 or over.number.role == "ordinal":
+        return False
+    if scan.lexicon.units.at(scan.tokens, under.last) is not None:
+        return False
+    return word[1] == "any" or over.number.value <= under.number.value
 
 
 __all__ = ["HYPHENS", "Reading", "number_at", "read_numbers", "scan_numbers"]
