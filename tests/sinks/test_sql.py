@@ -55,7 +55,7 @@ class TestLoad:
         """Figures that vanished are gone, others stay under their names, and other sheets are not touched."""
         first = a_sheet(counts=[a_count("a", 1), a_count("b", 2)])
         load([first, a_full_sheet("other.pdf")], database)
-        names: dict[str, str] = dict(rows(database, "SELECT concept, figure_id FROM figures"))  # type: ignore[arg-type]
+        names: dict[str, str] = dict(rows(database, "SELECT concept, figure_id FROM figures"))
 
         result = load([a_sheet(counts=[a_count("b", 3)])], database)
 

@@ -6,14 +6,15 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from factsheet_extract.sinks.ids import canonical, fact_ids, figure_key, record_digest, sheet_id
-from factsheet_extract.sinks.tables import FACTS
+from factsheet_extract.sinks.tables import FACTS, PARTS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from factsheet_extract.model.record import (
         Count,
         Definition,
+        Dimension,
         Entity,
         Event,
         Evidence,
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
         Finding,
         Role,
         Theme,
-    )  # fmt: skip
+    )
 
 Row: TypeAlias = tuple[Any, ...]
 Rows: TypeAlias = dict[str, list[Row]]
@@ -44,6 +45,7 @@ def fact_rows(sheet: FactSheet) -> Rows:
     owner = sheet_id(sheet.source.path, sheet.edition)
     rows: Rows = {"other_numbers": _other_numbers(sheet, owner)}
     places: list[Row] = []
+    parts: Rows = {part.name: [] for part in PARTS}
     seen: Counter[str] = Counter()
     for index, table in enumerate(FACTS):
         attribute, key, values = _FACTS[table.name]
@@ -52,9 +54,10 @@ def fact_rows(sheet: FactSheet) -> Rows:
         for position, (name, fact) in enumerate(zip(fact_ids(owner, map(key, facts), seen), facts, strict=True)):
             made.append((name, owner, position, *values(fact)))
             places.extend(_evidence(owner, index, name, fact.evidence))
+            for part, values_of in PARTS_OF.get(table.name, {}).items():
+                parts[part].extend((name, owner, *row) for row in values_of(fact))
         rows[table.name] = made
-    rows["evidence"] = places
-    return rows
+    return rows | parts | {"evidence": places}
 
 
 def _evidence(owner: str, kind: int, fact: str, evidence: Sequence[Evidence]) -> list[Row]:
@@ -110,6 +113,24 @@ def _finding(finding: Finding) -> Row:
     return (finding.code, finding.severity, finding.message, _names(finding.facts))
 
 
+def dimension_rows(dimensions: Mapping[str, Dimension]) -> list[Row]:
+    """Give the name, text and number of each dimension."""
+    return [
+        (name, str(value), value if isinstance(value, (int, float)) else None)
+        for name, value in dimensions.items()
+    ]  # fmt: skip
+
+
+def code_rows(codes: Iterable[str]) -> list[Row]:
+    """Give each code once."""
+    return [(code,) for code in dict.fromkeys(codes)]
+
+
+def name_rows(names: Iterable[str]) -> list[Row]:
+    """Give each name with its rank."""
+    return list(enumerate(names))
+
+
 _Key: TypeAlias = "Callable[[Any], list[object]]"
 _Values: TypeAlias = "Callable[[Any], Row]"
 
@@ -122,4 +143,15 @@ _FACTS: Final[dict[str, tuple[str, _Key, _Values]]] = {
     "events": ("events", lambda event: ["event", event.name, event.ordinal], _event),
     "entities": ("entities", lambda entity: ["entity", entity.label, entity.text], _entity),
     "findings": ("findings", lambda finding: ["finding", finding.code, finding.message], _finding),
+}
+
+# Table of facts -> tables of what one fact has several of, and how their rows are made from it.
+PARTS_OF: Final[dict[str, dict[str, Callable[[Any], list[Row]]]]] = {
+    "figures": {
+        "figure_dimensions": lambda count: dimension_rows(count.dimensions),
+        "figure_scopes": lambda count: code_rows(count.scope),
+        "figure_members": lambda count: name_rows(count.members),
+    },
+    "themes": {"theme_scopes": lambda theme: code_rows(theme.scope)},
+    "roles": {"role_objects": lambda role: name_rows(role.objects)},
 }

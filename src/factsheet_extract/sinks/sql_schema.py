@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 import sqlalchemy as sa
+from sqlalchemy import schema as ddl
 from sqlalchemy.dialects.postgresql import JSONB
 
 from factsheet_extract.sinks.tables import TABLES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from factsheet_extract.sinks.tables import Column, Table
 
 # The version of the tables below; `sql_migrations` brings older ones up to it.
-SCHEMA_VERSION: Final = 1
+SCHEMA_VERSION: Final = 2
 
 # SQLite's NUMERIC keeps 15 as 15 and not as 15.0; DuckDB has no NUMERIC without a fixed scale.
 _TYPES: Final[dict[str, Any]] = {
@@ -102,9 +105,27 @@ VIEWS: Final[dict[str, str]] = {"newest_figures": _NEWEST.strip(), "figures_over
 
 def create(connection: sa.Connection) -> None:
     """Make the tables and views of the present version in an empty database, and note the version."""
-    METADATA.create_all(connection, checkfirst=False)
+    create_tables(connection, (SCHEMA, *SQL_TABLES.values()))
     create_views(connection)
     connection.execute(SCHEMA.insert().values(version=SCHEMA_VERSION))
+
+
+def create_tables(connection: sa.Connection, tables: Iterable[sa.Table]) -> None:
+    """Make tables with their indexes and comments, always in the same order: SQLAlchemy keeps indexes in a set."""
+    for table in tables:
+        connection.execute(ddl.CreateTable(table))
+        for index in sorted(table.indexes, key=lambda index: str(index.name)):
+            connection.execute(ddl.CreateIndex(index))
+        if connection.dialect.supports_comments:
+            connection.execute(ddl.SetTableComment(table))
+            for column in table.columns:
+                connection.execute(ddl.SetColumnComment(column))
+
+
+def drop_views(connection: sa.Connection) -> None:
+    """Remove the views of any version."""
+    for name in VIEWS:
+        connection.exec_driver_sql(f"DROP VIEW IF EXISTS {name}")
 
 
 def create_views(connection: sa.Connection) -> None:

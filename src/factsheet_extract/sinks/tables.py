@@ -165,6 +165,29 @@ OTHER_NUMBERS: Final = Table("other_numbers", "Every printed number that is no f
 
 FACTS: Final = (FIGURES, THEMES, ROLES, DEFINITIONS, EVENTS, ENTITIES, FINDINGS)
 
+
+def _part(name: str, description: str, of: Table, key: str, *columns: Column) -> Table:
+    """Give a table of what one fact has several of; the fact's own row has them too, as JSON."""
+    fact = Column(of.key[0], "text", "the fact", required=True, references=of.name)
+    return Table(name, description, (fact, _OF_SHEET, *columns), key=(of.key[0], key), indexes=(("sheet_id",),))
+
+
+_RANK = Column("rank", "integer", "place in the list, from 0", required=True)
+_CODE = Column("code", "text", "code of a scope of the family", required=True)
+
+PARTS: Final = (
+    _part("figure_dimensions", "What sets figures apart, one row a dimension.", FIGURES, "name",
+          Column("name", "text", "the dimension: place, period, column, minimum …", required=True),
+          Column("value", "text", "its value, as text", required=True),
+          Column("number", "number", "its value, where it is a number")),
+    _part("figure_scopes", "The scopes of figures, one row a scope.", FIGURES, "code", _CODE),
+    _part("figure_members", "The names that figures list, one row a name.", FIGURES, "rank", _RANK,
+          Column("name", "text", "the name", required=True)),
+    _part("theme_scopes", "The scopes of themes, one row a scope.", THEMES, "code", _CODE),
+    _part("role_objects", "What roles are for, one row an object.", ROLES, "rank", _RANK,
+          Column("name", "text", "the object", required=True)),
+)  # fmt: skip
+
 EVIDENCE: Final = Table("evidence", "Where each fact is printed: page, words and boxes.", (
     _id("evidence_id", "the fact's name and the rank of the evidence"),
     _OF_SHEET,
@@ -180,6 +203,6 @@ EVIDENCE: Final = Table("evidence", "Where each fact is printed: page, words and
 ), key=("evidence_id",), indexes=(("sheet_id",), ("figure_id",)))  # fmt: skip
 
 # Parents before children: rows are written in this order and removed in the opposite one.
-TABLES: Final[tuple[Table, ...]] = (LOADS, SHEETS, *FACTS, OTHER_NUMBERS, EVIDENCE)
+TABLES: Final[tuple[Table, ...]] = (LOADS, SHEETS, *FACTS, OTHER_NUMBERS, EVIDENCE, *PARTS)
 # What belongs to one sheet and is replaced with it.
-OF_SHEET: Final[tuple[Table, ...]] = (*FACTS, OTHER_NUMBERS, EVIDENCE)
+OF_SHEET: Final[tuple[Table, ...]] = (*FACTS, OTHER_NUMBERS, EVIDENCE, *PARTS)
