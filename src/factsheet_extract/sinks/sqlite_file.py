@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 # They would differ from machine to machine, so the oldest version that this program needs is noted instead.
 _WRITER_AT: Final = 96
 _WRITER: Final = 3_037_000
-_MAGIC: Final = b"SQLite format 3\x00"
 
 
 class _Unchanged(Exception):
@@ -58,13 +57,17 @@ def _refuse_others(path: Path) -> None:
     with writable(path):
         if not path.is_file() or path.stat().st_size == 0:
             return
-        with path.open("rb") as file:
-            ours = file.read(len(_MAGIC)) == _MAGIC
-    if ours:
-        with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
-            ours = database.execute("SELECT count(*) FROM sqlite_master WHERE name = 'schema_version'").fetchone()[0] > 0
-    if not ours:
+    if not _is_ours(path):
         raise SinkError(
             "the file is there already and is no database of factsheet-extract", target=str(path),
             hint="choose another name, or remove the file first",
         )  # fmt: skip
+
+
+def _is_ours(path: Path) -> bool:
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
+            found = database.execute("SELECT count(*) FROM sqlite_master WHERE name = 'schema_version'").fetchone()
+    except sqlite3.DatabaseError:
+        return False
+    return bool(found[0])
