@@ -7,7 +7,7 @@ folds case and accents, so one entry stands for "Près de", "près de" and "PRES
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
@@ -35,7 +35,8 @@ class Numerals(Edge):
     (dozen, vingtaine) stand for a round number. `ordinals` end a spelled rank, `denominators` a spelled fraction, `halves` are
     fractions by themselves (half, moitié), those in `halves_alone` with no scale after them either. `joiners` stand inside a number (et, y, and).
     `vague` ones say nothing exact when alone (thousands, des milliers). `vigesimal` allows soixante-dix; `bare`
-    says that hundred stands without one (cent, never un cent); `year_pairs` reads nineteen seventy-three. A `loose` word for
+    says that hundred stands without one (cent, never un cent); `year_pairs` reads nineteen seventy-three. `over` divides, by any number or
+    only a part by its whole. A `loose` word for
     the decimal mark is also a common word (con).
     """
 
@@ -55,7 +56,7 @@ class Numerals(Edge):
     fraction_joiners: tuple[Word, ...] = Field(default=(), strict=False)
     minus: tuple[Word, ...] = Field(default=(), strict=False)
     vague: tuple[Word, ...] = Field(default=(), strict=False)
-    over: tuple[Word, ...] = Field(default=(), strict=False)
+    over: dict[Word, Literal["any", "part"]] = Field(default_factory=dict)
     loose: tuple[Word, ...] = Field(default=(), strict=False)
     vigesimal: bool = False
     bare: bool = False

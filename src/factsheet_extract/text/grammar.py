@@ -12,12 +12,13 @@ from decimal import Decimal
 
 @dataclass(slots=True)
 class Group:
-    """Hundreds, tens and units of one group; `open_unit` says whether a unit may still follow the tens."""
+    """Hundreds, tens and units of one group; `ten` says that the tens end with a word for ten, after which only 7 to 9 may follow."""
 
     hundreds: int = 0
     tens: int = 0
     units: int = 0
     digits: Decimal | None = None
+    ten: bool = False
 
     @property
     def value(self) -> Decimal:
@@ -47,10 +48,7 @@ class Group:
         return True
 
     def _add_unit(self, value: int, vigesimal: bool) -> bool:
-        teens = self.tens % 20 == 10 if vigesimal and self.tens in (10, 70, 90) else self.tens == 10
-        if self.units or (10 < self.tens < 20) or (self.tens > 20 and self.tens % 10):
-            return False
-        if teens and not (vigesimal and value >= 7):
+        if self.units or self.tens % 10 or (self.ten and not (vigesimal and value >= 7)):
             return False
         self.units = value
         return True
@@ -61,10 +59,12 @@ class Group:
             return True
         if vigesimal and self.tens in (60, 80) and not self.units and value < 20:
             self.tens += value
+            self.ten = value == 10
             return True
         if self.tens or self.units:
             return False
         self.tens, self.units = (value, 0) if value % 10 == 0 or value < 20 else (value - value % 10, value % 10)
+        self.ten = value == 10
         return True
 
     def add_digits(self, value: Decimal) -> bool:
@@ -116,7 +116,3 @@ class Sum:
         self.group = Group()
         self.step *= scale
         return True
-
-    def copy(self) -> Sum:
-        group = self.group
-        return Sum(list(self.parts), Group(group.hundreds, group.tens, group.units, group.digits), self.step)

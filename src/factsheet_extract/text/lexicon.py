@@ -86,7 +86,7 @@ class Lexicon:
     halves: Mapping[str, Decimal]
     of: PhraseTable[int]
     between: PhraseTable[str]
-    over: PhraseTable[int]
+    over: PhraseTable[str]
     units: PhraseTable[tuple[str, str]]
     percent: PhraseTable[int]
     points: PhraseTable[int]
@@ -156,7 +156,7 @@ def lexicon_of(language: Language) -> Lexicon:
         halves={fold_word(word): value for word, value in numerals.halves.items()},
         of=phrase_set(units.of),
         between=PhraseTable(dict(qualifiers.between)),
-        over=phrase_set(numerals.over),
+        over=PhraseTable(dict(numerals.over)),
         units=PhraseTable(kinds),
         percent=phrase_set(units.percent),
         points=phrase_set(units.points),

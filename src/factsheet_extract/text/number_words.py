@@ -262,7 +262,7 @@ class _Walk:
         if value is None:
             return after if word.hundred is None and word.collective and self._closed() else None
         tens = group.tens >= 20 and not group.units and group.tens % 10 == 0
-        spanish = group.tens == 10 and not group.units and self.chains and 6 <= value <= 9
+        spanish = group.tens == 10 and not group.units and self.chains and 6 <= value <= 9 and not self.ordinal
         if (tens and not self.pairs and (value == 1 or value == 11 or self.chains) and value < 12) or spanish:
             if spanish:
                 group.tens, group.units = 0, 0
@@ -334,7 +334,7 @@ def split_compound(word: str, lexicon: Lexicon, ordinal: bool) -> tuple[str, ...
     for size in range(len(word) - 2, 1, -1):
         head, tail = word[:size], word[size:]
         first = vocabulary.get(head)
-        if first is None or (first.cardinal is None and first.hundred is None and first.scale is None):
+        if first is None or not _can_lead(first, ordinal):
             continue
         last = vocabulary.get(tail)
         if last is not None and (last.ordinal is not None if ordinal else last.cardinal is not None or last.scale is not None):
@@ -343,3 +343,10 @@ def split_compound(word: str, lexicon: Lexicon, ordinal: bool) -> tuple[str, ...
         if rest:
             return (head, *rest)
     return ()
+
+
+def _can_lead(word: NumberWord, ordinal: bool) -> bool:
+    return (
+        word.cardinal is not None or word.hundred is not None or word.scale is not None
+        or (ordinal and word.ordinal is not None and word.ordinal >= 10)
+    )  # fmt: skip

@@ -42,21 +42,30 @@ class Piece:
 
 def piece_of(scan: Scan, reading: Reading, floor: int) -> Piece:
     """Give a reading with its unit; tokens before `floor` belong to others."""
-    money = money_before(scan, _unsigned(scan, reading))
+    money = money_before(scan, reading.first)
     if money is not None and money.first >= floor:
         return _with_code(scan, Piece(min(money.first, reading.first), reading.last, reading, money))
     last = _over_of(scan, reading)
     unit = unit_after(scan, last) or code_after(scan, last)
     if unit is None:
-        return Piece(reading.first, reading.last, reading)
+        return _labelled(scan, reading, floor)
     if unit.kind == "money" and (code := code_after(scan, unit.last)) is not None:
         unit = replace(code, first=unit.first)
-    unit = _narrowed(scan, unit)
     return Piece(reading.first, unit.last, reading, unit)
 
 
-def _unsigned(scan: Scan, reading: Reading) -> int:
-    return reading.first
+def _labelled(scan: Scan, reading: Reading, floor: int) -> Piece:
+    """Give a percentage whose word stands before it: "Pourcentage : 45,2", "% 45", "percent of 10"."""
+    joint = reading.first
+    if joint > floor and (scan.folded(joint - 1) == ":" or scan.lexicon.of.before(scan.tokens, joint)):
+        joint -= 1
+    found = scan.lexicon.percent.before(scan.tokens, joint)
+    noun = reading.last < len(scan.tokens) and scan.tokens[reading.last].kind == "word"
+    if found is None and scan.folded(joint - 1) == "%" and joint == reading.first:
+        found = (joint - 1, 1)
+    if found is None or found[0] < floor or noun or reading.number.role in ("article", "ordinal"):
+        return Piece(reading.first, reading.last, reading)
+    return Piece(found[0], reading.last, reading, Unit(found[0], joint, "percent", "%"))
 
 
 def _over_of(scan: Scan, reading: Reading) -> int:
@@ -74,7 +83,3 @@ def _with_code(scan: Scan, piece: Piece) -> Piece:
     if code is not None:
         return replace(piece, last=code.last, unit=replace(piece.unit, name=code.name))
     return piece
-
-
-def _narrowed(scan: Scan, unit: Unit) -> Unit:
-    return unit

@@ -233,6 +233,8 @@ def _article(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tu
     tokens, lexicon = scan.tokens, scan.lexicon
     if lexicon.pronoun_before.before(tokens, reading.first) or lexicon.pronoun_after.at(tokens, reading.last):
         return ("article", None)
+    if reading.last < len(tokens) and (tokens[reading.last].kind == "digits" or scan.word(reading.last).cardinal is not None):
+        return ("article", None)
     if scan.folded(reading.first) in lexicon.counting:
         return None
     if lexicon.number_before.before(tokens, reading.first) or lexicon.before.before(tokens, reading.first):
