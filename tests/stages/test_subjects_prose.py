@@ -33,7 +33,7 @@ FRENCH = [
 ENGLISH = [
     "The number of uninsured women fell from {12.7 million => number of uninsured women | period=2013} in [2013] to {7.5 million => number of uninsured women | period=2017} in [2017].",
     "In [2017], approximately {709541 => California women of reproductive age} California women of reproductive age remained uninsured.",
-    "Women in California had a lower uninsurance rate ({8.8 percent => lower uninsurance rate}) than similar women nationwide ({11.7 percent => lower uninsurance rate | group=similar women nationwide}).",
+    "Women in California had a lower uninsurance rate ({8.8 percent => lower uninsurance rate}) than similar women nationwide ({11.7 percent => lower uninsurance rate | group=similar women | place=nationwide}).",
     "Enrolment reached {1.2 million => Enrolment | period=2019} in [2019].",
     "{64 percent => households with electricity} of households with electricity",
     "an overall lethality rate of slightly over {60% => overall lethality rate}.",

@@ -60,7 +60,7 @@ class CellHeads:
     `scale` is the factor of a head such as "in thousands" (1000), `unit` that of "(%)" or "($)" as printed without brackets,
     `kind` what the heads say the bare numbers under them are ("Evolution": change), None where they say nothing. `corner` are
     the heads over the row labels, which name the rows ("State") or the whole ("Ethanol ($/gal)"), `caption` the
-    table's title, outside or in its first row.
+    table's title, outside or in its first row, `parent` the label of the row that this one is printed as a part of.
     """
 
     row: tuple[int, ...] = ()
@@ -72,6 +72,7 @@ class CellHeads:
     kind: Kind | None = None
     corner: tuple[int, ...] = ()
     caption: tuple[int, ...] = ()
+    parent: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

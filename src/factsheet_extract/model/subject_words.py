@@ -19,8 +19,8 @@ class HeadWords(Edge):
 
     `scales` are words and marks that multiply ("thousands" 1000, "000s" 1000), counted only as `scale_before` + word, alone in
     brackets or before an `of` word; `kinds` are words that make the cells below a kind (evolution: change); `totals` name a row
-    that sums others; `plain` heads say only that numbers stand below (Number, Value); `stubs` name what the rows are (State,
-    Indicator), not what is measured.
+    that sums others; `plain` heads say only that numbers stand below (Number, Value); `places` are heads
+    over names of places; `stubs` name what the rows are (State, Indicator), not what is measured.
     """
 
     scales: dict[Word, Exact] = Field(default_factory=dict)
@@ -28,6 +28,7 @@ class HeadWords(Edge):
     kinds: dict[Word, Kind] = Field(default_factory=dict)
     totals: tuple[Word, ...] = Field(default=(), strict=False)
     plain: tuple[Word, ...] = Field(default=(), strict=False)
+    places: tuple[Word, ...] = Field(default=(), strict=False)
     stubs: tuple[Word, ...] = Field(default=(), strict=False)
 
 

@@ -89,6 +89,7 @@ class Lexicon:
     totals: Words
     plain: Words
     stubs: Words
+    place_heads: Words
     scales: Mapping[str, Decimal]
     scale_before: Words
     kinds: Mapping[str, Kind]
@@ -113,6 +114,7 @@ def lexicon_of(language: Language) -> Lexicon:
         totals=Words(heads.totals),
         plain=Words(heads.plain),
         stubs=Words(heads.stubs),
+        place_heads=Words(heads.places),
         scales={fold_key(word): value for word, value in heads.scales.items()},
         scale_before=Words(heads.scale_before),
         kinds={fold_key(word): kind for word, kind in heads.kinds.items()},

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factsheet_extract.model.layers import Place, Quantities, Sections, Subject, Subjects, TableHeads
 from factsheet_extract.stages.subject_lexicon import lexicon_of
-from factsheet_extract.stages.subject_places import known_places
+from factsheet_extract.stages.subject_names import document_places
 from factsheet_extract.stages.subject_text import make_line
 from factsheet_extract.stages.subjects_lists import complete
 from factsheet_extract.stages.subjects_prose import read_line
@@ -31,8 +31,9 @@ def find_subjects(annotated: AnnotatedDocument, context: Context) -> Subjects:
     """Give one subject for each quantity, in reading order."""
     document, sections = annotated.document, annotated.layer(Sections)
     layer, heads = annotated.layer(Quantities), annotated.layer(TableHeads)
-    lexicon, places = lexicon_of(context.language), known_places(context.language.code)
-    cells = Cells(sections.passages, lexicon, places, [table.caption for table in document.tables])
+    lexicon = lexicon_of(context.language)
+    places = document_places(document, sections.passages, lexicon, context.language.code)
+    cells = Cells(sections.passages, heads.of_passage, lexicon, places)
     rows = _rows(document)
     found: dict[int, list[Reading]] = {}
     lines: dict[int, Line] = {}

@@ -1,7 +1,7 @@
 """Figures in table cells: the label is what is measured, the dimensions what sets the cell apart.
 
 Either the rows are the things measured and the columns tell them apart (indicators by sex), or the rows are places, years or
-groups and the columns (or the corner, group row or caption over them) say what is measured. `name_cell` tells which.
+groups and the columns (or the corner, group row or caption over them) say what is measured. `Cells.name` tells which.
 """
 
 from __future__ import annotations
@@ -11,84 +11,116 @@ from typing import TYPE_CHECKING
 from factsheet_extract.stages.subject_lexicon import TOKEN, fold_key
 from factsheet_extract.stages.subject_reading import Reading
 from factsheet_extract.stages.tables_grid import is_band, sort_of
+from factsheet_extract.stages.tables_nesting import without_bullet
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from factsheet_extract.model.layers import CellHeads
     from factsheet_extract.model.passage import Passage
     from factsheet_extract.stages.subject_lexicon import Lexicon
     from factsheet_extract.stages.subject_places import Places
 
+# Rows of one list are of one kind: where this share of them are known places, all are.
+_PLACE_SHARE = 0.3
+
 
 class Cells:
-    """Names the cells of a document's tables; remembers the last row that was measured, for the parts printed under it."""
+    """Names the cells of a document's tables."""
 
-    def __init__(self, passages: Sequence[Passage], lexicon: Lexicon, places: Places, captions: Sequence[int | None]) -> None:
+    def __init__(
+        self, passages: Sequence[Passage], of_passage: Mapping[int, CellHeads], lexicon: Lexicon, places: Places
+    ) -> None:
         self._passages = passages
         self._lexicon = lexicon
         self._places = places
-        self._captions = captions
+        self._place_rows = self._find_place_rows(of_passage)
 
     def name(self, heads: CellHeads) -> Reading:
         """Give what a cell counts."""
-        row, column = self._text(heads.row), self._text(heads.column)
-        sort = self._sort(row)
+        row = self._text(heads.row)
+        sort = "place" if heads.row[-1:] and heads.row[-1] in self._place_rows else self._sort(row)
+        parent = self._text(heads.parent)
+        if parent and sort == "place":
+            return self._reading(parent, {"place": row, "column": heads.column, "group": heads.group}, "subjects.table_part")
         if row and sort is None:
-            return self._reading(row, heads, {"column": column, "group": self._text(heads.group)}, "subjects.table_row")
+            return self._reading(row, {"group": heads.parent or heads.group, "column": heads.column}, "subjects.table_row")
         measured = self._measured(heads)
-        apart = {sort or "row": row}
+        apart: dict[str, str | tuple[int, ...]] = {sort or "row": row}
         if measured is not heads.column:
-            apart["column"] = column
+            apart["column"] = heads.column
         if measured is not heads.group:
-            apart["group"] = self._text(heads.group)
-        return self._reading(self._text(measured) or column or row, heads, apart, "subjects.table_column")
+            apart["group"] = heads.group
+        return self._reading(self._text(measured) or self._text(heads.column) or row, apart, "subjects.table_column")
 
-    def _reading(self, label: str, heads: CellHeads, apart: dict[str, str], rule: str) -> Reading:
-        dimensions = tuple((key, text) for key, text in apart.items() if text and text != label)
-        return Reading(label, rule, dimensions)
+    def _reading(self, label: str, apart: Mapping[str, str | tuple[int, ...]], rule: str) -> Reading:
+        texts = {key: part if isinstance(part, str) else self._text(part) for key, part in apart.items()}
+        if self._is_period(texts.get("column", "")) and not texts.get("period"):
+            texts["period"] = texts.pop("column")
+        return Reading(label, rule, tuple((key, text) for key, text in texts.items() if text and text != label))
 
     def _measured(self, heads: CellHeads) -> tuple[int, ...]:
         """What names the measured thing where the rows do not: columns that say so, else the corner, group row or caption."""
         if heads.column and not all(self._is_apart(passage) for passage in heads.column):
             return heads.column
         corner = tuple(p for p in heads.corner if self._key(p) not in self._lexicon.stubs and not self._is_apart(p))
-        caption = self._captions[heads.table]
-        return corner or heads.group or (() if caption is None else (caption,)) or heads.column
+        return heads.group or corner or heads.caption[-1:] or heads.column
 
     def _is_apart(self, passage: int) -> bool:
         """Whether a head only sets apart: "Number", "2016", "Last week", "Iowa"."""
         text = self._passages[passage].text
-        return self._sort(text) is not None or self._is_plain(text)
-
-    def _is_plain(self, text: str) -> bool:
         key = fold_key(text)
-        return key in self._lexicon.plain or key in self._lexicon.kinds or sort_of(text) == "code" or text.strip() in "%()"
+        plain = key in self._lexicon.plain or key in self._lexicon.kinds or sort_of(text) == "code" or text.strip() in "%()"
+        return plain or self._sort(text) is not None
 
     def _sort(self, text: str) -> str | None:
         """Say what sets a row or column apart: period, place, row; None where the text names something measured."""
         if not text:
             return "row"
-        keys = [fold_key(token) for token in TOKEN.findall(text)]
-        if sort_of(text) == "naming" or self._is_time(keys):
+        keys = _keys(text)
+        if self._is_period(text):
             return "period"
-        if self._places.names.at(keys, 0) == len(keys):
+        if keys and self._places.names.at(keys, 0) == len(keys):
             return "place"
-        if (sort_of(text) == "value" and is_band(text)) or " ".join(keys) in self._lexicon.totals:
-            return "row"
-        return None
+        return "row" if (sort_of(text) == "value" and is_band(text)) or " ".join(keys) in self._lexicon.totals else None
 
-    def _is_time(self, keys: Sequence[str]) -> bool:
+    def _is_period(self, text: str) -> bool:
+        """A year, a date, or nothing but words of time ("Last week", "Jan. 2016")."""
+        if not text or sort_of(text) == "naming":
+            return bool(text)
         words = self._lexicon
-        letters = [key for key in keys if key[:1].isalpha()]
-        known = [
-            key for key in letters
-            if key in words.months or key in words.time_nouns or key in words.relative or key in words.determiners
-        ]  # fmt: skip
-        return bool(known) and len(known) == len(letters)
+        letters = [key for key in _keys(text) if key[:1].isalpha()]
+        timely = [key for key in letters if key in words.months or key in words.time_nouns or key in words.relative]
+        return bool(timely) and all(key in timely or key in words.determiners for key in letters)
+
+    def _find_place_rows(self, of_passage: Mapping[int, CellHeads]) -> frozenset[int]:
+        """Row labels that are places: under a head that says so, or in a list of which some are known to be."""
+        lists: dict[tuple[int, tuple[int, ...]], dict[int, bool]] = {}
+        for heads in of_passage.values():
+            if heads.row:
+                listed = lists.setdefault((heads.table, heads.parent), {})
+                listed[heads.row[-1]] = self._is_place(heads.row[-1]) or self._under_places(heads)
+        found: set[int] = set()
+        for listed in lists.values():
+            named = [row for row in listed if self._sort(self._passages[row].text) in (None, "place")]
+            if named and sum(listed[row] for row in named) >= _PLACE_SHARE * len(named):
+                found.update(named)
+        return frozenset(found)
+
+    def _is_place(self, passage: int) -> bool:
+        keys = _keys(without_bullet(self._passages[passage].text))
+        return len(keys) <= 5 and any(self._places.names.at(keys, place) for place in range(len(keys)))
+
+    def _under_places(self, heads: CellHeads) -> bool:
+        return any(key in self._lexicon.place_heads for passage in heads.corner for key in _keys(self._passages[passage].text))
 
     def _key(self, passage: int) -> str:
         return fold_key(self._passages[passage].text.strip(" :"))
 
     def _text(self, passages: Sequence[int]) -> str:
-        return " – ".join(dict.fromkeys(self._passages[p].text.strip(" :") for p in passages if self._passages[p].text))
+        texts = (without_bullet(self._passages[passage].text).strip(" :*") for passage in passages)
+        return " – ".join(dict.fromkeys(text for text in texts if text))
+
+
+def _keys(text: str) -> list[str]:
+    return [fold_key(token) for token in TOKEN.findall(text)]

@@ -13,12 +13,14 @@ from factsheet_extract.model.layers import CellHeads, Sections, TableHeads
 from factsheet_extract.stages.subject_lexicon import lexicon_of
 from factsheet_extract.stages.tables_grid import make_grid
 from factsheet_extract.stages.tables_layout import lay_out
+from factsheet_extract.stages.tables_nesting import nest
 from factsheet_extract.stages.tables_units import NOTHING, Meaning, read_head
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from factsheet_extract.model.context import Context
+    from factsheet_extract.model.document import Document
     from factsheet_extract.model.layers import AnnotatedDocument
     from factsheet_extract.model.passage import Passage
     from factsheet_extract.stages.subject_lexicon import Lexicon
@@ -36,7 +38,7 @@ def find_table_heads(annotated: AnnotatedDocument, context: Context) -> TableHea
         grid = make_grid(index, table, passages)
         layout = lay_out(grid)
         if layout.values:
-            of_passage.update(_heads_of(grid, layout, reader))
+            of_passage.update(_heads_of(grid, layout, reader, annotated.document))
             heads.update(_naming(grid, layout))
     return TableHeads(of_passage, frozenset(heads) - of_passage.keys())
 
@@ -49,17 +51,19 @@ class _Reader:
     lexicon: Lexicon
     _known: dict[int, Meaning] = field(default_factory=dict)
 
-    def read(self, passage: int) -> Meaning:
+    def read(self, passage: int, *, over: bool) -> Meaning:
+        """Give what a head says; `over` for one over columns."""
         if passage not in self._known:
-            self._known[passage] = read_head(self.passages[passage].text, self.lexicon)
+            self._known[passage] = read_head(self.passages[passage].text, self.lexicon, over=over)
         return self._known[passage]
 
-    def first(self, *sources: Iterable[int]) -> Meaning:
+    def first(self, over: Iterable[int], *others: Iterable[int]) -> Meaning:
         """The nearest source that states a unit or kind gives it, and the nearest that states a factor gives that.
 
         A factor stated further off than a percent does not reach it: shares are not in thousands.
         """
-        told = [self.read(passage) for source in sources for passage in source]
+        told = [self.read(passage, over=True) for passage in over]
+        told += [self.read(passage, over=False) for source in others for passage in source]
         unit = next((meaning for meaning in told if meaning.unit or meaning.kind), NOTHING)
         scaled = next((place for place, meaning in enumerate(told) if meaning.scale is not None), None)
         if scaled is None or (unit.kind in ("percent", "rate", "measure") and told.index(unit) < scaled):
@@ -67,20 +71,24 @@ class _Reader:
         return Meaning(told[scaled].scale, unit.unit, unit.kind)
 
 
-def _heads_of(grid: Grid, layout: Layout, reader: _Reader) -> dict[int, CellHeads]:
+def _heads_of(grid: Grid, layout: Layout, reader: _Reader, document: Document) -> dict[int, CellHeads]:
     found: dict[int, CellHeads] = {}
-    caption = () if grid.table.caption is None else (grid.table.caption,)
+    caption: tuple[int, ...] = () if grid.table.caption is None else (grid.table.caption,)
+    caption += tuple(passage for row in layout.titles for passage in grid.passages(row, range(grid.columns)))
+    parents = nest(grid, layout, document)
     for row, heads, groups in _above(layout):
         group = tuple(passage for group in groups for passage in grid.passages(group, range(grid.columns)))
         for column in range(grid.columns):
             passage = grid.passage(row, column)
             if passage is None or column in layout.stub or passage in found:
                 continue
-            label = grid.passages(row, _stub_of(grid, layout, column))
+            stub = _stub_of(grid, layout, column)
+            label, corner = grid.passages(row, stub), _corner(grid, heads, stub)
             above = _column_heads(grid, layout, heads, column)
-            corner = _corner(grid, heads, _stub_of(grid, layout, column))
-            said = reader.first(reversed(above), label, reversed(group), corner, caption)
-            found[passage] = CellHeads(label, above, group, said.scale, said.unit, grid.index, said.kind, corner)
+            said = reader.first(reversed(above), label, reversed(group), corner, reversed(caption))
+            found[passage] = CellHeads(
+                label, above, group, said.scale, said.unit, grid.index, said.kind, corner, caption, parents.get(row, ())
+            )
     return found
 
 
@@ -151,7 +159,7 @@ def _repeats_below(grid: Grid, layout: Layout, head: int) -> bool:
 
 
 def _naming(grid: Grid, layout: Layout) -> set[int]:
-    rows = {*layout.heads, *layout.groups}
+    rows = {*layout.heads, *layout.groups, *layout.titles}
     return {
         passage
         for row in range(grid.rows)

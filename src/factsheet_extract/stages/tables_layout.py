@@ -21,13 +21,14 @@ _VALUE_SHARE: Final = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """`values` and `stub` are columns, `heads` and `groups` rows; `body` the rows that hold data. All in order."""
+    """`values` and `stub` are columns, `titles`, `heads` and `groups` rows, `body` the rows that hold data. All in order."""
 
     values: tuple[int, ...]
     stub: tuple[int, ...]
     heads: tuple[int, ...]
     groups: tuple[int, ...]
     body: tuple[int, ...]
+    titles: tuple[int, ...] = ()
 
 
 def lay_out(grid: Grid) -> Layout:
@@ -37,7 +38,20 @@ def lay_out(grid: Grid) -> Layout:
     stub = _stub_columns(grid, values, top)
     values = tuple(column for column in values if column not in stub)
     heads, groups, body = _rows(grid, values, stub, top)
-    return Layout(values, stub, heads, groups, body)
+    titles = _titles(grid, stub, heads[:top], body)
+    return Layout(values, stub, tuple(row for row in heads if row not in titles), groups, body, titles)
+
+
+def _titles(grid: Grid, stub: tuple[int, ...], heads: tuple[int, ...], body: tuple[int, ...]) -> tuple[int, ...]:
+    """Rows at the top that print one text which reaches over the row labels too: the table's title, not a column's head."""
+    found: list[int] = []
+    for row in heads:
+        printed = grid.passages(row, range(grid.columns))
+        over_stub = any(grid.passage(row, column) is not None for column in stub)
+        if len(printed) != 1 or not over_stub or (row + 1 in body and grid.at[row, stub[0]].column_span == 1):
+            break
+        found.append(row)
+    return tuple(found)
 
 
 def _marked(grid: Grid, row: int) -> bool:

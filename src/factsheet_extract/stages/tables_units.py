@@ -35,10 +35,13 @@ class Meaning:
 NOTHING: Final = Meaning()
 
 
-def read_head(text: str, lexicon: Lexicon) -> Meaning:
-    """Give the factor, unit and kind that a head or caption states for the bare numbers it names."""
+def read_head(text: str, lexicon: Lexicon, *, over: bool = True) -> Meaning:
+    """Give the factor, unit and kind that a head states for the bare numbers it names.
+
+    `over` is set for heads over columns, which may be nothing but a unit ("Days"); a row label of that sort is a name.
+    """
     text = text[:300]
-    unit, kind = _unit(text, lexicon)
+    unit, kind = _unit(text, lexicon, over=over)
     if kind is None:
         kind = _kind(text, lexicon)
         unit = "%" if kind == "percent" else None
@@ -67,9 +70,9 @@ def _pieces(text: str) -> list[str]:
     return [first or second for first, second in _BRACKET.findall(text)]
 
 
-def _unit(text: str, lexicon: Lexicon) -> tuple[str | None, Kind | None]:
+def _unit(text: str, lexicon: Lexicon, *, over: bool) -> tuple[str | None, Kind | None]:
     """The last bracket that reads as a unit, else a short head that is nothing but a unit or opens with a percent word."""
-    for piece in (*reversed(_pieces(text)), text if len(text) <= 30 else ""):
+    for piece in (*reversed(_pieces(text)), text if over and len(text) <= 30 else ""):
         kind = _unit_kind(piece, lexicon)
         if kind is not None:
             return _clean(piece, kind, lexicon), kind
