@@ -223,7 +223,7 @@ def _links(older: Sequence[Fact], newer: Sequence[Fact]) -> list[_Link]:
     for one in older:
         for other in by_shape.get(_shape(one), ()):
             score = _score(one, other)
-            if score >= WORTH_SHOWING and not contrasted(one.key.label, other.key.label, pairs):
+            if score >= WORTH_SHOWING and _compatible(one, other) and not contrasted(one.key.label, other.key.label, pairs):
                 links.append(_Link(one, other, round(score, 1)))
     return sorted(links, key=lambda link: (-link.score, link.older.order, link.newer.order))
 

@@ -20,7 +20,8 @@ SAME: Final[tuple[Same, ...]] = (
     lambda sheet: (sheet.family, subject_of(sheet)),
     lambda sheet: sheet.family,
 )
-"""What two editions of one sheet share, surest first; each is taken only where it points to one sheet on both sides."""
+"""What two editions of one sheet share, surest first; each is taken only where it points to one sheet on each whole shelf:
+two states that are left over are not editions of one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +37,18 @@ def pair_shelves(older: Sequence[FactSheet], newer: Sequence[FactSheet]) -> Shel
     """Pair the editions of two shelves; one record on each side is a pair whatever it is, the diff will judge it."""
     if len(older) == len(newer) == 1:
         return Shelves(((older[0], newer[0]),), (), ())
-    left, right = list(older), list(newer)
-    pairs: list[tuple[FactSheet, FactSheet]] = []
+    partner: dict[int, FactSheet] = {}
+    used: set[int] = set()
     for same in SAME:
-        found = [pair for pair in _single(left, right, same) if pair[0].family is not None or same is SAME[0]]
-        pairs += found
-        left = [sheet for sheet in left if all(sheet is not one for one, _ in found)]
-        right = [sheet for sheet in right if all(sheet is not other for _, other in found)]
-    place = {id(sheet): order for order, sheet in enumerate(newer)}
-    return Shelves(tuple(sorted(pairs, key=lambda pair: place[id(pair[1])])), tuple(left), tuple(right))
+        for one, other in _single(older, newer, same):
+            if id(other) not in partner and id(one) not in used and (one.family is not None or same is SAME[0]):
+                partner[id(other)] = one
+                used.add(id(one))
+    return Shelves(
+        tuple((partner[id(sheet)], sheet) for sheet in newer if id(sheet) in partner),
+        tuple(sheet for sheet in older if id(sheet) not in used),
+        tuple(sheet for sheet in newer if id(sheet) not in partner),
+    )
 
 
 def group_series(sheets: Sequence[FactSheet]) -> list[list[FactSheet]]:

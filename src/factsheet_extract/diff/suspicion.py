@@ -79,7 +79,9 @@ def _factor(first: Decimal, second: Decimal) -> int | None:
 
 
 def _glued(one: Side, other: Side) -> bool:
-    """Whether one figure is the other with a digit or two more at its end: 97.7 and 97.71, 386 and 3862."""
+    """Whether one whole number is the other with a digit or two more at its end: 386 and 3862."""
+    if not (isinstance(one.value, int) and isinstance(other.value, int)):
+        return False
     first, second = sorted((_printed_digits(one), _printed_digits(other)), key=len)
     longer = len(second) - len(first)
     return len(first) >= 2 and longer in (1, 2) and second.startswith(first) and not second[len(first) :].startswith("0")

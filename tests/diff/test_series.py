@@ -1,0 +1,88 @@
+"""Each figure over many editions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from factsheet_extract.diff import series
+from factsheet_extract.errors import UsageError
+from tests.factories_records import a_count, a_sheet
+
+NAMES = {"fr": ("cas confirmés", "décès"), "en": ("confirmed cases", "deaths")}
+
+
+def a_bulletin(edition: str, language: str, cases: float, deaths: float, *, known: bool = True) -> Any:
+    """Give one bulletin with two figures, of concepts that are `known` or not."""
+    concepts = ("cases", "deaths") if known else (None, None)
+    pairs = zip(concepts, NAMES[language], (cases, deaths), strict=True)
+    counts = [a_count(concept, value, label=label) for concept, label, value in pairs]
+    return a_sheet(f"ebola/{edition}.{language}.pdf", edition=edition, language=language, counts=counts)
+
+
+def test_editions_stand_in_their_order_however_they_are_given() -> None:
+    """Numbers 12 and 4 give the columns 4, 12, and one row a figure."""
+    found = series([a_bulletin("12", "fr", 5, 2), a_bulletin("4", "fr", 1, 0)])
+    assert found.editions == ("4", "12")
+    assert [(row.label, row.values(found.editions)) for row in found.rows] == [("cas confirmés", (1, 5)), ("décès", (0, 2))]
+
+
+def test_languages_that_agree_are_one_point() -> None:
+    """French and English of one bulletin say the same thing once."""
+    found = series([a_bulletin("4", "fr", 1, 0), a_bulletin("4", "en", 1, 0), a_bulletin("12", "en", 5, 2)])
+    assert [[point.languages for point in row.points] for row in found.rows] == [[("en", "fr"), ("en",)]] * 2
+    assert found.rows[0].labels == {"en": ("confirmed cases",), "fr": ("cas confirmés",)}
+
+
+def test_languages_that_disagree_are_told_and_nothing_is_chosen() -> None:
+    """The cell is empty, both points are kept, and the disagreement holds both quotes."""
+    found = series([a_bulletin("4", "fr", 1, 0), a_bulletin("4", "en", 1, 3)])
+    assert found.rows[1].values(found.editions) == (None,)
+    assert [[point.value for point in one.points] for one in found.disagreements] == [[3, 0]]
+
+
+def test_without_concepts_each_language_has_its_own_rows() -> None:
+    """Words of two languages are never taken for each other."""
+    found = series([a_bulletin(edition, code, 1, 0, known=False) for edition in ("4", "12") for code in ("fr", "en")])
+    assert [(row.label, row.values(found.editions)) for row in found.rows] == [
+        ("confirmed cases", (1, 1)), ("deaths", (0, 0)), ("cas confirmés", (1, 1)), ("décès", (0, 0)),
+    ]  # fmt: skip
+
+
+def test_a_figure_that_pauses_is_taken_up_again() -> None:
+    """An edition without it leaves a gap, not a second row."""
+    middle = a_sheet("ebola/5.fr.pdf", edition="5", counts=[])
+    found = series([a_bulletin("4", "fr", 1, 0), middle, a_bulletin("12", "fr", 5, 2)])
+    assert [row.values(found.editions) for row in found.rows] == [(1, None, 5), (0, None, 2)]
+
+
+def test_a_reworded_label_goes_on_with_its_score() -> None:
+    """The join is kept in the row, so that a person can check it."""
+    sheets = [
+        a_sheet(f"nfhs/{edition}.en.pdf", edition=edition, language="en", counts=[a_count(None, 1, label=label)])
+        for edition, label in (("2015", "children who had a fever"), ("2019", "children who had fever"))
+    ]
+    found = series(sheets)
+    assert len(found.rows) == 1
+    assert [pairing.alignment.score for pairing in found.rows[0].joined] == [95.7]
+
+
+def test_sheets_without_an_edition_go_by_the_date_in_their_name() -> None:
+    """ars_bretagne_2020-03-06.pdf is the edition of that day, in both languages."""
+    sheets = [a_sheet(f"ars_bretagne_2020-03-{day}.pdf", edition=None, family=None) for day in ("10", "06")]
+    assert series(sheets).editions == ("2020-03-06", "2020-03-10")
+
+
+def test_two_sheets_of_one_edition_and_language_are_told() -> None:
+    """The reader is told which files stand for one edition."""
+    found = series([a_bulletin("4", "fr", 1, 0), a_bulletin("4", "fr", 1, 0)])
+    assert found.notes == ("edition 4 is there more than once in one language: ebola/4.fr.pdf, ebola/4.fr.pdf",)
+
+
+def test_no_sheet_and_other_families_are_refused() -> None:
+    """There is no series of nothing, nor of two families."""
+    with pytest.raises(UsageError, match="no record"):
+        series([])
+    with pytest.raises(UsageError, match="not editions of one family"):
+        series([a_sheet(), a_sheet(family="nfhs-state")])
