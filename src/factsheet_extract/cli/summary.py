@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factsheet_extract.batch.job import Summary
-    from factsheet_extract.batch.task import Outcome, Row
+    from factsheet_extract.batch.task import Failure, Outcome, Row
     from factsheet_extract.cli.talk import Talk
 
 HEADS = ("sheet", "family", "edition", "language", "figures", "themes", "roles", "findings")
 RIGHT = ("figures", "themes", "roles")
 ROWS_SHOWN = 200
 """Lines of the table; a longer batch shows the sheets that need a person first, and says how many it leaves out."""
-NOTES_SHOWN = 10
-"""Findings told of one sheet; the record holds them all."""
+NOTES_SHOWN = 3
+"""Findings told of one sheet."""
+LINES_SHOWN = 40
+"""Findings and failures told of a whole run."""
 
 
 def show(summary: Summary, talk: Talk, counting: frozenset[str]) -> None:
@@ -24,9 +27,13 @@ def show(summary: Summary, talk: Talk, counting: frozenset[str]) -> None:
     talk.table(HEADS, [_cells(outcome) for outcome in _shown(summary)], right=RIGHT)
     if len(summary.outcomes) > ROWS_SHOWN:
         talk.say(f"({len(summary.outcomes) - ROWS_SHOWN} more sheets, all without findings of that kind, are not listed)")
-    for outcome in summary.outcomes:
-        for line in _lines(outcome, counting):
+    told = 0
+    for line in chain.from_iterable(_lines(outcome, counting, talk) for outcome in sorted(summary.outcomes, key=_urgency)):
+        told += 1
+        if told <= LINES_SHOWN:
             talk.say(line)
+    if told > LINES_SHOWN:
+        talk.say(f"({told - LINES_SHOWN} more lines of this kind; `factsheet-extract check SHEET` tells all of one sheet)")
     talk.say(_total(summary))
 
 
@@ -58,17 +65,23 @@ def _findings(row: Row) -> str:
     return ", ".join(f"{number} {word}{'s' if number > 1 else ''}" for number, word in counted if number) or "none"
 
 
-def _lines(outcome: Outcome, counting: frozenset[str]) -> Iterator[str]:
+def _lines(outcome: Outcome, counting: frozenset[str], talk: Talk) -> Iterator[str]:
     if outcome.failure:
-        yield f"failed: {outcome.failure.message}"
-        if outcome.failure.hint:
-            yield f"  hint: {outcome.failure.hint}"
+        yield from _failure(outcome.name, outcome.failure, talk)
     notes = [note for note in outcome.row.notes if note.severity in counting] if outcome.row else []
     for note in notes[:NOTES_SHOWN]:
         page = f", page {note.page}" if note.page else ""
         yield f"{note.severity}: {outcome.name}{page}: {note.message} [{note.code}]"
     if len(notes) > NOTES_SHOWN:
-        yield f"  and {len(notes) - NOTES_SHOWN} more of {outcome.name}: see its record"
+        yield f"  and {len(notes) - NOTES_SHOWN} more of {outcome.name}"
+
+
+def _failure(name: str, failure: Failure, talk: Talk) -> Iterator[str]:
+    yield f"failed: {failure.message}" if name in failure.message else f"failed: {name}: {failure.message}"
+    if failure.hint:
+        yield f"  hint: {failure.hint}"
+    if failure.detail and talk.verbosity > 0:
+        yield failure.detail.rstrip()
 
 
 def _total(summary: Summary) -> str:
