@@ -29,8 +29,8 @@ _TABLE = (255, 140, 0)
 def draw_page(document: Document, path: Path, page: int, out: Path, options: ReadOptions | None = None) -> None:
     """Draw page `page` (from 1) of the PDF at `path`, read as `document`, into the PNG `out`.
 
-    Words are grey, blocks coloured by kind and numbered in the order of reading, tables and their cells orange. Raises UsageError
-    where there is no such page or the document is not a PDF.
+    Words are grey, blocks coloured by kind and numbered in the order of reading, tables and their cells orange. Raises
+    UsageError where there is no such page or the document is not a PDF.
     """
     if document.source.media_type != "application/pdf":
         raise UsageError("only the pages of a PDF can be drawn")

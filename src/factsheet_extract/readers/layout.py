@@ -11,10 +11,14 @@ from itertools import count
 from typing import TYPE_CHECKING
 
 from factsheet_extract.model.document import Box
+from factsheet_extract.readers.aligned import find_aligned
 from factsheet_extract.readers.columns import Atom, in_order
 from factsheet_extract.readers.drafts import CellDraft, Item, TableDraft
+from factsheet_extract.readers.lines import is_value
 from factsheet_extract.readers.paragraphs import Setting, find_blocks
-from factsheet_extract.readers.rules import Grid, find_edges, find_fills, find_grids
+from factsheet_extract.readers.rows import find_rows
+from factsheet_extract.readers.rules import Edges, Grid, find_edges, find_fills, find_grids
+from factsheet_extract.readers.table_grid import make_table
 from factsheet_extract.readers.words import Line, Piece, find_lines
 
 if TYPE_CHECKING:
@@ -36,56 +40,88 @@ class Frame:
     tables: list[TableDraft] = field(default_factory=list)
 
 
-def lay_out_page(page: RawPage, lines: list[Line], setting: Setting) -> list[Item]:
-    """Make the blocks and tables of a page, in the order of reading, out of its lines (running ones left out)."""
+@dataclass(slots=True, eq=False)
+class Found:
+    """A page with its tables found: what is left of its words as lines, and the edges it has."""
+
+    page: RawPage
+    lines: list[Line]
+    tables: list[TableDraft]
+    edges: Edges
+    grids: list[Grid]
+
+
+def find_tables(page: RawPage, pieces: list[Piece], setting: Setting) -> Found:
+    """Find the tables of a page, ruled ones first, and put the words that are in none into lines."""
     edges = find_edges(page.shapes)
     grids = [grid for grid in find_grids(edges) if not _is_whole(grid.box, page)]
-    lines, tables = _ruled_tables(grids, lines, page.number)
-    root = _frames(page, grids, lines, tables)
+    pieces, tables = _ruled_tables(grids, pieces, page.number)
+    rows = find_rows([piece for piece in pieces if not piece.style.angle])
+    for aligned in find_aligned(rows, 1.5 * setting.size):
+        table = make_table(aligned, rows, edges, page.number)
+        if table is not None:
+            tables.append(table)
+            held = {id(piece) for cell in table.cells for line in cell.lines for piece in line.pieces}
+            pieces = [piece for piece in pieces if id(piece) not in held]
+    return Found(page, find_lines(pieces), tables, edges, grids)
+
+
+def lay_out_page(found: Found, lines: list[Line], setting: Setting) -> list[Item]:
+    """Make the blocks and tables of a page, in the order of reading, out of its lines (running ones left out)."""
+    page, edges = found.page, found.edges
+    grids = [grid for grid in found.grids if not any(_holds_box(table.box, grid.box) for table in found.tables)]
+    root = _frames(page, grids, lines, found.tables)
     rules = [
         Box(edge.start, edge.place - 0.5, edge.end, edge.place + 0.5)
         for edge in edges.horizontal
-        if edge.end - edge.start > _LONG_RULE * page.width and not _inside_any(edge.place, grids)
+        if edge.end - edge.start > _LONG_RULE * page.width and not _inside_any(edge.place, found.tables)
     ]
     return _in_frame(root, rules, page.number, setting, count(100_000 * page.number))
+
+
+def _holds_box(outer: Box, inner: Box) -> bool:
+    x, y = (inner.x0 + inner.x1) / 2, (inner.top + inner.bottom) / 2
+    return outer.x0 - 3 <= x <= outer.x1 + 3 and outer.top - 3 <= y <= outer.bottom + 3
 
 
 def _is_whole(box: Box, page: RawPage) -> bool:
     return (box.x1 - box.x0) * (box.bottom - box.top) > 0.9 * page.width * page.height
 
 
-def _inside_any(y: float, grids: list[Grid]) -> bool:
-    return any(grid.box.top - 2 <= y <= grid.box.bottom + 2 for grid in grids)
+def _inside_any(y: float, tables: list[TableDraft]) -> bool:
+    return any(table.box.top - 2 <= y <= table.box.bottom + 2 for table in tables)
 
 
-def _within(line: Line, box: Box) -> bool:
+def _within(line: Line | Piece, box: Box) -> bool:
     x, y = (line.x0 + line.x1) / 2, (line.top + line.bottom) / 2
     return box.x0 - 1 <= x <= box.x1 + 1 and box.top - 1 <= y <= box.bottom + 1
 
 
-def _ruled_tables(grids: list[Grid], lines: list[Line], page: int) -> tuple[list[Line], list[TableDraft]]:
-    """Make tables of the grids with words in several cells; give the lines that stand in none, and the tables."""
+def _ruled_tables(grids: list[Grid], pieces: list[Piece], page: int) -> tuple[list[Piece], list[TableDraft]]:
+    """Make tables of the grids with words in several cells; give the words that stand in none, and the tables."""
     tables: list[TableDraft] = []
     for grid in grids:
         if len(grid.cells) < 4 or len(grid.xs) < 3 or len(grid.ys) < 3:
             continue
-        inside = [line for line in lines if _within(line, grid.box)]
-        cells = _cells(grid, inside)
+        cells = _cells(grid, [piece for piece in pieces if _within(piece, grid.box)])
         filled = sum(bool(cell.lines) for cell in cells)
-        if filled < 3 or filled < 0.3 * len(cells):
+        if filled < 3 or filled < 0.3 * len(cells) or _is_stacked(cells):
             continue
-        tables.append(
-            TableDraft(
-                page, len(grid.ys) - 1, len(grid.xs) - 1, cells, "ruled", round(0.6 + 0.4 * filled / len(cells), 2), grid.box
-            )
-        )
-        lines = [line for line in lines if not _within(line, grid.box)]
-    return lines, tables
+        quality = round(0.6 + 0.4 * filled / len(cells), 2)
+        tables.append(TableDraft(page, len(grid.ys) - 1, len(grid.xs) - 1, cells, "ruled", quality, grid.box))
+        held = {id(piece) for cell in cells for line in cell.lines for piece in line.pieces}
+        pieces = [piece for piece in pieces if id(piece) not in held]
+    return pieces, tables
 
 
-def _cells(grid: Grid, lines: list[Line]) -> list[CellDraft]:
+def _is_stacked(cells: list[CellDraft]) -> bool:
+    """Cells that hold figures under figures are not the table's own: its rows are finer than its rules."""
+    stacked = sum(sum(is_value(line.text) for line in cell.lines) > 1 for cell in cells)
+    return stacked > 1 and stacked > 0.1 * sum(bool(cell.lines) for cell in cells)
+
+
+def _cells(grid: Grid, pieces: list[Piece]) -> list[CellDraft]:
     cells = [CellDraft(c.row, c.column, [], c.row_span, c.column_span, box=c.box) for c in grid.cells]
-    pieces = [piece for line in lines for piece in line.pieces]
     held: dict[int, list[Piece]] = {}
     for piece in pieces:
         x, y = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2
@@ -102,7 +138,9 @@ def _cells(grid: Grid, lines: list[Line]) -> list[CellDraft]:
 def _frames(page: RawPage, grids: list[Grid], lines: list[Line], tables: list[TableDraft]) -> Frame:
     """Build the tree of frames and put each line and table into the smallest that holds it."""
     numbers = count(1)
-    boxes = [grid.box for grid in grids if len(grid.cells) < 4] + find_fills(page.shapes, page.width, page.height)
+    fills = find_fills(page.shapes, page.width, page.height)
+    fills = [box for box in fills if not any(_holds_box(table.box, box) for table in tables)]
+    boxes = [grid.box for grid in grids if len(grid.cells) < 4] + fills
     boxes = sorted(boxes, key=lambda box: (box.x1 - box.x0) * (box.bottom - box.top))
     frames = [Frame(box, next(numbers)) for box in boxes if not _is_whole(box, page)]
     root = Frame(Box(0.0, 0.0, page.width, page.height), 0)

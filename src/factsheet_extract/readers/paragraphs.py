@@ -15,7 +15,7 @@ from factsheet_extract.readers.drafts import Draft
 from factsheet_extract.readers.lines import ends_sentence, find_bullet
 
 if TYPE_CHECKING:
-    from factsheet_extract.readers.words import Line
+    from factsheet_extract.readers.words import Line, Piece
 
 _DISPLAY = 1.35  # times the size of the text around: from here on a number is in display type
 _LONGEST_HEADING = 160
@@ -29,16 +29,16 @@ class Setting:
     bold: bool
 
 
-def find_setting(lines: list[Line]) -> Setting:
+def find_setting(pieces: list[Piece]) -> Setting:
     """Give the size and weight of most letters."""
     sizes: Counter[float] = Counter()
     bold = total = 0
-    for line in lines:
-        length = len(line.text)
-        sizes[round(2 * line.size) / 2] += length
+    for piece in pieces:
+        length = len(piece.text)
+        sizes[piece.size] += length
         total += length
-        bold += length if line.bold else 0
-    return Setting(sizes.most_common(1)[0][0] if sizes else 10.0, 2 * bold > total)
+        bold += length if piece.style.bold else 0
+    return Setting(round(2 * sizes.most_common(1)[0][0]) / 2 if sizes else 10.0, 2 * bold > total)
 
 
 def find_blocks(lines: list[Line], page: int, frame: int, run: int, setting: Setting) -> list[Draft]:

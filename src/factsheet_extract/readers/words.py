@@ -6,8 +6,9 @@ between figures that touch does not.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -24,6 +25,11 @@ _BACK = 1.0  # of the height: a jump back parts them too
 _CHAIN = 2.0  # of the height: words that follow each other in the file stay on one line over such a hole
 _MERGE = 0.75  # of the height: pieces of a line that do not follow each other join over such a hole
 LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+# "1"  "12,13"  "*"  "a"   what is raised behind a word to point to a note
+_MARK = re.compile(r"(?:\d{1,2}(?:[,–-]\d{1,2}){0,3}|[*†‡§]{1,3}|[a-df-np-z])\)?")
+_POWERS = frozenset({"m", "km", "cm", "mm", "dm", "hm", "dam", "10", "x10", "×10", "CO", "µg/m", "kg/m", "/km", "/m"})
+# "......"   ". . . ."   dots that lead from a label to its figure
+_LEADER = re.compile(r"\.|[.…·_]{3,}")
 _UNLIGATED = str.maketrans(LIGATURES)
 
 
@@ -42,6 +48,7 @@ class Piece:
     last: int
     mark: bool = False
     hidden: bool = False
+    base: Piece | None = None  # the word that a mark stands behind
     blank: bool = True  # whether a blank stands between it and the piece before on its line
 
     @property
@@ -86,30 +93,86 @@ class Line:
 
 
 def find_words(page: RawPage) -> list[Piece]:
-    """Give the words of a page in the order of the file."""
+    """Give the words of a page in the order of the file; leaders of dots are no words."""
     if not page.text:
         return []
-    starts, ends = _bounds(page)
-    boxes = page.boxes
-    lows = np.minimum.reduceat(boxes, starts)
-    highs = np.maximum.reduceat(boxes, starts)
-    # a character after the word's end would be drawn in by reduceat: words end where the next begins or at a blank
+    places, first = _word_starts(page)
+    if not len(places):
+        return []
+    boxes = page.boxes[places]
+    lows, highs = np.minimum.reduceat(boxes, first).tolist(), np.maximum.reduceat(boxes, first).tolist()
+    starts = places[first].tolist()
+    ends = (places[np.append(first[1:], len(places)) - 1] + 1).tolist()
     runs = [start for start, _ in page.runs]
     pieces: list[Piece] = []
-    for place, (start, end) in enumerate(zip(starts.tolist(), ends.tolist(), strict=True)):
-        style = page.runs[max(0, bisect_right(runs, start) - 1)][1]
-        if end - start == 1:
-            x0, top, x1, bottom = boxes[start].tolist()
-        else:
-            (x0, top), (x1, bottom) = lows[place, :2].tolist(), highs[place, 2:].tolist()
+    for start, end, low, high in zip(starts, ends, lows, highs, strict=True):
+        place = bisect_right(runs, start)
+        style = page.runs[max(0, place - 1)][1]
         text = page.text[start:end]
-        size = style.size or round(bottom - top, 1)
-        pieces.append(Piece(text, x0, top, x1, bottom, size, style, start, end))
+        if text[-1] == "." and _LEADER.fullmatch(text):
+            continue
+        piece = Piece(text, low[0], low[1], high[2], high[3], style.size or round(high[3] - low[1], 1), style, start, end)
+        if place < len(runs) and runs[place] < end:
+            pieces.extend(_parted(page, piece, place, runs))
+        else:
+            pieces.append(_without_leader(page, piece))
+            if len(pieces) > 1 and _stands_raised(pieces[-2], piece):
+                piece.mark, piece.base = True, pieces[-2].base or pieces[-2]
     return pieces
 
 
-def _bounds(page: RawPage) -> tuple[np.ndarray, np.ndarray]:
-    """Give the first and the last (exclusive) character of each word."""
+def _stands_raised(before: Piece, piece: Piece) -> bool:
+    """A small raised figure that a blank parts from the word before it is a mark too."""
+    if piece.size > 0.8 * before.size or not _MARK.fullmatch(piece.text) or piece.text.isalpha():
+        return False
+    height = before.bottom - before.top
+    beside = -0.3 * before.size < piece.x0 - before.x1 < 0.8 * before.size
+    return beside and piece.bottom < before.bottom - 0.12 * height and piece.bottom > before.top
+
+
+def _without_leader(page: RawPage, piece: Piece) -> Piece:
+    """Cut the dots off a word that leads to a figure: `Robbery......`."""
+    bare = piece.text.rstrip(".")
+    if len(piece.text) - len(bare) < 4:
+        return piece
+    last = piece.first + len(bare)
+    return replace(piece, text=bare, last=last, x1=float(page.boxes[last - 1, 2]))
+
+
+def _parted(page: RawPage, piece: Piece, place: int, runs: list[int]) -> list[Piece]:
+    """Part a word where its letters change: a raised small figure behind it is a mark, anything else stays in one word."""
+    while place < len(runs) and runs[place] < piece.last:
+        cut, style = runs[place], page.runs[place][1]
+        head, tail = page.boxes[piece.first : cut], page.boxes[cut : piece.last]
+        if style.size < 0.85 * piece.size and _is_raised(head, tail) and _is_mark(piece.text, page.text[cut : piece.last]):
+            before = replace(
+                piece, text=page.text[piece.first : cut], last=cut, x1=float(head[:, 2].max()),
+                top=float(head[:, 1].min()), bottom=float(head[:, 3].max()),
+            )  # fmt: skip
+            text = page.text[cut : piece.last]
+            after = Piece(
+                text, float(tail[:, 0].min()), float(tail[:, 1].min()), float(tail[:, 2].max()), float(tail[:, 3].max()),
+                style.size, style, cut, piece.last, mark=True, base=before, blank=False,
+            )  # fmt: skip
+            return [before, after]
+        place += 1
+    return [piece]
+
+
+def _is_raised(head: np.ndarray, tail: np.ndarray) -> bool:
+    return bool(tail[:, 3].max() < head[:, 3].max() - 0.12 * (head[:, 3].max() - head[:, 1].min()))
+
+
+def _is_mark(word: str, text: str) -> bool:
+    """Figures, asterisks and single letters mark notes; `m²`, `10³`, `1er`, `nº` and `25th` do not."""
+    base = word[: len(word) - len(text)]
+    if not _MARK.fullmatch(text):
+        return False
+    return base not in _POWERS and not (text.isalpha() and not base[-1:].isdigit())
+
+
+def _word_starts(page: RawPage) -> tuple[np.ndarray, np.ndarray]:
+    """Give the places of all printed characters, and which of them (by rank) begin a word."""
     codes = np.frombuffer(page.text.encode("utf-32-le"), np.uint32)
     printed = codes != 32
     for blank in _DIGIT_BLANKS:
@@ -120,9 +183,7 @@ def _bounds(page: RawPage) -> tuple[np.ndarray, np.ndarray]:
     before, after = places[:-1], places[1:]
     split = (after - before > 1) | _jumps(page.boxes, before, after)
     split &= ~_touches(page.boxes, codes, before, after)
-    first = np.concatenate(([True], split))
-    last = np.concatenate((split, [True]))
-    return places[first], places[last] + 1
+    return places, np.flatnonzero(np.concatenate(([True], split)))
 
 
 def _between_digits(codes: np.ndarray) -> np.ndarray:

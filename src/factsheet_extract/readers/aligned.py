@@ -1,0 +1,171 @@
+"""Tables without a grid: figures that stand under each other, with what names them to their left and above.
+
+Start at `find_aligned`. Values that stand under each other make a chain; chains that share rows make a table; its columns are
+what overlaps sideways in its rows. `table_grid` then makes cells: rows without values are group rows, or part of a label of
+several lines; the rows just above, over the columns, are the head.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factsheet_extract.readers.rows import Row, Stretch
+
+_REACH = 4.2  # times the row's height: values further apart are of two tables
+_LEAST_ROWS = 3
+_SHARED = 0.5  # of the smaller chain's rows: two chains that share as many are columns of one table
+
+
+@dataclass(slots=True, eq=False)
+class Chain:
+    """Values that stand under each other."""
+
+    values: list[Stretch]
+
+    @property
+    def rows(self) -> set[int]:
+        """The rows it has a value in."""
+        return {value.row for value in self.values}
+
+
+@dataclass(slots=True, eq=False)
+class Aligned:
+    """A table found: rows first .. last (inclusive) of the page, its value columns as (left, right), its left and right end."""
+
+    first: int
+    last: int
+    columns: list[tuple[float, float]]
+    left: float
+    right: float
+    heads: int = 0  # so many rows above `first` are its head
+    body: list[Stretch] = field(default_factory=list)
+
+
+def find_aligned(rows: list[Row], biggest: float) -> list[Aligned]:
+    """Find the tables among the rows of a page; values set in letters over `biggest` points are no table's."""
+    values = [s for row in rows for s in row.stretches if s.value and s.size <= biggest]
+    chains = [chain for chain in _chains(values) if not _is_axis(chain, rows)]
+    tables = [table for group in _grouped(chains) if (table := _table(group, rows))]
+    return sorted(_apart(tables), key=lambda table: (table.first, table.left))
+
+
+def _chains(values: list[Stretch]) -> list[Chain]:
+    """Link each value to the nearest one above that it overlaps sideways."""
+    chains: list[Chain] = []
+    for value in values:
+        fitting = None
+        for chain in reversed(chains[-60:]):
+            last = chain.values[-1]
+            if last.row < value.row and value.top - last.bottom < _REACH * (value.bottom - value.top) and _under(last, value):
+                fitting = chain
+                break
+        if fitting is not None:
+            fitting.values.append(value)
+            chains.remove(fitting)
+            chains.append(fitting)
+        else:
+            chains.append(Chain([value]))
+    return [chain for chain in chains if len(chain.values) > 1]
+
+
+def _under(above: Stretch, value: Stretch) -> bool:
+    shared = min(above.x1, value.x1) - max(above.x0, value.x0)
+    least = min(above.x1 - above.x0, value.x1 - value.x0)
+    return shared > 0.4 * least and max(above.x1 - above.x0, value.x1 - value.x0) < 12 * max(least, 4.0)
+
+
+def _is_axis(chain: Chain, rows: list[Row]) -> bool:
+    """Ticks of an axis: one step from each to the next, in the figures and on the page, and nothing named beside them."""
+    numbers = [_number(value) for value in chain.values]
+    if len(numbers) < 4 or None in numbers:
+        return False
+    steps = [b - a for a, b in itertools.pairwise(numbers) if a is not None and b is not None]
+    heights = [b.top - a.top for a, b in zip(chain.values, chain.values[1:], strict=False)]
+    even = max(steps) - min(steps) <= 0.02 * max(abs(step) for step in steps) if any(steps) else False
+    return even and max(heights) - min(heights) < 0.25 * max(heights)
+
+
+def _number(value: Stretch) -> float | None:
+    text = value.text.replace("%", "").replace(" ", "").replace(" ", "").replace("−", "-").strip("()$€")
+    text = text.replace(",", "") if "." in text or len(text.rpartition(",")[2]) == 3 else text.replace(",", ".")
+    try:
+        return float(text)
+    except ValueError:
+        return None
+
+
+def _grouped(chains: list[Chain]) -> list[list[Chain]]:
+    groups: list[list[Chain]] = []
+    for chain in sorted(chains, key=lambda chain: -len(chain.values)):
+        for group in groups:
+            if any(_together(chain, other) for other in group):
+                group.append(chain)
+                break
+        else:
+            groups.append([chain])
+    return groups
+
+
+def _together(one: Chain, other: Chain) -> bool:
+    shared = len(one.rows & other.rows)
+    return shared >= 2 and shared >= _SHARED * min(len(one.rows), len(other.rows))
+
+
+def _table(group: list[Chain], rows: list[Row]) -> Aligned | None:
+    numbers = sorted({row for chain in group for row in chain.rows})
+    spans = _merged([(v.x0, v.x1) for chain in group for v in chain.values])
+    left, right = spans[0][0], spans[-1][1]
+    labelled = [_label(rows[number], left) for number in numbers]
+    named = [label for label in labelled if label is not None]
+    if len(numbers) < _LEAST_ROWS or (len(spans) == 1 and len(named) < 0.7 * len(numbers)):
+        return None
+    if len(named) < 0.4 * len(numbers) and len(spans) < 3:
+        return None
+    if _is_prose(named, rows, numbers):
+        return None
+    starts = sorted(label.x0 for label in named)
+    edge = starts[len(starts) // 20] if starts else left
+    return Aligned(numbers[0], numbers[-1], spans, min(edge, left), right)
+
+
+def _label(row: Row, left: float) -> Stretch | None:
+    """The nearest words to the left of a table's first value column."""
+    before = [stretch for stretch in row.stretches if stretch.x1 <= left + 1.0 and not stretch.value]
+    return before[-1] if before else None
+
+
+def _is_prose(labels: list[Stretch], rows: list[Row], numbers: list[int]) -> bool:
+    """Labels that all run to one right edge, right up to the values, are lines of a paragraph beside figures."""
+    if len(labels) < 4:
+        return False
+    long = sum(len(label.pieces) > 7 for label in labels)
+    edge = Counter(round(label.x1 / 3) for label in labels).most_common(1)[0][1]
+    return long > 0.7 * len(labels) and edge > 0.6 * len(labels)
+
+
+def _merged(spans: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Join intervals that overlap."""
+    merged: list[tuple[float, float]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1] - 0.5:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def _apart(tables: list[Aligned]) -> list[Aligned]:
+    """Where two tables claim the same place, the one with more columns and rows keeps it."""
+    kept: list[Aligned] = []
+    for table in sorted(tables, key=lambda t: -(t.last - t.first + 1) * len(t.columns)):
+        if not any(_overlap(table, other) for other in kept):
+            kept.append(table)
+    return kept
+
+
+def _overlap(one: Aligned, other: Aligned) -> bool:
+    return one.first <= other.last and other.first <= one.last and one.left < other.right and other.left < one.right

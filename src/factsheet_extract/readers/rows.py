@@ -1,0 +1,127 @@
+"""Printed rows and the stretches in them: what tables are found from.
+
+A row is everything on one height; a stretch is a run of words in a row with no more than a blank's width between them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factsheet_extract.readers.lines import is_value
+
+if TYPE_CHECKING:
+    from factsheet_extract.readers.words import Piece
+
+_HOLE = 0.62  # of the letters' size: a wider hole parts two stretches
+_VALUE_HOLE = 0.45  # of the letters' size: between two values
+# "2014"  "2003–04"  "2015-16"  "(2005-06)"   a year, or a span of years
+_YEAR = re.compile(r"\(?(?:1[89]|20)\d\d(?:[-–/](?:\d\d|(?:1[89]|20)\d\d))?\)?[-–*†]?")
+# words that stand for a value that is not there, or a scale that belongs to it
+_VALUE_WORD = re.compile(r"[-–—−+±]|million|billion|thousand|millions|milliards|millones|[A-Z]{0,3}\$|[%€£]")
+
+
+@dataclass(slots=True, eq=False)
+class Stretch:
+    """Words side by side in one row."""
+
+    pieces: list[Piece]
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    row: int = 0
+    value: bool = False
+    year: bool = False
+
+    @property
+    def text(self) -> str:
+        """Its words with blanks between."""
+        return " ".join(piece.text for piece in self.pieces)
+
+    @property
+    def size(self) -> float:
+        """The size of its letters."""
+        return max(piece.size for piece in self.pieces)
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is bold."""
+        return all(piece.style.bold for piece in self.pieces)
+
+
+@dataclass(slots=True, eq=False)
+class Row:
+    """Stretches on one height, left to right; `base` is the foot of most of its letters."""
+
+    stretches: list[Stretch]
+    top: float
+    bottom: float
+
+
+def find_rows(pieces: list[Piece]) -> list[Row]:
+    """Give the rows of a page from top to foot."""
+    rows: list[list[Piece]] = []
+    marks = [piece for piece in pieces if piece.mark and piece.base is not None]
+    tops: list[float] = []
+    feet: list[float] = []
+    for piece in sorted((p for p in pieces if not p.mark or p.base is None), key=lambda piece: piece.top + piece.bottom):
+        middle, height = (piece.top + piece.bottom) / 2, piece.bottom - piece.top
+        place = len(rows) - 1
+        if place >= 0 and tops[place] + 0.2 * height < middle < feet[place] - 0.05 * height and _level(rows[place][0], piece):
+            rows[place].append(piece)
+            tops[place], feet[place] = min(tops[place], piece.top), max(feet[place], piece.bottom)
+        else:
+            rows.append([piece])
+            tops.append(piece.top)
+            feet.append(piece.bottom)
+    homes = {id(piece): row for row in rows for piece in row} if marks else {}
+    for mark in marks:
+        homes.get(id(mark.base), rows[0] if rows else []).append(mark)
+    return [_row(number, row) for number, row in enumerate(rows)]
+
+
+def _level(first: Piece, piece: Piece) -> bool:
+    """Words of one row share more than half of the smaller one's height."""
+    shared = min(first.bottom, piece.bottom) - max(first.top, piece.top)
+    return shared > 0.5 * min(first.bottom - first.top, piece.bottom - piece.top)
+
+
+def _row(number: int, pieces: list[Piece]) -> Row:
+    pieces.sort(key=lambda piece: piece.x0)
+    groups: list[list[Piece]] = []
+    for piece in pieces:
+        if groups and _beside(groups[-1], piece):
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    stretches = [_stretch(number, group) for group in groups]
+    return Row(stretches, min(s.top for s in stretches), max(s.bottom for s in stretches))
+
+
+def _beside(group: list[Piece], piece: Piece) -> bool:
+    last = group[-1]
+    if piece.mark and piece.base in group:
+        return True
+    gap, size = piece.x0 - last.x1, max(last.size, piece.size)
+    if gap > _HOLE * size:
+        return False
+    both = is_value(last.text) and is_value(piece.text) and len(piece.text) > 1 and len(last.text) > 1
+    return not both or gap <= _VALUE_HOLE * size
+
+
+def _stretch(number: int, pieces: list[Piece]) -> Stretch:
+    stretch = Stretch(
+        pieces, min(p.x0 for p in pieces), min(p.top for p in pieces), max(p.x1 for p in pieces), max(p.bottom for p in pieces),
+        number,
+    )  # fmt: skip
+    body = [piece.text for piece in pieces if not piece.mark] or [pieces[0].text]
+    stretch.value = all(is_value(text) or _VALUE_WORD.fullmatch(text) for text in body) and _says(body)
+    stretch.year = all(_YEAR.fullmatch(text) for text in body)
+    return stretch
+
+
+def _says(words: list[str]) -> bool:
+    """A value has a figure, or is one of the signs that stand in its place; a word alone is none."""
+    return any(letter.isdigit() for word in words for letter in word) or all(is_value(word) for word in words)

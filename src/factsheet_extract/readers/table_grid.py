@@ -1,0 +1,199 @@
+"""An aligned table to a grid of cells: rows of values, labels of several lines, group rows, heads."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeAlias
+
+from factsheet_extract.model.document import Box, TableKind
+from factsheet_extract.readers.drafts import CellDraft, TableDraft
+from factsheet_extract.readers.table_columns import settle_columns
+from factsheet_extract.readers.table_heads import HeadCell, count_heads, lay_heads
+from factsheet_extract.readers.words import Line, Piece
+
+if TYPE_CHECKING:
+    from factsheet_extract.readers.aligned import Aligned
+    from factsheet_extract.readers.rows import Row, Stretch
+    from factsheet_extract.readers.rules import Edges
+
+Span: TypeAlias = tuple[float, float]
+_TIGHT = 0.93  # of the usual distance of two rows: lines nearer than this are of one label
+
+
+@dataclass(slots=True, eq=False)
+class _GridRow:
+    """One row of the table: its stretches by column; `group` where it holds no value."""
+
+    cells: dict[int, list[Stretch]] = field(default_factory=dict)
+    top: float = 0.0
+    bottom: float = 0.0
+    group: bool = False
+
+
+def make_table(table: Aligned, rows: list[Row], edges: Edges, page: int) -> TableDraft | None:
+    """Make the grid; None where too little of it is filled to be one."""
+    columns = settle_columns(table, rows, edges)
+    above, own = count_heads(table, rows, columns, edges)
+    heads = rows[table.first - above : table.first + own]
+    levels = lay_heads(heads, table, columns, edges)
+    body = _body(rows[table.first + own : table.last + 1], table, columns)
+    values = [row for row in body if not row.group]
+    if len(values) < 2 or len(columns) < 2:
+        return None
+    filled = sum(len(row.cells) for row in values) / (len(values) * len(columns))
+    if filled < 0.35:
+        return None
+    cells = _head_cells(levels, columns, body) + _body_cells(body, columns, len(levels))
+    box = _hull([line for cell in cells for line in cell.lines])
+    kind: TableKind = "partly_ruled" if _is_ruled(box, edges) else "borderless"
+    quality = round(min(1.0, 0.35 + 0.65 * filled), 2)
+    draft = TableDraft(page, len(levels) + len(body), len(columns), cells, kind, quality, box)
+    _set_boxes(draft, columns)
+    return draft
+
+
+def _is_ruled(box: Box, edges: Edges) -> bool:
+    long = 0.6 * (box.x1 - box.x0)
+    return any(box.top - 6 < edge.place < box.bottom + 6 and edge.end - edge.start > long for edge in edges.horizontal)
+
+
+def _body(rows: list[Row], table: Aligned, columns: list[Span]) -> list[_GridRow]:
+    grid: list[_GridRow] = []
+    pitch = _pitch(rows, table)
+    waiting: list[_GridRow] = []
+    for row in rows:
+        made = _grid_row(row, table, columns)
+        if not made.cells:
+            continue
+        if made.group:
+            if not waiting and grid and _belongs(made, grid[-1], pitch):
+                _add(grid[-1], made)
+            else:
+                waiting.append(made)
+            continue
+        grid += _taken(waiting, made, pitch)
+        waiting = []
+        grid.append(made)
+    return grid + waiting
+
+
+def _grid_row(row: Row, table: Aligned, columns: list[Span]) -> _GridRow:
+    made = _GridRow({}, row.top, row.bottom)
+    inside = [s for s in row.stretches if s.x1 > table.left - 3 and s.x0 < table.right + 3]
+    for stretch in inside:
+        made.cells.setdefault(_column(stretch, columns), []).append(stretch)
+    values = [s for s in inside if s.value and any(s.x0 < end and s.x1 > start for start, end in table.columns)]
+    made.group = not values
+    return made
+
+
+def _column(stretch: Stretch, columns: list[Span]) -> int:
+    """The column that a stretch shares most with; words that run over several begin in the first of them."""
+    shares = [min(stretch.x1, end) - max(stretch.x0, start) for start, end in columns]
+    if not stretch.value and stretch.x0 <= columns[0][1]:
+        return 0 if shares[0] > 0 or stretch.x0 < columns[0][1] else max(range(len(columns)), key=shares.__getitem__)
+    return max(range(len(columns)), key=shares.__getitem__)
+
+
+def _pitch(rows: list[Row], table: Aligned) -> float:
+    """The usual distance from one row of values to the next."""
+    feet = [row.bottom for row in rows if any(s.value for s in row.stretches)]
+    steps = sorted(b - a for a, b in itertools.pairwise(feet) if b > a)
+    return steps[len(steps) // 3] if steps else 12.0
+
+
+def _belongs(row: _GridRow, before: _GridRow, pitch: float) -> bool:
+    """A line under a row of values goes on with its label when it begins small, or stands nearer than the next row would."""
+    if set(row.cells) != {0} or 0 not in before.cells:
+        return False
+    head = row.cells[0][0].text[:1]
+    same = row.cells[0][0].bold == before.cells[0][0].bold
+    near = row.bottom - before.bottom < _TIGHT * pitch
+    return same and near and (head.islower() or head in "(–-")
+
+
+def _taken(waiting: list[_GridRow], row: _GridRow, pitch: float) -> list[_GridRow]:
+    """Lines before a row of values: the last ones are the head of its label where they stand near and end openly."""
+    groups = list(waiting)
+    while groups and _opens(groups[-1], row, pitch):
+        last = groups.pop()
+        row.cells[0] = [*last.cells[0], *row.cells.get(0, [])]
+        row.top = last.top
+    return groups
+
+
+def _opens(line: _GridRow, row: _GridRow, pitch: float) -> bool:
+    if set(line.cells) != {0}:
+        return False
+    label = row.cells.get(0)
+    if label is None:
+        return row.top - line.bottom < 0.5 * (line.bottom - line.top)
+    near = label[0].bottom - line.cells[0][-1].bottom < _TIGHT * pitch
+    head = label[0].text[:1]
+    text = line.cells[0][-1].text
+    same = line.cells[0][-1].bold == label[0].bold and abs(line.cells[0][-1].size - label[0].size) < 0.5
+    if not same or text.endswith(":"):
+        return False
+    return (
+        head.islower() or head in "(%&–-" or (near and not text.endswith((".", ")")) and label[0].x0 > line.cells[0][0].x0 - 2)
+    )
+
+
+def _add(row: _GridRow, more: _GridRow) -> None:
+    for column, stretches in more.cells.items():
+        row.cells.setdefault(column, []).extend(stretches)
+    row.bottom = more.bottom
+
+
+def _head_cells(levels: list[list[HeadCell]], columns: list[Span], body: list[_GridRow]) -> list[CellDraft]:
+    cells: list[CellDraft] = []
+    groups = [row.cells[0][0] for row in body if row.group and set(row.cells) == {0}]
+    for number, level in enumerate(levels):
+        for head in sorted(level, key=lambda head: head.first):
+            first = head.stretches[0]
+            group = head.first == 0 and number == len(levels) - 1 and any(
+                g.bold == first.bold and abs(g.size - first.size) < 0.3 and g.x0 < columns[0][0] + 8 for g in groups
+            ) and first.bold  # fmt: skip
+            cells.append(CellDraft(number, head.first, _lines(head.stretches), 1, head.last - head.first + 1, header=not group))
+    return cells
+
+
+def _body_cells(body: list[_GridRow], columns: list[Span], first: int) -> list[CellDraft]:
+    cells: list[CellDraft] = []
+    for number, row in enumerate(body, first):
+        over = [column for column in row.cells if column]
+        for column in sorted(row.cells):
+            header = row.group and len(over) > 1 and column > 0
+            span = len(columns) if row.group and not over else 1
+            cells.append(CellDraft(number, column, _lines(row.cells[column]), 1, span, header=header))
+        for column in range(len(columns)):
+            if column not in row.cells and not row.group:
+                cells.append(CellDraft(number, column, []))
+    return sorted(cells, key=lambda cell: (cell.row, cell.column))
+
+
+def _lines(stretches: list[Stretch]) -> list[Line]:
+    """One printed line for each row that the stretches stand in."""
+    rows: dict[int, list[Piece]] = {}
+    for stretch in stretches:
+        rows.setdefault(stretch.row, []).extend(stretch.pieces)
+    return [Line(pieces) for _, pieces in sorted(rows.items())]
+
+
+def _hull(lines: list[Line]) -> Box:
+    return Box(min(l.x0 for l in lines), min(l.top for l in lines), max(l.x1 for l in lines), max(l.bottom for l in lines))  # noqa: E741
+
+
+def _set_boxes(draft: TableDraft, columns: list[Span]) -> None:
+    """Give every cell its own box: the column's width, from the row's top to its foot."""
+    feet: dict[int, tuple[float, float]] = {}
+    for cell in draft.cells:
+        for line in cell.lines:
+            top, bottom = feet.get(cell.row, (line.top, line.bottom))
+            feet[cell.row] = (min(top, line.top), max(bottom, line.bottom))
+    walls = [draft.box.x0, *((a[1] + b[0]) / 2 for a, b in itertools.pairwise(columns)), draft.box.x1]
+    for cell in draft.cells:
+        if cell.row in feet:
+            top, bottom = feet[cell.row]
+            cell.box = Box(walls[cell.column], top, walls[min(cell.column + cell.column_span, len(walls) - 1)], bottom)
