@@ -17,7 +17,7 @@ FRENCH = [
     "A ce jour, {81 => cas de grippe confirmés | place=Bretagne} cas de grippe sont actuellement confirmés en Bretagne :",
     "{11 => cas | place=Ille-et-Vilaine} cas dans le département d’Ille-et-Vilaine",
     "{63 => cas | place=Morbihan} cas (soit {+ 8 => cas | place=Morbihan}) dans le Morbihan",
-    "(à cette heure, {62 => enquêtes} enquêtes sur {81 => enquêtes} sont actuellement terminées)",
+    "(à cette heure, {62 => enquêtes terminées} enquêtes sur {81 => enquêtes} sont actuellement terminées)",
     "Nombre de décès : {35 => Nombre de décès} ({+3 => Nombre de décès})",
     "Migration de main-d'œuvre – {20 => PCR et FIR | theme=Migration de main-d'œuvre} PCR et FIR",
     "{166 => pays participent à un PCR au moins | minimum=1} pays participent à {un => -} PCR au moins",

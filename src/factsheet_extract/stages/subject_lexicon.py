@@ -44,6 +44,11 @@ class Words:
     def __contains__(self, key: str) -> bool:
         return (key,) in self._phrases
 
+    @property
+    def single(self) -> list[str]:
+        """The words that stand alone, in order."""
+        return sorted(phrase[0] for phrase in self._phrases if len(phrase) == 1)
+
     def at(self, keys: Sequence[str], place: int) -> int:
         """Give the number of tokens of the longest phrase that starts at `place`, 0 where none does."""
         for length in range(min(self._longest, len(keys) - place), 0, -1):

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 LONGEST: Final = 11
 _QUOTES: Final = frozenset('«»"“”')
 _BRIDGES: Final = frozenset("/&")
-_BRACKETS: Final = {"(": ")", "[": "]"}
+OPENING: Final = frozenset("([")
+CLOSING: Final = frozenset(")]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,7 @@ def _sign(line: Line, place: int, last: int, kept: list[int]) -> int:
     if key in _QUOTES or (key in _BRIDGES and kept):
         kept.append(place)
         return 1
-    if key in _BRACKETS and kept:
+    if key in OPENING and kept:
         close = closing(line, place, last)
         inside = range(place + 1, close or place + 1)
         if close is not None and 0 < len(inside) <= 6 and all(line.tokens[p].kind == "word" for p in inside):
@@ -107,7 +108,7 @@ def _sign(line: Line, place: int, last: int, kept: list[int]) -> int:
 
 def closing(line: Line, place: int, last: int) -> int | None:
     """Give the token that closes the bracket at `place`, None where none does before `last`."""
-    return next((p for p in range(place + 1, last) if line.keys[p] in ")]" and line.depth[p] == line.depth[place]), None)
+    return next((p for p in range(place + 1, last) if line.keys[p] in CLOSING and line.depth[p] == line.depth[place]), None)
 
 
 def _ending(line: Line, place: int, last: int, kept: list[int], places: Places) -> int | None:
@@ -200,17 +201,33 @@ def _dangles(line: Line, place: int) -> bool:
 def phrase_before(line: Line, end: int, first: int, places: Places) -> Phrase:
     """Read the phrase that a figure at token `end` speaks of, backwards: over verbs, times and other figures to its words.
 
-    "uninsured women (15–44) fell from 12.7 million in 2013 to | 7.5 million" reads "uninsured women".
+    "uninsured women (15–44) fell from 12.7 million in 2013 to | 7.5 million" reads "uninsured women". A lone word after a verb
+    is no subject ("is officially | 34"): reading goes on before the verb.
     """
-    place = _skip_back(line, end - 1, first, _between(line))
+    place = end - 1
+    while True:
+        place = _skip_back(line, place, first, _between(line))
+        kept, place = _collect_back(line, place, first)
+        if len(kept) != 1 or place < first or not _is_verb(line, place):
+            return Phrase(_opened(line, _without_places(line, kept, places)), place)
+
+
+def _collect_back(line: Line, place: int, first: int) -> tuple[list[int], int]:
     kept: list[int] = []
     while place >= first:
         step = _back(line, place, first, kept)
-        if step == 0 or (kept and kept[-1] == place and _begins(line, place, first)):
+        if step == 0:
             break
+        opens = bool(kept) and kept[-1] == place and _begins(line, place, first)
         place -= step
+        if opens:
+            break
     kept.reverse()
-    return Phrase(_opened(line, _without_places(line, kept, places)), place)
+    return kept, place
+
+
+def _is_verb(line: Line, place: int) -> bool:
+    return line.keys[place] in line.lexicon.auxiliaries or line.keys[place] in line.lexicon.verbs
 
 
 def _between(line: Line) -> Callable[[int], bool]:
@@ -228,7 +245,7 @@ def _between(line: Line) -> Callable[[int], bool]:
 
 def _skip_back(line: Line, place: int, first: int, passes: Callable[[int], bool]) -> int:
     while place >= first:
-        if line.keys[place] in ")]":
+        if line.keys[place] in CLOSING:
             opened = _opening(line, place, first)
             if opened is None:
                 return place
@@ -244,14 +261,14 @@ def _skip_back(line: Line, place: int, first: int, passes: Callable[[int], bool]
 
 def _opening(line: Line, place: int, first: int) -> int | None:
     depth = line.depth[place]
-    return next((p for p in range(place - 1, first - 1, -1) if line.keys[p] in "([" and line.depth[p] == depth), None)
+    return next((p for p in range(place - 1, first - 1, -1) if line.keys[p] in OPENING and line.depth[p] == depth), None)
 
 
 def _back(line: Line, place: int, first: int, kept: list[int]) -> int:
     """Take or pass over what stands at `place` going back; 0 where the phrase begins."""
     token, key, words = line.tokens[place], line.keys[place], line.lexicon
     if token.kind == "sign":
-        if key in ")]" and kept:
+        if key in CLOSING and kept:
             opened = _opening(line, place, first)
             return 0 if opened is None else place - opened + 1
         if key in _QUOTES or key in _BRIDGES:

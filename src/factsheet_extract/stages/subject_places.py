@@ -7,6 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from babel import Locale
+from rapidfuzz.distance import Levenshtein
 
 from factsheet_extract.stages.subject_lexicon import TOKEN, Words, fold_key
 
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 # Longest acronym: "OMS", "UNICEF". Longer words in capitals are names on a page set in capitals.
 _ACRONYM: Final = 6
+# A word of fewer letters with one of them wrong could be any word.
+_LONG_ENOUGH: Final = 7
 # A name of more words is a heading or a title.
 _LONGEST_NAME: Final = 5
 _SMALL_IN_NAMES: Final = frozenset(
@@ -68,11 +71,21 @@ def place_at(line: Line, place: int, last: int, places: Places) -> Found | None:
     weak = words.of.at(line.keys, place) or words.prepositions.at(line.keys, place)
     lead = strong or weak
     named = place + lead
-    kind = words.place_nouns.at(line.keys, named)
+    kind = words.place_nouns.at(line.keys, named) or (_damaged(line, named) if strong else 0)
     end = _name_end(line, named + kind, last, places, trusted=bool(strong or kind))
     if end is None:
         return None
     return Found(place, end, line.words(named + kind, end), bare=not lead)
+
+
+def _damaged(line: Line, place: int) -> int:
+    """A place noun with one letter wrong, as in a damaged text layer ("dmpartement du"): the number of its tokens, or 0."""
+    key = line.keys[place] if place < len(line.keys) else ""
+    if len(key) < _LONG_ENOUGH or place + 1 >= len(line.keys):
+        return 0
+    joined = line.lexicon.of.at(line.keys, place + 1)
+    alike = any(Levenshtein.distance(key, noun, score_cutoff=1) <= 1 for noun in line.lexicon.place_heads.single)
+    return 1 + joined if joined and alike else 0
 
 
 def _name_end(line: Line, first: int, last: int, places: Places, *, trusted: bool) -> int | None:

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factsheet_extract.stages.subject_phrases import is_function, phrase_after, phrase_before
+from factsheet_extract.stages.subject_phrases import OPENING, closing, is_function, phrase_after, phrase_before
 from factsheet_extract.stages.subject_places import place_at, time_at
 from factsheet_extract.stages.subject_reading import Reading
 
 if TYPE_CHECKING:
+    from factsheet_extract.stages.subject_phrases import Phrase
     from factsheet_extract.stages.subject_places import Places
     from factsheet_extract.stages.subject_text import Line
 
 # Signs between a label and its figure. A dash counts between blanks only: "10-11" has none.
 _COLONS: Final = frozenset(":=")
 _DASHES: Final = frozenset("–—-•|")
+# A label of so few words is helped by a remark of so many.
+_SHORT: Final = 2
+_LONGEST_REMARK: Final = 5
+_QUOTED: Final = frozenset('(«"“')
+_PARTING: Final = frozenset(";,.|)/")
 # A label of more words is a sentence that leads in, not a label.
 _LONGEST_LABEL: Final = 12
 
@@ -39,7 +45,19 @@ def labelled(line: Line, index: int, before: list[Reading], places: Places) -> R
     if own and line.quantities[index].kind in ("count", "rate", "percent"):
         apart = _theme(line, first, sign, name, places)
         return Reading(own.text(line), "subjects.label_and_noun", apart, named_by=(*span, own.span(line)))
-    return Reading(name, "subjects.label", named_by=span)
+    return Reading(name + _remark(line, index, words, own), "subjects.label", named_by=span)
+
+
+def _remark(line: Line, index: int, words: list[int], own: Phrase | None) -> str:
+    """A short label says more with the words after its figure: "CERF : $ 2 m | (pending)", "ECHO: $ 1 m | awarded to MSF"."""
+    if len(words) > _SHORT:
+        return ""
+    place = line.figure_at[index] + 1
+    close = closing(line, place, len(line.tokens)) if place < len(line.tokens) and line.keys[place] in OPENING else None
+    if close is not None and 0 < close - place - 1 <= _LONGEST_REMARK:
+        inside = range(place + 1, close)
+        return f" ({line.words(place + 1, close)})" if all(line.is_word(p) for p in inside) else ""
+    return f" {own.text(line)}" if own and len(own.tokens) <= _LONGEST_REMARK else ""
 
 
 def _opens(line: Line, place: int) -> bool:
@@ -71,7 +89,7 @@ def _clause_start(line: Line, index: int, sign: int) -> int:
         return first
     start = figures[-1] + 1
     for place in range(start, sign):
-        if line.tokens[place].kind == "sign" and line.keys[place] in ";,.|)/" and line.depth[place] == line.depth[sign]:
+        if line.tokens[place].kind == "sign" and line.keys[place] in _PARTING and line.depth[place] == line.depth[sign]:
             return place + 1
     return start
 

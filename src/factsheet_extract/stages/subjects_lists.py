@@ -63,10 +63,16 @@ def _completed(reading: Reading, above: str, known: list[str]) -> Reading:
     if len(words) > _SHORT or not reading.dimensions:
         return reading
     for label in known:
-        longer = _words(label)
-        if len(longer) > len(words) and longer[0] == words[0] and set(words) <= set(longer):
-            return replace(reading, label=label)
+        fuller = _from_word(label, words[0])
+        if len(_words(fuller)) > len(words) and set(words) <= set(_words(fuller)):
+            return replace(reading, label=fuller)
     return reading
+
+
+def _from_word(label: str, word: str) -> str:
+    """The part of a label from its counted noun on: "number of confirmed cases" from "confirmed"; empty where it is not there."""
+    start = next((match.start() for match in TOKEN.finditer(label) if fold_key(match[0]) == word), None)
+    return "" if start is None else label[start:]
 
 
 def _words(label: str) -> list[str]:

@@ -111,11 +111,19 @@ def _part(line: Line, index: int, before: list[Reading], places: Places) -> Read
     unit = printed_unit(line, index)
     whole = before[index - 1]
     if unit and whole.label.startswith(unit):
+        own = own or _complement(line, place + 1, upto, places)
         label = " ".join((whole.label, own.text(line))).strip()
         return Reading(label, "subjects.part", whole.dimensions, named_by=_span(line, own))
     if own:
         return _reading(line, own, "subjects.part")
     return Reading(whole.label, "subjects.part") if whole.label else None
+
+
+def _complement(line: Line, start: int, upto: int, places: Places) -> Phrase:
+    """A phrase with the preposition that opens it: "to members of the team"."""
+    length = line.lexicon.prepositions.at(line.keys, start) if start < upto else 0
+    rest = phrase_after(line, start + length, upto, places)
+    return Phrase((*range(start, start + length), *rest.tokens), rest.stop) if length and rest else rest
 
 
 def _followed(line: Line, index: int, before: list[Reading], places: Places) -> Reading | None:
@@ -137,8 +145,22 @@ def _followed(line: Line, index: int, before: list[Reading], places: Places) -> 
     if unit:
         link = line.words(start, start + joined) if joined else ""
         label = " ".join(piece for piece in (unit, link, label) if piece)
+    label += _told_later(line, index, phrase, last, places)
     label += _governor(line, index, phrase, first, places)
     return Reading(label, "subjects.followed", named_by=_span(line, phrase))
+
+
+def _told_later(line: Line, index: int, phrase: Phrase, last: int, places: Places) -> str:
+    """What is said of "62 surveys | out of 81 | are done" stands after the whole."""
+    following = index + 1
+    if following >= len(line.quantities) or line.figure_at[following] >= last:
+        return ""
+    place = line.figure_at[following]
+    length = line.lexicon.out_of.before(line.keys, place)
+    if not length or place - length != phrase.stop or place + 1 >= last or line.keys[place + 1] not in line.lexicon.auxiliaries:
+        return ""
+    told = phrase_after(line, place + 1, last, places).text(line)
+    return f" {told}" if told else ""
 
 
 def _qualifiers_after(line: Line, index: int, upto: int, last: int) -> frozenset[int]:

@@ -1,4 +1,4 @@
-"""Rows printed as parts of other rows: by their bullet, else by how far their labels are set in."""
+"""Rows printed as parts of other rows: by how far their labels are set in, else by their bullet."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from factsheet_extract.stages.tables_grid import Grid
     from factsheet_extract.stages.tables_layout import Layout
 
-# Bullets that readers may leave at the head of a label, with those of Symbol fonts: "• Deaths", "o Suspected", "- of which women".
+# Bullets that readers may leave at the head of a label, with those of Symbol fonts: "• Deaths", "o Suspected", "- of it".
 BULLETS: Final = frozenset("•·▪‣◦●○■□▸➢✓*–—-o\uf0a7\uf0b7\uf0d8\uf0fc")
 # Labels set in by less than this (points) stand on the same edge.
 _STEP: Final = 3.0
@@ -35,10 +35,8 @@ def nest(grid: Grid, layout: Layout, document: Document) -> Mapping[int, tuple[i
         return {}
     column = layout.stub[0]
     rows = [row for row in layout.body if grid.passage(row, column) is not None]
-    depths = _by_bullet(grid, rows, column, document) or _by_edge(grid, rows, column, document)
-    groups = iter(sorted(layout.groups))
-    ends = list(groups)
-    return _parents(grid, rows, depths, column, ends) if depths else {}
+    depths = _by_edge(grid, rows, column, document) or _by_bullet(grid, rows, column, document)
+    return _parents(grid, rows, depths, column, layout.groups) if depths else {}
 
 
 def _by_bullet(grid: Grid, rows: Sequence[int], column: int, document: Document) -> list[int]:
