@@ -122,10 +122,11 @@ class DimensionRule(Edge):
 
 
 class IgnoreRule(Edge):
-    """A number that is no figure in this family: a pattern (its group 1 is the number, else the whole) and the reason."""
+    """A number that is no figure in this family: a regular expression (its group 1 is the number, else the whole), case aside,
+    and why. It becomes a dimension in the record's list of ignored numbers."""
 
     pattern: str
-    reason: str
+    note: str | None = None
 
 
 class Family(Edge):

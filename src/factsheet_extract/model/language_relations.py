@@ -22,6 +22,7 @@ class Relations(Edge):
     endings: dict[str, str] = Field(default_factory=dict)
     verbs: dict[str, Words] = Field(default_factory=dict)
     pronouns: Words = Field(default=(), description="stand for the actor named last: elle, it, esta")
+    possessives: Words = Field(default=(), description="point back at the actor named last: son, its, su")
     drops_subject: bool = Field(default=False, description="a finite verb may open a sentence without a subject")
     agent: Words = Field(default=(), description="introduce the doer of a passive: par, by, por")
     links: Words = Field(default=(), description="tie a doer to a status or a task: est, assure, serves as")

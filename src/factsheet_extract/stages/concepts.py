@@ -7,6 +7,7 @@ that must stand near. One candidate is accepted; several are kept for a finding,
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -46,6 +47,7 @@ class _Finder:
         self.labels: LabelTable = label_table(words)
         self.passages = annotated.layer(Sections).passages
         self.quantities = annotated.layer(Quantities).quantities
+        self.ignore = [re.compile(rule.pattern, re.IGNORECASE) for rule in words.family.ignore]
         self.minimums: set[tuple[int, int]] = set()
 
     def match(self, subject: Subject) -> Concepts.Match:
@@ -87,7 +89,18 @@ class _Finder:
         starts = {quantity.start, *(number.start for number in quantity.numbers)}
         if any((subject.passage, start) in self.minimums for start in starts):
             return Concepts.Match(qualifies=True)
-        return match
+        return Concepts.Match(qualifies=True) if self._ignored(subject) else match
+
+    def _ignored(self, subject: Subject) -> bool:
+        """The family says that the number is no figure of its own."""
+        quantity = self.quantities[subject.passage][subject.quantity]
+        text = self.passages[subject.passage].text
+        for pattern in self.ignore:
+            for found in pattern.finditer(text):
+                start, end = found.span(1 if pattern.groups else 0)
+                if start <= quantity.start < end:
+                    return True
+        return False
 
     def with_members(self, subject: Subject, match: Concepts.Match) -> Concepts.Match:
         """Give the match with the names listed for the number, where the subject has none."""

@@ -33,12 +33,13 @@ _AFTER: Final = re.compile(r"\s{0,2}(?:\(([^()]{4,160})\)|\s[:–—=-]\s{1,2}([
 
 
 def find_definitions(annotated: AnnotatedDocument, context: Context) -> Definitions:
-    """Give the document's own definitions, the first of each term, in reading order."""
+    """Give the document's own definitions in reading order; of several of one term the first, or one that says more."""
     finder = _Finder(context)
     found: dict[str, DefinitionSpan] = {}
     for index, passage in enumerate(annotated.layer(Sections).passages):
         for span in finder.in_text(index, passage.text):
-            found.setdefault(span.term, span)
+            if span.term not in found or finder.fuller(span, found[span.term]):
+                found[span.term] = span
     return Definitions(tuple(found.values()))
 
 
@@ -53,6 +54,11 @@ class _Finder:
             rf"[\s,«“\"'(]*(?:\b(?:{'|'.join(map(re.escape, words)) or '$^'})\b)?[\s,«“\"'(]*$", re.IGNORECASE
         )
         self._known = _known_forms(context)
+
+    def fuller(self, span: DefinitionSpan, known: DefinitionSpan) -> bool:
+        """A later definition says the earlier one's words and more ("processus consultatifs régionaux sur la migration")."""
+        new, old = self._grammar.keys(span.expansion), self._grammar.keys(known.expansion)
+        return len(new) > len(old) and new[: len(old)] == old
 
     def in_text(self, index: int, text: str) -> Iterator[DefinitionSpan]:
         for match in _SHORT.finditer(text):

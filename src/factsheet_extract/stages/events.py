@@ -71,7 +71,10 @@ class _Finder:
         after = [place for place, token in enumerate(tokens) if token.start >= rank.end][:_REACH]
         if not after:
             return False
-        return any(self._edition(tokens, place) for place in after) or any(hit.first in after for hit in named)
+        if any(self._edition(tokens, place) for place in after) or any(hit.first in after for hit in named):
+            return True
+        # "La cinquième s'est tenue à Erevan": a rank alone, of the meeting named before
+        return self.meeting is not None and any(self.ties.held.at(tokens, place) for place in after)
 
     def _edition(self, tokens: Sequence[Token], place: int) -> bool:
         return tokens[place].key in self.ties.editions
@@ -97,7 +100,7 @@ class _Finder:
 
     def _printed(self, text: str, tokens: Sequence[Token], rank: Reference) -> str:
         after = [place for place, token in enumerate(tokens) if token.start >= rank.end]
-        end = next(tokens[place].end for place in after if self._edition(tokens, place))
+        end = next((tokens[place].end for place in after if self._edition(tokens, place)), rank.end)
         return text[rank.start : end]
 
     def _place(

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _LEADS: Final = 4
 # A counted noun follows its number within this many words ("166 autres pays").
 _OWN_WORDS: Final = 3
+# "at least one of them": a least number without its scope is no larger than this.
+_FEW: Final = 9
 
 
 class Minimum(NamedTuple):
@@ -56,7 +58,8 @@ class Reach:
 
     def minimum(self, target: tuple[str, ...]) -> Minimum | None:
         """Give the least number asked for of a scope, None where none is."""
-        return next((one for one in self.minimums if set(target) & set(one.codes)), None)
+        fitting = [one for one in self.minimums if set(target) & set(one.codes)]
+        return next(iter([*fitting, *(one for one in self.minimums if not one.codes)]), None)
 
 
 def reach_of(annotated: AnnotatedDocument, subject: Subject, words: Vocabulary, ties: Ties) -> Reach:
@@ -86,7 +89,8 @@ class _Looking:
             counted = None
         around = [token for place in self._leads() for token in self.words.grammar.tokens(self.passages[place].text)]
         label = self.words.grammar.tokens(self.subject.label)
-        head = self._counted_scope(counted, before, label, around)
+        asks = any(self.quantity.end <= one.start < upper for one in minimums if one.passage == self.subject.passage)
+        head = () if asks else self._counted_scope(counted, before, label, around)
         near = frozenset(token.key for token in (*before, *after))
         everything = near | {token.key for token in (*label, *self.sentence, *around)}
         return Reach(
@@ -106,12 +110,19 @@ class _Looking:
         self, label: list[Token], after: list[Token], before: list[Token], around: list[Token], scope: ScopeRun | None
     ) -> frozenset[str]:
         """Give the nouns counted: the label's and those right after; failing those, those before or the lead-in's."""
-        own = [*label, *after[:_OWN_WORDS]]
+        label, before, around = (self._unscoped(tokens) for tokens in (label, before, around))
+        own = [*label, *self._unscoped(after)[:_OWN_WORDS]]
         if scope is not None or not self._bare(own):
             own = own if scope is not None else [*own, *before]
             return frozenset(token.key for token in own)
-        lead = before if any(token.content for token in before) and not self._bare(before) else [*before, *around]
+        earlier = self._unscoped([token for token in self.sentence if token.end <= self.quantity.start])
+        lead = next((tokens for tokens in (before, earlier) if not self._bare(tokens)), [*earlier, *around])
         return frozenset(token.key for token in (*own, *lead))
+
+    def _unscoped(self, tokens: list[Token]) -> list[Token]:
+        """Leave out scopes: the State of "inter-State consultation mechanism" is no State that is counted."""
+        inside = {place for hit in self.words.scopes.find(tokens) for place in range(hit.first, hit.last)}
+        return [token for place, token in enumerate(tokens) if place not in inside]
 
     def _counted_scope(
         self, after: ScopeRun | None, before: list[Token], label: list[Token], around: list[Token]
@@ -205,8 +216,11 @@ def _minimums(
 ) -> Iterator[Minimum]:
     """Find "un PCR au moins", "au moins un PCR", "two or more global processes", "un mínimo de dos procesos mundiales"."""
     for place, token in enumerate(tokens):
-        run = _run_after(tokens, place + 1, words, ties) if token.start in numbers else None
+        if token.start not in numbers:
+            continue
+        run = _run_after(tokens, place + 1, numbers, words, ties)
         if run is None:
+            yield from _of_these(passage, tokens, place, numbers[token.start], ties)
             continue
         leads = (ties.before.at(tokens, first) for first in range(max(0, place - 5), place))
         lead = next((hit for hit in leads if hit and hit.last <= place and _only_function(tokens[hit.last : place])), None)
@@ -217,14 +231,28 @@ def _minimums(
             yield Minimum(passage, start, end, token.start, numbers[token.start], run.codes)
 
 
+def _of_these(passage: int, tokens: Sequence[Token], place: int, value: int, ties: Ties) -> Iterator[Minimum]:
+    """Find "au moins un de ces processus", "two or more of them": a small number of what was named before."""
+    if value > _FEW:
+        return
+    token = tokens[place]
+    leads = (ties.before.at(tokens, first) for first in range(max(0, place - 5), place))
+    lead = next((hit for hit in leads if hit and hit.last <= place and _only_function(tokens[hit.last : place])), None)
+    tail = ties.after.at(tokens, place + 1) if place + 1 < len(tokens) else None
+    if lead or tail:
+        yield Minimum(passage, lead.start if lead else token.start, tail.end if tail else token.end, token.start, value, ())
+
+
 def _only_function(tokens: Sequence[Token]) -> bool:
     """Nothing but "en", "in", "à" stands between: "al menos en un PCR"."""
     return not any(token.content for token in tokens)
 
 
-def _run_after(tokens: Sequence[Token], place: int, words: Vocabulary, ties: Ties) -> ScopeRun | None:
-    """Give the scopes after a number, past "or more" and "of the"."""
+def _run_after(tokens: Sequence[Token], place: int, numbers: dict[int, int], words: Vocabulary, ties: Ties) -> ScopeRun | None:
+    """Give the scopes after a number, past "or more" and "of the", up to the next number."""
     for first in range(place, min(place + 4, len(tokens))):
+        if tokens[first].start in numbers:
+            return None
         if words.scopes.at(tokens, first) is not None:
             return scopes_at(tokens, first, words, ties)
         if tokens[first].content and ties.after.at(tokens, place) is None:

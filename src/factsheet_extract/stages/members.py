@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _MOST: Final = 40
 # A bracket that may hold short forms in brackets of its own: "(Dialogue international (IDM) ; Forum mondial)".
-_BRACKET: Final = re.compile(r"\(((?:[^()]{1,300}|\([^()]{1,80}\)){1,40})\)")
+_BRACKET: Final = re.compile(r"\(([^()]{0,600}+(?:\([^()]{0,80}\)[^()]{0,600}+){0,20}+)\)")
 _COLON: Final = re.compile(r"[:–—]\s{1,3}")
 _TRIM: Final = " \t\u00a0\u202f,;:.•–—-"
 
@@ -28,7 +28,7 @@ _TRIM: Final = " \t\u00a0\u202f,;:.•–—-"
 def find_members(annotated: AnnotatedDocument, subject: Subject, words: Vocabulary | None, ties: Ties) -> tuple[str, ...]:
     """Give the names listed for a whole number of at least two; empty where no list has as many."""
     quantity = annotated.layer(Quantities).quantities[subject.passage][subject.quantity]
-    if quantity.kind != "count" or quantity.value is None or not 2 <= quantity.value <= _MOST:
+    if quantity.value is None or not 2 <= quantity.value <= _MOST:
         return ()
     wanted = int(quantity.value)
     text = annotated.layer(Sections).passages[subject.passage].text

@@ -58,7 +58,7 @@ def _counts_bodies(tokens: Sequence[Token], after: int, words: Vocabulary, ties:
     if after >= len(tokens) or not tokens[after].joined:
         return True
     run = scopes_at(tokens, after, words, ties)
-    if run is not None:
+    if run is not None or _speaks(tokens, after, ties):
         return True
     place = after
     while place < len(tokens) and place < after + 3 and tokens[place].joined:
@@ -70,6 +70,13 @@ def _counts_bodies(tokens: Sequence[Token], after: int, words: Vocabulary, ties:
         place = other.last if other else place + 1
     # nothing but function words or "others" follows: "observateur auprès de 19 et …", "pour 4 autres."
     return place >= len(tokens) or not tokens[place].joined or ties.and_.at(tokens, after) is not None
+
+
+def _speaks(tokens: Sequence[Token], after: int, ties: Ties) -> bool:
+    """A verb follows at once, so the number stands for its bodies: "dix lui ont confié …", "19 have IOM as …"."""
+    while after < len(tokens) and not tokens[after].content and tokens[after].joined:
+        after += 1
+    return after < len(tokens) and tokens[after].joined and ties.links.at(tokens, after) is not None
 
 
 def names(sentence: Sentence, words: Vocabulary) -> list[Target]:

@@ -214,7 +214,7 @@ class _Reading:
         return found
 
     def _after_agent(self, first: int) -> bool:
-        for place in range(max(0, first - 3), first):
+        for place in range(max(0, first - 5), first):
             agent = self.ties.agent.at(self.sentence.tokens, place)
             if agent is not None and all(not token.content for token in self.sentence.tokens[agent.last : first]):
                 return True
@@ -228,13 +228,17 @@ class _Reading:
         before = [hit for hit in self.actors if hit.first < cue.first]
         if before:
             return before[-1].payload.code
-        if any(hit.first < cue.first for hit in self.pronouns):
+        if any(hit.first < cue.first for hit in self.pronouns) or self._possessed(cue):
             return self.known
         after = [hit for hit in self.actors if hit.first >= cue.last]
         if after and (cue.payload.kind == "noun" or not self.short):
             return after[0].payload.code if cue.payload.kind == "noun" else None
         opens = cue.first <= 3
         return self.known if self.short or (opens and self.ties.drops_subject) else None
+
+    def _possessed(self, cue: Hit[Cue]) -> bool:
+        """ "son appui administratif", "its technical secretariat", "su apoyo"."""
+        return any(self.ties.possessives.at(self.sentence.tokens, place) for place in range(max(0, cue.first - 2), cue.first))
 
     def _filled(self, place: int, cue: Hit[Cue], actor: str, backwards: bool) -> Iterator[Reading]:
         left, right = self._left(place), self._right(place)

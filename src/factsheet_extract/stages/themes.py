@@ -18,6 +18,7 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factsheet_extract.model.layers import Place, Quantities, Sections, TableHeads, Themes, ThemeSpan
+from factsheet_extract.stages.cells import Cells
 from factsheet_extract.stages.scopes import runs_in, scopes_at
 from factsheet_extract.stages.shared import sentences
 from factsheet_extract.stages.theme_labels import ThemeNames, theme_names
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from factsheet_extract.model.layers import AnnotatedDocument
     from factsheet_extract.model.quantity import Quantity
     from factsheet_extract.stages.scopes import ScopeRun
+    from factsheet_extract.stages.theme_labels import Named
     from factsheet_extract.stages.vocabulary import Ties, Vocabulary
 
 _SILENT: Final = frozenset({"heading", "header", "footer", "page_number", "axis", "note"})
@@ -72,6 +74,7 @@ class _Finder:
         self.passages = self.sections.passages
         self.quantities = annotated.layer(Quantities).quantities
         self.tokens = [words.grammar.tokens(passage.text) for passage in self.passages]
+        self.cells = Cells(annotated.document, [passage.text for passage in self.passages])
         self.admitted = frozenset(words.family.themes.scopes or words.family.scopes)
 
     def spans(self) -> Iterator[ThemeSpan]:
@@ -106,12 +109,25 @@ class _Finder:
             after = run.end if run else quantity.end
             stop = figures[place + 1][1].start if place + 1 < len(figures) else end
             before = self._trim(index, cursor, self._opening(quantity))
+            following = self._following(index, after, stop)
             if first:
-                label_first, first = bool(self._content(index, *before)), False
-            label = before if label_first else self._following(index, after, stop)
+                label_first, first = self._label_first(index, before, following), False
+            label = before if label_first else following
             scope = run.codes if run else scope
             yield self._statement(index, number, label, scope, (cursor if label_first else quantity.start, after))
             cursor = after
+
+    def _label_first(self, index: int, before: tuple[int, int], after: tuple[int, int]) -> bool:
+        """The label stands before its number, unless only what follows names a theme ("Solo 1 PCR se ocupa del clima")."""
+        tokens = self._content(index, *before)
+        if not tokens:
+            return False
+        return self._named(index, tokens) is not None or self._named(index, self._content(index, *after)) is None
+
+    def _named(self, home: int, tokens: list[Token]) -> Named | None:
+        if not tokens:
+            return None
+        return self.names.of_label(tokens) or self.names.in_prose(self._nameless(home, tokens))
 
     def _statement(
         self, index: int, number: int, label: tuple[int, int], scope: tuple[str, ...], whole: tuple[int, int]
@@ -183,6 +199,9 @@ class _Finder:
 
     def _row_label(self, index: int) -> int | None:
         """Give the passage that names a number standing alone: its row's label, or the point it stands under."""
+        beside = self.cells.label_of(index)
+        if beside is not None:
+            return beside
         heads = self.annotated.layer(TableHeads).of_passage.get(index)
         if heads is not None and heads.row:
             return heads.row[0]
@@ -196,7 +215,7 @@ class _Finder:
         home = statement.label_passage if statement.label_passage is not None else statement.passage
         start, end = statement.label
         tokens = self._content(home, start, end)
-        named = (self.names.of_label(tokens) or self.names.in_prose(self._nameless(home, tokens))) if tokens else None
+        named = self._named(home, tokens)
         text = self.passages[home].text[start:end]
         if named is not None and named.concept is not None:
             text = self.passages[home].text[named.start : named.end]
@@ -229,6 +248,7 @@ class _Finder:
         heads = self.annotated.layer(TableHeads).of_passage.get(index)
         if heads is not None:
             yield from (*heads.column, *heads.group)
+        yield from self.cells.heads_of(index)
         parent, seen = self.annotated.document.blocks[index].parent, 0
         while parent is not None and seen < 4:
             yield parent

@@ -94,6 +94,7 @@ class Ties:
         self.pronouns, self.agent, self.links = phrases(relations.pronouns), phrases(relations.agent), phrases(relations.links)
         self.since, self.and_, self.other = phrases(relations.since), phrases(relations.and_), phrases(relations.other)
         self.about, self.aside, self.held = phrases(relations.about), phrases(relations.aside), phrases(relations.held)
+        self.possessives = phrases(relations.possessives)
         self.place = phrases(relations.place)
         self.before, self.after = phrases(relations.at_least_before), phrases(relations.at_least_after)
         self.drops_subject = relations.drops_subject

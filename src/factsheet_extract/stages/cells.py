@@ -1,0 +1,51 @@
+"""The words beside a number in its table, where several labelled numbers stand in one row."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factsheet_extract.model.document import Document
+
+# A word that can name a row: three letters in a row.
+_WORDED: Final = re.compile(r"[^\W\d_]{3}")
+
+
+class Cells:
+    """The tables of a document by the blocks of their cells."""
+
+    def __init__(self, document: Document, texts: Sequence[str]) -> None:
+        self._texts = texts
+        self._place: dict[int, tuple[int, int, int]] = {}
+        self._block: dict[tuple[int, int, int], int] = {}
+        self._heads: dict[int, list[int]] = {}
+        for number, table in enumerate(document.tables):
+            for cell in table.cells:
+                if cell.block is not None:
+                    self._place[cell.block] = (number, cell.row, cell.column)
+                    self._block[number, cell.row, cell.column] = cell.block
+                    if cell.header or cell.row == 0:
+                        self._heads.setdefault(number, []).append(cell.block)
+            if table.caption is not None:
+                self._heads.setdefault(number, []).append(table.caption)
+
+    def label_of(self, block: int) -> int | None:
+        """Give the nearest cell to the left, in the same row, that holds words; None where none does."""
+        place = self._place.get(block)
+        if place is None:
+            return None
+        number, row, column = place
+        for left in range(column - 1, -1, -1):
+            found = self._block.get((number, row, left))
+            if found is not None and _WORDED.search(self._texts[found]):
+                return found
+        return None
+
+    def heads_of(self, block: int) -> Iterator[int]:
+        """Give the head cells and the caption of the block's table."""
+        place = self._place.get(block)
+        if place is not None:
+            yield from (head for head in self._heads.get(place[0], []) if head != block)
