@@ -79,7 +79,11 @@ class Articles(Edge):
 
 
 class Calendar(Edge):
-    """Months and weekdays with their abbreviations, words that join the parts of a date, words that make a number a year."""
+    """Months and weekdays with their abbreviations, words that join the parts of a date, words that make a number a year.
+
+    `doubtful` months are also common words (may, march): without a capital they need a day and a year. `clock` words stand
+    behind an hour, `clock_cues` before it.
+    """
 
     months: dict[Word, Annotated[int, Field(ge=1, le=12)]]
     weekdays: dict[Word, Annotated[int, Field(ge=1, le=7)]]
@@ -91,14 +95,15 @@ class Calendar(Edge):
     clock: tuple[Word, ...] = Field(default=(), strict=False)
     clock_cues: tuple[Word, ...] = Field(default=(), strict=False)
     day_first: bool = True
-    capital: bool = False
+    doubtful: tuple[Word, ...] = Field(default=(), strict=False)
 
 
 class Units(Edge):
     """What is measured in: `measures` and `ages` give Pint's name, `money` the ISO 4217 code, `percent` the words for it.
 
     `cents` are hundredths of a currency unit, `points` percentage points. `per` opens the base of a rate ("per 1,000",
-    "par jour"), `bases` what it may be counted by besides units (habitant), `out_of` that of a ratio ("one in four"); `of` joins a scale to its noun (millions de).
+    "par jour"), `bases` what it may be counted by besides units (habitant), `adjectives`
+    stand between a number and its unit (les 10 derniers jours), `out_of` that of a ratio ("one in four"); `of` joins a scale to its noun (millions de).
     """
 
     measures: dict[Word, str]
@@ -110,6 +115,7 @@ class Units(Edge):
     points: tuple[Word, ...] = Field(default=(), strict=False)
     per: tuple[Word, ...] = Field(default=(), strict=False)
     bases: tuple[Word, ...] = Field(default=(), strict=False)
+    adjectives: tuple[Word, ...] = Field(default=(), strict=False)
     out_of: tuple[Word, ...] = Field(default=(), strict=False)
     of: tuple[Word, ...] = Field(default=(), strict=False)
 

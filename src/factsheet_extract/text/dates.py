@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from factsheet_extract.text.number_words import Scan
     from factsheet_extract.text.numbers import Reading
 
-# month names that are also common words count only with a capital where the language writes months so
 _FIRST_YEAR: Final = 1500
 _LAST_YEAR: Final = 2150
 
@@ -56,6 +55,10 @@ def _date_at(scan: Scan, numbers: Numbers, place: int) -> Dated | None:
         last, days = _days_after(scan, numbers, last)
         first = place
     last, year = _year_after(scan, numbers, last, bool(days))
+    if year is None:
+        first, year = _year_before(scan, numbers, first)
+        if year is not None and not days:
+            last, days = _days_after(scan, numbers, last + (scan.folded(last) in HYPHENS or scan.folded(last) == "/"))
     if not days and year is None or not _is_month(scan, place, days, year):
         return None
     reference = Reference(scan.tokens[first].start, scan.tokens[last - 1].end, "date", _iso(days, month, year))
@@ -63,10 +66,9 @@ def _date_at(scan: Scan, numbers: Numbers, place: int) -> Dated | None:
 
 
 def _is_month(scan: Scan, place: int, days: list[int], year: int | None) -> bool:
-    """Tell the month from the word: "may 5", "march 3" need a capital in English; an abbreviation needs a day or a year."""
-    printed = scan.printed(place)
-    if scan.lexicon.language.calendar.capital and not printed[0].isupper():
-        return False
+    """Tell the month from the word: "may", "march" without a capital need a day and a year; any other a day or a year."""
+    if scan.folded(place) in scan.lexicon.doubtful_months and not scan.printed(place)[0].isupper():
+        return bool(days) and year is not None
     return bool(days) or year is not None
 
 
@@ -86,7 +88,7 @@ def _days_before(scan: Scan, numbers: Numbers, place: int) -> tuple[int, list[in
     at = place
     while scan.folded(at - 1) in scan.lexicon.date_joiners and at > 0:
         at -= 1
-    if scan.folded(at - 1) in HYPHENS and not scan.gap(at):
+    if at == place and (scan.folded(at - 1) in HYPHENS or scan.folded(at - 1) == "/") and not scan.gap(at):
         at -= 1
     days: list[int] = []
     first = place
@@ -113,7 +115,9 @@ def _days_after(scan: Scan, numbers: Numbers, place: int) -> tuple[int, list[int
     """Read the days after a month: January 29; Jan. 29–31; marzo 5."""
     reading = numbers.starting.get(place)
     day = _day(scan, reading)
-    if reading is None or day is None or scan.gap(place) > 2 or reading.number.form != "digits":
+    if reading is None or day is None or scan.gap(place) > 2:
+        return place, []
+    if reading.number.form != "digits" and reading.number.role != "ordinal":
         return place, []
     if _unit_follows(scan, reading.last):
         return place, []
@@ -132,7 +136,7 @@ def _unit_follows(scan: Scan, place: int) -> bool:
 
 def _year_after(scan: Scan, numbers: Numbers, place: int, dated: bool) -> tuple[int, int | None]:
     """Read the year after a month: 2017; , 2016; de 2015; '17; 17 (a month without a day and two digits: Sept. 17)."""
-    at = place + (scan.folded(place) == ",")
+    at = place + (scan.folded(place) in (",", "/"))
     while scan.folded(at) in scan.lexicon.date_joiners or scan.folded(at) in HYPHENS:
         at += 1
         if at - place > 3:
@@ -148,6 +152,15 @@ def _year_after(scan: Scan, numbers: Numbers, place: int, dated: bool) -> tuple[
     if len(printed) == 2 and printed.isdigit() and (short or (not dated and at == place)):
         return reading.last, 2000 + abs(year) if abs(year) < 70 else 1900 + abs(year)
     return place, None
+
+
+def _year_before(scan: Scan, numbers: Numbers, place: int) -> tuple[int, int | None]:
+    """Read the year glued before a month's name: 2019-aug-1, 2020/sep/23."""
+    joint = place - 1
+    if joint < 1 or scan.gap(joint) or scan.gap(place) or not (scan.folded(joint) in HYPHENS or scan.folded(joint) == "/"):
+        return place, None
+    printed = scan.folded(joint - 1)
+    return (joint - 1, int(printed)) if is_year_text(printed) else (place, None)
 
 
 def is_year_text(printed: str) -> bool:

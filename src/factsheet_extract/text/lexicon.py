@@ -98,6 +98,7 @@ class Lexicon:
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
     date_joiners: frozenset[str]
+    doubtful_months: frozenset[str]
     until: PhraseTable[int]
     per: PhraseTable[int]
     out_of: PhraseTable[int]
@@ -123,6 +124,7 @@ class Lexicon:
     counting: frozenset[str]
     stops: frozenset[str]
     bases: frozenset[str]
+    adjectives: frozenset[str]
     moves: frozenset[str]
     fillers: frozenset[str]
 
@@ -167,6 +169,7 @@ def lexicon_of(language: Language) -> Lexicon:
         references_after=PhraseTable(dict(language.references.after)),
         months={fold_word(word): value for word, value in language.calendar.months.items()},
         weekdays={fold_word(word): value for word, value in language.calendar.weekdays.items()},
+        doubtful_months=frozenset(map(fold_word, language.calendar.doubtful)),
         date_joiners=frozenset(map(fold_word, language.calendar.joiners)),
         until=phrase_set(language.calendar.until),
         per=phrase_set(units.per),
@@ -185,6 +188,7 @@ def lexicon_of(language: Language) -> Lexicon:
         pronoun_after=phrase_set(language.articles.pronoun_after),
         roman_before=phrase_set(language.references.roman_before),
         roman_after=phrase_set(language.references.roman_after),
+        adjectives=frozenset(map(fold_word, units.adjectives)),
         bases=frozenset(map(fold_word, units.bases)),
         moves=frozenset(map(fold_word, qualifiers.moves)),
         fillers=frozenset(map(fold_word, qualifiers.fillers)),

@@ -259,7 +259,7 @@ def _sign_at(scan: Scan, reading: Reading, at: int, floor: int) -> int:
         free = at == 0 or scan.gap(at) > 0 or scan.folded(at - 1) in "([|:;=<>~/"
         apart = scan.gap(reading.first) > 0 and at > floor and scan.folded(at - 1).isdigit()
         # a dash with blanks on both sides after a word parts the two: "Migration irrégulière – 14 PCR"
-        parts = at > 0 and scan.gap(at) > 0 and scan.gap(reading.first) > 0 and scan.tokens[at - 1].kind == "word"
+        parts = sign < 0 < at and scan.gap(at) > 0 and scan.gap(reading.first) > 0 and scan.tokens[at - 1].kind == "word"
         signs = free and scan.gap(reading.first) <= 2 and not apart and not parts and reading.number.role != "article"
         return sign if signs else 0
     return -1 if scan.folded(at) in scan.lexicon.minus and not _qualifies(scan, at + 1) else 0

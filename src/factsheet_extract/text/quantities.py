@@ -97,6 +97,9 @@ def _pieces(scan: Scan, readings: list[Reading]) -> list[Piece]:
     return pieces
 
 
+_NOUN_WORDS = 4  # words of a noun phrase that may stand between a number and the base of its rate
+
+
 class _Builder:
     """Makes quantities of pieces, from left to right; each piece is used once."""
 
@@ -129,20 +132,29 @@ class _Builder:
         return self._single(piece, index)
 
     def _single(self, piece: Piece, index: int) -> tuple[Quantity, int]:
-        base = rate_base(self.scan, piece.last, self.ends)
+        base = self._base(piece, index)
         numbers = [piece.reading.number]
-        used = 1
         if base is None:
-            return self._made(piece, piece.first, piece.last, numbers, piece.value, index, used), 1
-        if (
-            index + 1 < len(self.pieces)
-            and self.pieces[index + 1].last <= base.last + 1
-            and self.pieces[index + 1].first >= base.first
-        ):
+            return self._made(piece, piece.first, piece.last, numbers, piece.value, index, 1), 1
+        used = 1
+        if index + 1 < len(self.pieces) and base.first <= self.pieces[index + 1].first < base.last:
             numbers.append(self.pieces[index + 1].reading.number)
             used = 2
-        quantity = self._made(piece, piece.first, base.last, numbers, piece.value, index, used, base)
-        return quantity, used
+        last = base.last if base.first == piece.last else piece.last
+        return self._made(piece, piece.first, last, numbers, piece.value, index, used, base), used
+
+    def _base(self, piece: Piece, index: int) -> Base | None:
+        """Give the base of a rate, right behind the number or behind its noun: 90 examens par jour, 11 cas/jour."""
+        if piece.kind == "percent" or piece.reading.number.role == "article":
+            return None
+        limit = self.pieces[index + 1].first if index + 1 < len(self.pieces) else len(self.scan.tokens)
+        for place in range(piece.last, min(piece.last + _NOUN_WORDS + 1, limit)):
+            base = rate_base(self.scan, place, self.ends)
+            if base is not None:
+                return base
+            if self.scan.tokens[place].kind != "word" or self.scan.folded(place) in self.scan.lexicon.stops:
+                return None
+        return None
 
     def _range(self, pair: Pair, index: int) -> Quantity:
         low, high = ends_of(pair)

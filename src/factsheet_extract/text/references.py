@@ -27,7 +27,7 @@ def reason_of(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> t
 
     `previous` holds the reasons already given, by the last token of the number: "pages 12, 14 et 15" goes on.
     """
-    for rule in (_identifier, _footnote_mark, _list_marker, _cue, _goes_on, _year, _rank, _article):
+    for rule in (_identifier, _footnote_mark, _list_marker, _hour, _cue, _goes_on, _year, _rank, _article):
         found = rule(scan, reading, previous)
         if found is not None:
             return found
@@ -116,6 +116,17 @@ def _list_marker(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -
     return ("list_marker", None)
 
 
+def _hour(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
+    """à 17 heures, a las 10 horas, 10 o'clock: an hour of the day, with a cue before it where the word also measures time."""
+    value = reading.number.value
+    if not 0 <= value <= 24 or reading.sign or reading.scale != 1 or reading.number.role not in ("cardinal", "article"):
+        return None
+    if scan.lexicon.clock.at(scan.tokens, reading.last) is None:
+        return None
+    sure = scan.lexicon.units.at(scan.tokens, reading.last) is None
+    return ("time", None) if sure or scan.lexicon.clock_cues.before(scan.tokens, reading.first) else None
+
+
 def _cue(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
     """Table 3, page 12, n° 12, No. 12, B.P. 7248, Tél : 119, ISO 9001; 26 rue …"""
     if reading.number.role not in ("cardinal",) or reading.scale != 1:
@@ -131,9 +142,35 @@ def _cue(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[
             place -= 1
     if found is not None and _cue_fits(scan, reading, found[0], place):
         return (_reason(found[1]), None)
-    after = scan.lexicon.references_after.at(scan.tokens, reading.last + (scan.folded(reading.last) == ","))
-    if after is not None and reading.number.form == "digits" and scan.gap(reading.last) <= 1:
-        return (_reason(after[1]), None)
+    return _street(scan, reading) or _hotline(scan, reading)
+
+
+_STREET_WORDS: Final = 3
+_HOTLINE_WORDS: Final = 6
+
+
+def _street(scan: Scan, reading: Reading) -> tuple[Reason, str | None] | None:
+    """26 rue …, 12, avenue …, 210 Walnut Street: the name of the street is printed with capitals."""
+    if reading.number.form != "digits" or reading.sign or scan.gap(reading.last) > 1:
+        return None
+    place = reading.last + (scan.folded(reading.last) == ",")
+    for at in range(place, min(place + _STREET_WORDS, len(scan.tokens))):
+        found = scan.lexicon.references_after.at(scan.tokens, at)
+        if found is not None:
+            return (_reason(found[1]), None)
+        if not scan.printed(at)[:1].isupper() or scan.tokens[at].kind != "word":
+            return None
+    return None
+
+
+def _hotline(scan: Scan, reading: Reading) -> tuple[Reason, str | None] | None:
+    """A short number behind a colon, where a line to call was named just before: "ligne verte de Tigo : 119"."""
+    if scan.folded(reading.first - 1) != ":" or not _plain(scan, reading) or len(scan.folded(reading.first)) < 3:
+        return None
+    for place in range(reading.first - 1, max(0, reading.first - 1 - _HOTLINE_WORDS), -1):
+        found = scan.lexicon.references.before(scan.tokens, place)
+        if found is not None and found[1] == "phone":
+            return ("phone", None)
     return None
 
 
@@ -161,6 +198,8 @@ def _goes_on(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tu
     at = reading.first if not reading.sign else reading.first + 1
     joint = at - 1
     folded = scan.folded(joint)
+    if previous.get(at) == "phone" and scan.gap(at) == 1 and _plain(scan, reading):
+        return ("phone", None)
     if folded in HYPHENS or folded in (",", "/", "&") or folded in scan.lexicon.joiners:
         reason = previous.get(joint)
         if reason in ("reference", "phone", "identifier", "page_number", "year") and (

@@ -17,8 +17,10 @@ from factsheet_extract.model.quantity import Reason, Reference
 # isbn       978-92-4-151235-0
 # iso        2015-09-01   2015-09-01T12:00   2015/09/01
 # numeric    02/03/2020   24.02.17   17-05-2018
-# month      02/2020
-# clock      17h30   8h   10:45   18h00   24h/24   7j/7   24/7
+# span       5/1-5/7, 2020   10/1-11/2/2017
+# spaced     18 08 1978
+# month      02/2020   12-2015
+# clock      6pm   8:00 a.m.   17h30   8h   10:45   18h00   24h/24   7j/7   24/7
 # phone      +1-222-2222-2222   +33 1 42 34 56 78   0 800 130 000   081 08 000 20   018000 113 400   (1) 220 7700
 # section    3.2.1   1.2.3.4
 _SHIELD: Final = re.compile(
@@ -27,10 +29,12 @@ _SHIELD: Final = re.compile(
     r"|(?<![\w.,])(?:"
     r"(?P<doi>10\.[0-9]{4,9}/[^\s;,]{1,200})"
     r"|(?P<isbn>97[89][- ]?(?:[0-9]{1,7}[- ]?){3}[0-9X])(?![\w-])"
-    r"|(?P<iso>(?:1[5-9]|20)[0-9]{2}([-/.])(?:0[1-9]|1[0-2])\6(?:0[1-9]|[12][0-9]|3[01]))(?:T[0-9:]{2,8})?(?![\w/])"
-    r"|(?P<numeric>[0-3]?[0-9]([-/.])[0-3]?[0-9]\8(?:(?:1[5-9]|20)[0-9]{2}|[0-9]{2}))(?![\w/])(?![.,][0-9])"
-    r"|(?P<month>(?:0?[1-9]|1[0-2])/(?:19|20)[0-9]{2})(?![\w/])"
-    r"|(?P<clock>24 ?h(?:eures)? ?(?:/|sur) ?24(?: ?h)?|7 ?j(?:ours)? ?(?:/|sur) ?7(?: ?j)?|24/7|(?:[01]?[0-9]|2[0-4]) ?[hH] ?[0-5][0-9](?:min)?"
+    r"|(?P<span>[0-3]?[0-9]/[01]?[0-9] ?[-–] ?[0-3]?[0-9]/[01]?[0-9](?:/(?:19|20)[0-9]{2}|, ?(?:19|20)[0-9]{2})?)(?![\w/])"
+    r"|(?P<iso>(?:1[5-9]|20)[0-9]{2}(?P<mark>[-/.])(?:0[1-9]|1[0-2])(?P=mark)(?:0[1-9]|[12][0-9]|3[01]))(?:T[0-9:]{2,8})?(?![\w/])"
+    r"|(?P<numeric>[0-3]?[0-9](?P<sep>[-/.])[0-3]?[0-9](?P=sep)(?:(?:1[5-9]|20)[0-9]{2}|[0-9]{2}))(?![\w/])(?![.,][0-9])"
+    r"|(?P<spaced>[0-3][0-9] (?:0[1-9]|1[0-2]) (?:19|20)[0-9]{2})(?![\w/])(?! ?[0-9])"
+    r"|(?P<month>(?:0?[1-9]|1[0-2])[/-](?:19|20)[0-9]{2})(?![\w/])"
+    r"|(?P<clock>(?:1[0-2]|0?[1-9])(?::[0-5][0-9])? ?[ap]\.?m\b\.?|24 ?h(?:eures)? ?(?:/|sur) ?24(?: ?h)?|7 ?j(?:ours)? ?(?:/|sur) ?7(?: ?j)?|24/7|(?:[01]?[0-9]|2[0-4]) ?[hH] ?[0-5][0-9](?:min)?"
     r"|(?:[01]?[0-9]|2[0-4])[hH]|(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?)(?![\w%])(?!:[0-9])"
     r"|(?P<phone>\+[0-9]{1,3}(?:[ ./-]?\(?[0-9]{1,4}\)?){2,6}"
     r"|0 [0-9]{3} [0-9]{3} [0-9]{3}|0[0-9]{1,5}(?:[ -][0-9]{2,4}){2,5}|0[0-9](?:\.[0-9]{2}){4}|\([0-9]{1,4}\) ?[0-9]{3,4}[ .-][0-9]{3,4}"
@@ -40,10 +44,10 @@ _SHIELD: Final = re.compile(
 )
 _REASONS: Final[dict[str, Reason]] = {
     "url": "url", "email": "url", "doi": "identifier", "isbn": "identifier", "iso": "date", "numeric": "date",
-    "month": "date", "clock": "time", "phone": "phone", "section": "reference",
+    "month": "date", "span": "date", "spaced": "date", "clock": "time", "phone": "phone", "section": "reference",
 }  # fmt: skip
 _DIGIT: Final = re.compile("[0-9]")
-_DATE_PARTS: Final = re.compile("[-/.]")
+_DATE_PARTS: Final = re.compile("[-/. ]")
 
 
 def find_shields(text: str, *, day_first: bool = True) -> list[Reference]:
@@ -67,6 +71,8 @@ def _short(printed: str) -> bool:
 
 def _iso_value(printed: str, form: str, day_first: bool) -> str | None:
     """Give a numeric date as ISO 8601; day before month or after it as the language has it, unless only one order is possible."""
+    if form == "span":
+        return printed
     parts = [int(part) for part in _DATE_PARTS.split(printed[:10])]
     if form == "month":
         return f"{parts[1]:04d}-{parts[0]:02d}"

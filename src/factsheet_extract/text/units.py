@@ -44,7 +44,15 @@ def unit_after(scan: Scan, place: int) -> Unit | None:
     at = place + (scan.folded(place) == "-" and scan.gap(place) == 0 and scan.gap(place + 1) == 0)
     if at >= len(scan.tokens) or scan.gap(at) > 2:
         return None
-    return _sign_at(scan, at) or _word_at(scan, at)
+    return _sign_at(scan, at) or _word_at(scan, at) or _after_adjective(scan, at)
+
+
+def _after_adjective(scan: Scan, place: int) -> Unit | None:
+    """Give the unit of time behind an adjective: les 10 derniers jours; the unit's own words only, no sign."""
+    if scan.folded(place) not in scan.lexicon.adjectives:
+        return None
+    found = _word_at(scan, place + 1) if place + 1 < len(scan.tokens) else None
+    return found if found is not None and found.kind == "measure" else None
 
 
 def _word_at(scan: Scan, place: int) -> Unit | None:
@@ -53,6 +61,8 @@ def _word_at(scan: Scan, place: int) -> Unit | None:
         return Unit(place, found[0], "percent", "%")
     points = scan.lexicon.points.at(scan.tokens, place)
     word = scan.lexicon.units.at(scan.tokens, place)
+    if word is not None and word[0] < len(scan.tokens) and not scan.gap(word[0]) and scan.tokens[word[0]].kind == "digits":
+        word = None
     if word is not None and (points is None or word[0] >= points[0]):
         last, (kind, name) = word
         return Unit(place, last, kind, name)  # type: ignore[arg-type]
