@@ -5,6 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, NamedTuple
 
+from factsheet_extract.text.precision import interval_of
+
 if TYPE_CHECKING:
     from factsheet_extract.model.record import Count, JsonNumber
 
@@ -39,7 +41,7 @@ def interval_of_count(count: Count, language: str) -> Interval | None:
         return None
     value = decimal(count.value)
     printed = printed_interval(count.printed, language)
-    if printed is None or (count.kind == "count" and printed.high - printed.low <= 1 and printed.holds(value)):
+    if printed is None or (_is_whole(count, value) and printed.high - printed.low <= 1 and printed.holds(value)):
         return Interval(value, value)
     if printed.holds(value):
         return printed
@@ -49,12 +51,12 @@ def interval_of_count(count: Count, language: str) -> Interval | None:
     return Interval(value - half, value + half)
 
 
+def _is_whole(count: Count, value: Decimal) -> bool:
+    return count.kind == "count" and value == value.to_integral_value()
+
+
 def printed_interval(printed: str, language: str) -> Interval | None:
     """Give the numbers that would be printed as `printed` ("25.1 million"); None where that is no figure of the language."""
-    try:
-        from factsheet_extract.text.precision import interval_of
-    except ImportError:
-        return None
     try:
         return Interval(*interval_of(printed, language))
     except (ValueError, ArithmeticError):

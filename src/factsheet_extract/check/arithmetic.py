@@ -33,13 +33,15 @@ def _range(count: Count, _language: str) -> Iterator[Finding]:
 
 
 def _percent(count: Count, _language: str) -> Iterator[Finding]:
+    """A share of a whole is at most all of it; a negative percentage is a change."""
     values = [value for value in (count.value, count.low, count.high) if value is not None]
-    if count.kind == "percent" and any(not 0 <= value <= 100 for value in values):
-        yield _about(count, "percent_range", f"{count.printed} is no share of a whole")
+    if count.kind == "percent" and any(value > 100 for value in values):
+        yield _about(count, "percent_range", f"{count.printed} is more than the whole")
 
 
 def _negative(count: Count, _language: str) -> Iterator[Finding]:
-    if count.kind == "count" and count.value is not None and count.value < 0:
+    """Whole things are not fewer than none; a negative number with decimals is a balance or a change."""
+    if count.kind == "count" and count.value is not None and count.value < 0 and count.value == int(count.value):
         yield _about(count, "negative_count", f"{count.value} cannot be a number of things")
 
 

@@ -11,7 +11,7 @@ from factsheet_extract.model.report import Coverage
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from factsheet_extract.model.record import FactSheet, Finding, Role, Theme
+    from factsheet_extract.model.record import FactSheet, Finding, Role, Theme, Unclaimed
 
 
 def coverage(sheet: FactSheet) -> Coverage:
@@ -22,10 +22,15 @@ def coverage(sheet: FactSheet) -> Coverage:
     return Coverage(claimed=len(claimed), ignored=len(sheet.ignored), unclaimed=len(sheet.unclaimed))
 
 
+def _around(number: Unclaimed) -> str:
+    return " ".join(number.quote.split())
+
+
 def unclaimed(sheet: FactSheet) -> Iterator[Finding]:
     """Give a finding for each number that nothing explains."""
     for number in sheet.unclaimed:
         place = Evidence(
             page=number.page, start=number.start, end=number.end, quote=number.printed, boxes=number.boxes, rule="coverage"
         )
-        yield finding("unclaimed", f"{number.printed!r} is not explained", facts=[number.printed], evidence=[place])
+        message = f"{number.printed!r} is not explained: {_around(number)}"
+        yield finding("unclaimed", message, facts=[number.printed], evidence=[place])

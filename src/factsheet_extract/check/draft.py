@@ -106,7 +106,7 @@ def _entries(entries: Sequence[Table]) -> AoT:
 def _entry(name: str, fact: Any) -> Table:
     table = tomlkit.table()
     place = fact.evidence[0]
-    quote = " ".join(place.quote.split())
+    quote = " ".join("".join(sign if sign.isprintable() else " " for sign in place.quote).split())
     shown = quote if len(quote) <= _QUOTE else quote[: _QUOTE - 1].rstrip() + "…"
     table.add(tomlkit.comment(f"page {place.page}: {shown}"))
     for key, value in _VALUES[name](fact).items():
