@@ -11,18 +11,21 @@ from __future__ import annotations
 
 import argparse
 import csv
+import itertools
 import re
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pdfplumber
 
-from factsheet_extract.model.document import Document
 from factsheet_extract.model.passage import read_block
 from factsheet_extract.readers import read
+
+if TYPE_CHECKING:
+    from factsheet_extract.model.document import Document
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 CORPUS: Final = ROOT.parent / "shared" / "corpus"
@@ -57,7 +60,7 @@ def relations(cells: list[GridCell]) -> Counter[tuple[str, str, str]]:
         for place in sorted(grid, key=lambda place: (place[axis], place[1 - axis])):
             lines.setdefault(place[axis], []).append(grid[place])
         for line in lines.values():
-            found |= {(one, other, name) for one, other in zip(line, line[1:], strict=False) if one != other}
+            found |= {(one, other, name) for one, other in itertools.pairwise(line) if one != other}
     return Counter((cells[one].text, cells[other].text, name) for one, other, name in found)
 
 

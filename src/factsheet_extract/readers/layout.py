@@ -7,7 +7,7 @@ page itself, frame 0) is put in order by `columns` and made into blocks by `para
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import count
+from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
 from factsheet_extract.model.document import Box
@@ -122,6 +122,7 @@ def _is_stacked(cells: list[CellDraft]) -> bool:
 
 def _cells(grid: Grid, pieces: list[Piece]) -> list[CellDraft]:
     cells = [CellDraft(c.row, c.column, [], c.row_span, c.column_span, box=c.box) for c in grid.cells]
+    cells = [part for cell in cells for part in _parts(cell, grid, pieces)]
     held: dict[int, list[Piece]] = {}
     for piece in pieces:
         x, y = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2
@@ -133,6 +134,27 @@ def _cells(grid: Grid, pieces: list[Piece]) -> list[CellDraft]:
     for place, inside in held.items():
         cells[place].lines = find_lines(inside)
     return cells
+
+
+def _parts(cell: CellDraft, grid: Grid, pieces: list[Piece]) -> list[CellDraft]:
+    """A cell over several columns with words over equal shares of them is as many cells, with the rules left out."""
+    inside = sorted((p for p in pieces if cell.box and _within(p, cell.box)), key=lambda p: p.x0)
+    if cell.column_span < 2 or cell.box is None or not inside or max(p.top for p in inside) > min(p.bottom for p in inside):
+        return [cell]
+    cuts = [n for n, (a, b) in enumerate(pairwise(inside), 1) if b.x0 - a.x1 > 2 * a.size]
+    many = len(cuts) + 1
+    if many == 1 or cell.column_span % many:
+        return [cell]
+    share = cell.column_span // many
+    walls = [grid.xs[cell.column + n * share] for n in range(many + 1)]
+    groups = [inside[a:b] for a, b in pairwise([0, *cuts, len(inside)])]
+    if not all(walls[n] <= (g[0].x0 + g[-1].x1) / 2 <= walls[n + 1] for n, g in enumerate(groups)):
+        return [cell]
+    return [
+        CellDraft(cell.row, cell.column + n * share, [], cell.row_span, share,
+                  box=Box(walls[n], cell.box.top, walls[n + 1], cell.box.bottom))
+        for n in range(many)
+    ]  # fmt: skip
 
 
 def _frames(page: RawPage, grids: list[Grid], lines: list[Line], tables: list[TableDraft]) -> Frame:

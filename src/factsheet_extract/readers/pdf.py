@@ -17,10 +17,12 @@ from factsheet_extract.readers.outline import relate
 from factsheet_extract.readers.paragraphs import Setting, find_setting
 from factsheet_extract.readers.pdfium import open_pdf, read_page
 from factsheet_extract.readers.running import find_running
-from factsheet_extract.readers.words import find_words
+from factsheet_extract.readers.words import Line, find_words
 
 if TYPE_CHECKING:
     from factsheet_extract.readers.options import ReadOptions
+
+_HEAD, _FOOT = 0.12, 0.85  # of the page's height: above the one and below the other is margin
 
 
 def read(data: bytes, name: str, options: ReadOptions) -> Document:
@@ -42,14 +44,33 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:
 
 
 def _lay_out(pages: list[Found], setting: Setting, assembly: Assembly) -> None:
-    running = find_running([[line.text for line in found.lines] for found in pages])
+    printed = [_in_rows(found.lines) for found in pages]
+    margins = [[_in_margin(row, found) for row in rows] for rows, found in zip(printed, pages, strict=True)]
+    texts = [["  ".join(line.text for line in row) for row in rows] for rows in printed]
     laid: list[list[Item]] = []
-    for found, kinds in zip(pages, running, strict=True):
-        printed, number = found.lines, found.page.number
-        body = [line for place, line in enumerate(printed) if place not in kinds]
-        heads: list[Item] = [Draft("header", number, [printed[n]]) for n, kind in kinds.items() if kind == "header"]
-        feet: list[Item] = [Draft(kind, number, [printed[n]]) for n, kind in kinds.items() if kind != "header"]
+    for found, rows, kinds in zip(pages, printed, find_running(texts, margins), strict=True):
+        number = found.page.number
+        body = [line for place, row in enumerate(rows) if place not in kinds for line in row]
+        heads: list[Item] = [Draft("header", number, [line]) for n, k in kinds.items() if k == "header" for line in rows[n]]
+        feet: list[Item] = [Draft(k, number, [line]) for n, k in kinds.items() if k != "header" for line in rows[n]]
         laid.append([*heads, *lay_out_page(found, body, setting), *feet])
     relate(laid)
     for found, items in zip(pages, laid, strict=True):
         assembly.add_page(found.page, items)
+
+
+def _in_rows(lines: list[Line]) -> list[list[Line]]:
+    """Put lines that stand side by side together, from top to foot."""
+    rows: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: line.top + line.bottom):
+        middle = (line.top + line.bottom) / 2
+        if rows and any(other.top < middle < other.bottom for other in rows[-1]):
+            rows[-1].append(line)
+        else:
+            rows.append([line])
+    return [sorted(row, key=lambda line: line.x0) for row in rows]
+
+
+def _in_margin(row: list[Line], found: Found) -> bool:
+    top, bottom = min(line.top for line in row), max(line.bottom for line in row)
+    return bottom < _HEAD * found.page.height or top > _FOOT * found.page.height

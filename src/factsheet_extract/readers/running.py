@@ -16,8 +16,13 @@ if TYPE_CHECKING:
 _EDGE = 4  # so many lines at the top and at the foot of a page may run along
 
 
-def find_running(pages: Sequence[Sequence[str]]) -> list[dict[int, BlockKind]]:
-    """For each page, given as its lines from top to foot: which of them (by index) run along, and as what."""
+def find_running(
+    pages: Sequence[Sequence[str]], margins: Sequence[Sequence[bool]] | None = None
+) -> list[dict[int, BlockKind]]:  # fmt: skip
+    """For each page, given as its lines from top to foot: which of them (by index) run along, and as what.
+
+    `margins` says for each line whether it stands in the margin, where that is known: a page number stands nowhere else.
+    """
     repeated = _repeated(pages)
     found: list[dict[int, BlockKind]] = []
     for lines in pages:
@@ -27,7 +32,7 @@ def find_running(pages: Sequence[Sequence[str]]) -> list[dict[int, BlockKind]]:
             if _shape(lines[index]) in repeated and not _counts(lines[index]):
                 kinds[index] = "header" if top else "footer"
         found.append(kinds)
-    _add_numbers(pages, found)
+    _add_numbers(pages, found, margins)
     return found
 
 
@@ -53,9 +58,13 @@ def _repeated(pages: Sequence[Sequence[str]]) -> set[str]:
     return {shape for shape, count in seen.items() if count >= least and sum(c.isalpha() for c in shape) > 3}
 
 
-def _add_numbers(pages: Sequence[Sequence[str]], found: list[dict[int, BlockKind]]) -> None:
+def _add_numbers(
+    pages: Sequence[Sequence[str]], found: list[dict[int, BlockKind]], margins: Sequence[Sequence[bool]] | None
+) -> None:  # fmt: skip
     """A number alone at the very edge is a page number when it is the page's own, or counts on with the other pages."""
     numbers = [_candidates(lines, kinds) for lines, kinds in zip(pages, found, strict=True)]
+    if margins is not None:
+        numbers = [[c for c in page if margin[c[0]]] for page, margin in zip(numbers, margins, strict=True)]
     shifts = Counter(number - place for place, page in enumerate(numbers) for _, number in page)
     for place, page in enumerate(numbers):
         for index, number in page:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from factsheet_extract.model.document import Block, Cell, Segment, Table
-from factsheet_extract.readers.lines import Bullet, join_groups, trailing_values
+from factsheet_extract.readers.lines import Bullet, find_bullet, join_groups, trailing_values
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,16 +86,31 @@ def _rows(
     first = _label_start(lines, first, floor)
     rows: list[Row] = []
     waiting: list[int] = []
+    numbered = _mostly_numbered(lines, values, first, last)
+    if numbered and first > floor and not _is_numbered(lines[first]) and _is_numbered(lines[first - 1]):
+        first -= 1
     for place in range(first, last):
         waiting.append(place)
         found = values[place] or _single(lines[place])
         if found:
+            opened = numbered and not _is_numbered(lines[place]) and len(waiting) > 1 and _is_numbered(lines[place - 1])
             groups = 0 if lines[place][0].islower() or lines[place][0] in "(%" else len(waiting) - 1
+            groups = len(waiting) - 2 if opened else groups
             rows += [Row([group]) for group in waiting[:groups]]
             rows.append(Row(waiting[groups:], found))
             waiting = []
     first = _add_head(lines, rows, first, columns, floor)
     return Rows(first, last, rows, columns, lines)
+
+
+def _is_numbered(line: str) -> bool:
+    bullet = find_bullet(line)
+    return bullet is not None and bullet.numbered
+
+
+def _mostly_numbered(lines: Sequence[str], values: Sequence[list[Slice]], first: int, last: int) -> bool:
+    """Where rows are numbered, a line without a number goes on with the one before."""
+    return sum(_is_numbered(lines[n]) for n in range(first, last)) > 0.5 * sum(bool(values[n]) for n in range(first, last))
 
 
 def _fit(lines: Sequence[str], values: Sequence[list[Slice]]) -> tuple[list[list[Slice]], int]:
