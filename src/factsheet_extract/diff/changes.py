@@ -94,7 +94,8 @@ def scope_text(side: Side) -> str:
 
 def _unit_differs(pair: Pair) -> bool:
     older, newer = pair.older.side, pair.newer.side
-    if pair.older.key.measure != pair.newer.key.measure:
+    measures = {pair.older.key.measure, pair.newer.key.measure}
+    if len(measures) > 1 and "percent" in measures:
         return True
     return older.unit != newer.unit and older.value is not None and newer.value is not None
 

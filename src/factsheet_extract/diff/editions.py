@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from factsheet_extract.diff.alignment import CLOSE_ENOUGH, Aligned, Pair, align
+from factsheet_extract.diff.alignment import Aligned, Pair, align
 from factsheet_extract.diff.changes import added, change_of, removed
+from factsheet_extract.diff.closest import CLOSE_ENOUGH
 from factsheet_extract.diff.facts import Edition, Fact, edition_of
 from factsheet_extract.diff.family import check_family, notes_on, reference, relation_of
 from factsheet_extract.diff.history import compare_history
@@ -86,23 +87,26 @@ def _one_time(pair: Pair, older: Edition, newer: Edition) -> bool:
 
 def _one_sided(leads: Aligned, one_language: bool) -> Iterator[Change]:
     for fact in leads.newer:
-        if one_language or fact.key.concept:
+        if _comparable(fact, one_language):
             yield added(fact, leads.nearest_newer.get(fact.order))
     for fact in leads.older:
-        if one_language or fact.key.concept:
+        if _comparable(fact, one_language):
             yield removed(fact, leads.nearest_older.get(fact.order))
 
 
+def _comparable(fact: Fact, one_language: bool) -> bool:
+    """Whether a fact can be looked for on the other side at all: by its concept, or by a label in the same language."""
+    return fact.key.concept is not None or (one_language and bool(fact.key.label))
+
+
 def _not_compared(leads: Aligned, one_language: bool) -> Iterator[NotCompared]:
-    """Give the facts that only words could have paired, where the words are of two languages."""
-    if one_language:
-        return
-    for edition, facts in (("older", leads.older), ("newer", leads.newer)):
+    """Give the facts that have neither a concept nor a label that the other side could share."""
+    sides: tuple[tuple[Literal["older", "newer"], tuple[Fact, ...]], ...] = (("older", leads.older), ("newer", leads.newer))
+    for edition, facts in sides:
         for fact in facts:
-            if not fact.key.concept:
-                yield NotCompared.model_validate(
-                    {"edition": edition, "reason": "no_concept", "category": fact.key.category, "side": fact.side}
-                )  # fmt: skip
+            if not _comparable(fact, one_language):
+                reason: Literal["no_concept", "no_label"] = "no_concept" if fact.key.label else "no_label"
+                yield NotCompared(edition=edition, reason=reason, category=fact.key.category, side=fact.side)
 
 
 def _wanted(changes: Iterable[Change], options: DiffOptions) -> Iterator[Change]:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeAlias, TypedDict
+from typing import TYPE_CHECKING, Final, TypeAlias, TypedDict
 
 from factsheet_extract.diff.labels import comparable, plain
 from factsheet_extract.diff.naming import time_of
-from factsheet_extract.diff.periods import PERIOD_NAMES, Period, find_period, may_hold_period
+from factsheet_extract.diff.periods import HEAD_NAMES, PERIOD_NAMES, Period, find_period, find_round, may_hold_period
+from factsheet_extract.diff.places import place_key
 from factsheet_extract.model.difference import Category, Side
 
 if TYPE_CHECKING:
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
     from factsheet_extract.model.record import BoxList, Count, Dimension, Evidence, FactSheet, Role, Theme
 
 Dimensions: TypeAlias = tuple[tuple[str, str], ...]
+
+AROUND_NAMES: Final = PERIOD_NAMES | {"group", "section"}
+"""Dimensions that say where a figure stands; a time in words ("to date", "last week") is one of them."""
 
 
 class _Place(TypedDict):
@@ -34,20 +38,28 @@ class _Place(TypedDict):
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """What a fact is about, folded for comparing. `measure` sets changes and percentages apart from levels."""
+    """What a fact is about, folded for comparing.
+
+    `dimensions` set it apart (place, column, minimum); `around` only says where it stands (section, group, "to date") and may
+    be worded anew or dropped in the next edition. `measure` sets changes and percentages apart from levels.
+    """
 
     category: Category
     concept: str | None
     label: str
-    section: str
     dimensions: Dimensions
+    around: Dimensions
     measure: str
 
     @property
     def identity(self) -> tuple[object, ...]:
         """What stays the same from one time to the next within a sheet; a concept's label and section may vary."""
-        words = (self.concept,) if self.concept else (self.label, self.section)
+        words = (self.concept,) if self.concept else (self.label, self.around)
         return (self.category, *words, self.dimensions, self.measure)
+
+    def places(self) -> Dimensions:
+        """Give the dimensions that mean the same in any language: places and numbers, not printed heads."""
+        return tuple(pair for pair in self.dimensions if pair[0] not in HEAD_NAMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,46 +85,60 @@ class Edition:
 def edition_of(sheet: FactSheet, months: Mapping[str, int]) -> Edition:
     """Give the facts of a record; `months` are the folded month names of its language."""
     own = time_of(sheet)
-    reading = _Reading(own, months)
+    reading = _Reading(own, months, sheet.language)
     facts = [reading.figure(order, count) for order, count in enumerate(sheet.counts)]
     rest = [*_themes(sheet), *_roles(sheet), *_definitions(sheet), *_events(sheet)]
     facts += [Fact(side, key, None, len(facts) + place) for place, (side, key) in enumerate(rest)]
     return Edition(sheet, own, tuple(_leads(_without_repeats(facts), own)))
 
 
+@dataclass(frozen=True, slots=True)
+class _Split:
+    """A figure's dimensions taken apart: what sets it apart, where it stands, its time and how that is printed."""
+
+    dimensions: Dimensions
+    around: Dimensions
+    period: Period | None
+    named: str | None
+
+
 class _Reading:
     """How one edition's figures are folded."""
 
-    def __init__(self, own: Period | None, months: Mapping[str, int]) -> None:
-        self.own, self.months = own, months
+    def __init__(self, own: Period | None, months: Mapping[str, int], language: str) -> None:
+        self.own, self.months, self.language = own, months, language
         self.year = int(own.end[:4]) if own else None
 
     def figure(self, order: int, count: Count) -> Fact:
-        dimensions, period, named = self._dimensions(count.dimensions)
+        """Fold one figure."""
+        split = self._dimensions(count.dimensions)
+        section = (("section", self._label(count.section)),) if count.section else ()
         key = Key(
-            "figure", count.concept, self._label(count.label), self._label(count.section or ""), dimensions, _measure(count),
+            "figure", count.concept, self._label(count.label), split.dimensions, (*split.around, *section), _measure(count)
         )  # fmt: skip
         shown = Side(
             concept=count.concept, label=count.label, value=count.value, low=count.low, high=count.high, printed=count.printed,
             kind=count.kind, unit=count.unit, comparator=count.comparator, scope=count.scope, dimensions=count.dimensions,
-            period=named, status=count.status, section=count.section, **_place(count.evidence),
+            period=split.named, status=count.status, section=count.section, **_place(count.evidence),
         )  # fmt: skip
-        return Fact(shown, key, period, order)
+        return Fact(shown, key, split.period, order)
 
-    def _dimensions(self, printed: Mapping[str, Dimension]) -> tuple[Dimensions, Period | None, str | None]:
-        """Give the dimensions without their time, the time, and how it is printed."""
+    def _dimensions(self, printed: Mapping[str, Dimension]) -> _Split:
+        """Set what sets a figure apart aside from where it stands and from its time."""
         kept: list[tuple[str, str]] = []
+        around: list[tuple[str, str]] = []
         when: Period | None = None
         named: str | None = None
         for name, value in sorted(printed.items()):
             rest, period = plain(str(value)), None
             if may_hold_period(name, value):
-                rest, period = find_period(rest, self.months, self.year)
+                rest, period = find_round(rest, self.months, self.year)
             if period is not None:
                 when, named = period, str(value)
-            if comparable(rest) and not (period and name in PERIOD_NAMES):
-                kept.append((name, comparable(rest)))
-        return tuple(kept), when, named
+            folded = place_key(rest, self.language) if name == "place" else comparable(rest)
+            if folded and not (period and name in PERIOD_NAMES):
+                (around if name in AROUND_NAMES else kept).append((name, folded))
+        return _Split(tuple(kept), tuple(around), when, named)
 
     def _label(self, label: str) -> str:
         """Fold a label; a year that is the edition's own goes, another year is part of what is meant."""
@@ -157,7 +183,7 @@ def _named(
         concept=concept, label=fact.label, value=value, printed="" if value is None else str(value), scope=scope,
         dimensions=dimensions or {}, **_place(fact.evidence[:1]),
     )  # fmt: skip
-    return side, Key(category, concept, comparable(fact.label), "", (), "level")
+    return side, Key(category, concept, comparable(fact.label), (), (), "level")
 
 
 def _definitions(sheet: FactSheet) -> Iterator[tuple[Side, Key]]:
@@ -165,7 +191,7 @@ def _definitions(sheet: FactSheet) -> Iterator[tuple[Side, Key]]:
         side = Side(
             label=definition.term, printed=definition.expansion, **_place(definition.evidence[:1]),
         )  # fmt: skip
-        yield side, Key("definition", None, comparable(definition.term), "", (), "level")
+        yield side, Key("definition", None, comparable(definition.term), (), (), "level")
 
 
 def _events(sheet: FactSheet) -> Iterator[tuple[Side, Key]]:
@@ -175,7 +201,7 @@ def _events(sheet: FactSheet) -> Iterator[tuple[Side, Key]]:
             label=event.name, value=event.ordinal, printed=", ".join(part for part in (dates, event.place) if part),
             **_place(event.evidence[:1]),
         )  # fmt: skip
-        yield side, Key("event", None, comparable(event.name), "", (), "level")
+        yield side, Key("event", None, comparable(event.name), (), (), "level")
 
 
 def _without_repeats(facts: list[Fact]) -> list[Fact]:
@@ -185,7 +211,7 @@ def _without_repeats(facts: list[Fact]) -> list[Fact]:
         side = fact.side
         said = (side.value, side.low, side.high, side.comparator, side.unit, side.scope, side.status)
         text = side.printed if fact.key.category in ("definition", "event") else ""
-        seen.setdefault((replace(fact.key, section=""), fact.period, said, text, side.dimensions.get("since")), fact)
+        seen.setdefault((replace(fact.key, around=()), fact.period, said, text, side.dimensions.get("since")), fact)
     return list(seen.values())
 
 

@@ -37,6 +37,9 @@ _MONTH = re.compile(rf"\b([a-z]{{3,12}})\.? (?:de |del )?({_YEAR})(?!\d)")
 # 2018
 _ONE_YEAR = re.compile(rf"(?<![\d.,-])({_YEAR})(?![\d-]|[.,]\d)")
 
+# nfhs-4 ( · n° 12 – · no. 3 (   (right before a time; "age 15 (" is no running number)
+_RUNNING_NUMBER = re.compile(r"(?:(?<=[a-z])-|(?<=[°º.]) ?)\d{1,3}(?=[ ([–-]{0,4}$)")
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Period:
@@ -55,16 +58,40 @@ def find_period(text: str, months: Mapping[str, int], year: int | None = None) -
 
     `months` are folded names with their numbers; `year` stands in for a date that is printed without one.
     """
-    rest, found = text, []
-    for pattern, read in _READERS:
-        for match in pattern.finditer(rest):
-            period = read(match, months, year)
-            if period is not None:
-                found.append(period)
-                rest = rest[: match.start()] + " " * (match.end() - match.start()) + rest[match.end() :]
+    rest, found = _without_times(text, months, year)
+    return (" ".join(rest.split()), _span_of(found)) if found else (text, None)
+
+
+def find_round(text: str, months: Mapping[str, int], year: int | None = None) -> tuple[str, Period | None]:
+    """Give a printed head without its time and the running number before it: "nfhs-4 (2015-16) total" -> "nfhs ( ) total".
+
+    The number counts the rounds of a survey or the issues of a bulletin, and changes as the time does.
+    """
+    rest, found = _without_times(text, months, year)
     if not found:
         return text, None
-    return " ".join(rest.split()), Period(min(period.start for period in found), max(period.end for period in found))
+    first = min(start for start, _ in found)
+    return " ".join((_RUNNING_NUMBER.sub(" ", rest[:first]) + rest[first:]).split()), _span_of(found)
+
+
+def _without_times(
+    text: str, months: Mapping[str, int], year: int | None
+) -> tuple[str, list[tuple[int, Period]]]:  # fmt: skip
+    """Give the text with blanks where its times stood, and each time with its place."""
+    found: list[tuple[int, Period]] = []
+    for pattern, read in _READERS:
+        rest = text
+        for match in pattern.finditer(text):
+            period = read(match, months, year)
+            if period is not None:
+                found.append((match.start(), period))
+                rest = rest[: match.start()] + " " * (match.end() - match.start()) + rest[match.end() :]
+        text = rest
+    return text, found
+
+
+def _span_of(found: list[tuple[int, Period]]) -> Period:
+    return Period(min(period.start for _, period in found), max(period.end for _, period in found))
 
 
 def edition_period(edition: str | None) -> Period | None:

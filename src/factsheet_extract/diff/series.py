@@ -10,7 +10,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from factsheet_extract.diff.alignment import CLOSE_ENOUGH, align
+from factsheet_extract.diff.alignment import align
+from factsheet_extract.diff.closest import CLOSE_ENOUGH
 from factsheet_extract.diff.facts import Edition, Fact, edition_of
 from factsheet_extract.diff.family import check_family, reference
 from factsheet_extract.diff.months import months_of

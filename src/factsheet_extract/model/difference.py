@@ -55,7 +55,8 @@ class Side(Edge):
 
     `label` is what is counted (a theme's label, a role's label, a term, an event's name); `printed` the figure as printed, or
     the text that stands for it (an expansion, dates and place). `period` is the period that the figure itself names, None
-    where it is the edition's own. `page` counts from 1; `boxes` are points from the top left of that page.
+    where it is the edition's own. `quote` is the sentence or row it was read in; `page` counts from 1, `start` and `end` are
+    the figure's slice of the document's text, `boxes` are points from the top left of the page.
     """
 
     concept: str | None = None
@@ -74,6 +75,8 @@ class Side(Edge):
     section: str | None = None
     quote: str
     page: int
+    start: int
+    end: int
     boxes: tuple[BoxList, ...] = ()
 
 
@@ -145,7 +148,7 @@ class NotCompared(Edge):
     """A fact that could not be set against the other edition, and why."""
 
     edition: Literal["older", "newer"]
-    reason: Literal["no_concept", "words_of_another_language", "dimension_in_another_language"]
+    reason: Literal["no_concept", "no_label"]
     category: Category
     side: Side
 

@@ -28,8 +28,7 @@ REASONS: Final = {
 }  # fmt: skip
 UNCOMPARED: Final = {
     "no_concept": "no concept, and the labels are of two languages",
-    "words_of_another_language": "its words are of another language",
-    "dimension_in_another_language": "what sets it apart is named in another language",
+    "no_label": "nothing says what they count",
 }
 DASH: Final = "–"
 MINUS: Final = "−"
