@@ -96,6 +96,8 @@ def _ranges(text: str, language: Language) -> Iterator[Row]:
             start, end = min(start, quantity.cue[0]), max(end, quantity.cue[1])
         if quantity.low is not None or quantity.high is not None:
             yield min(start, quantity.start), end, _ends(quantity), None
+        elif quantity.comparator == "=" and quantity.cue and quantity.value is not None:
+            yield start, end, [float(quantity.value)] * 2, None
         elif quantity.comparator in _LOW and quantity.value is not None:
             side = _LOW[quantity.comparator]
             value = float(quantity.value)

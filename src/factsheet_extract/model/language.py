@@ -82,7 +82,7 @@ class Calendar(Edge):
     """Months and weekdays with their abbreviations, words that join the parts of a date, words that make a number a year.
 
     `doubtful` months are also common words (may, march): without a capital they need a day and a year. `clock` words stand
-    behind an hour, `clock_cues` before it.
+    behind an hour, `anchors` between a length of time and its date (two weeks before May 13), `clock_cues` before it.
     """
 
     months: dict[Word, Annotated[int, Field(ge=1, le=12)]]
@@ -94,6 +94,7 @@ class Calendar(Edge):
     periods: tuple[Word, ...] = Field(default=(), strict=False)
     clock: tuple[Word, ...] = Field(default=(), strict=False)
     clock_cues: tuple[Word, ...] = Field(default=(), strict=False)
+    anchors: tuple[Word, ...] = Field(default=(), strict=False)
     day_first: bool = True
     doubtful: tuple[Word, ...] = Field(default=(), strict=False)
 
@@ -103,7 +104,8 @@ class Units(Edge):
 
     `cents` are hundredths of a currency unit, `points` percentage points. `per` opens the base of a rate ("per 1,000",
     "par jour"), `bases` what it may be counted by besides units (habitant), `adjectives`
-    stand between a number and its unit (les 10 derniers jours), `out_of` that of a ratio ("one in four"); `of` joins a scale to its noun (millions de).
+    stand between a number and its unit (les 10 derniers jours), `out_of` that of a ratio ("one in four"); `not_per` words show that no rate is meant (a year earlier),
+    `of` joins a scale to its noun (millions de).
     """
 
     measures: dict[Word, str]
@@ -116,6 +118,7 @@ class Units(Edge):
     per: tuple[Word, ...] = Field(default=(), strict=False)
     bases: tuple[Word, ...] = Field(default=(), strict=False)
     adjectives: tuple[Word, ...] = Field(default=(), strict=False)
+    not_per: tuple[Word, ...] = Field(default=(), strict=False)
     out_of: tuple[Word, ...] = Field(default=(), strict=False)
     of: tuple[Word, ...] = Field(default=(), strict=False)
 
@@ -133,6 +136,7 @@ class Qualifiers(Edge):
     between: dict[Word, Word] = Field(default_factory=dict)
     to: tuple[Word, ...] = Field(default=(), strict=False)
     fillers: tuple[Word, ...] = Field(default=(), strict=False)
+    links: tuple[Word, ...] = Field(default=(), strict=False)
 
 
 class References(Edge):

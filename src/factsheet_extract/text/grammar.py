@@ -74,17 +74,19 @@ class Group:
         self.tens, self.units = int(value) // 10 * 10, int(value) % 10
         return True
 
-    def multiply(self, *, bare: bool = False) -> bool:
-        """Take a word for hundred: what stands before it in the group is multiplied; with `bare` it takes no "one" before it."""
-        if self.hundreds:
+    def multiply(self, *, bare: bool = False, plural: bool = False) -> bool:
+        """Take a word for hundred: what stands before it in the group is multiplied.
+
+        With `bare` it takes no "one" before it; in the `plural` only 2 to 9 (deux cents; 50 cents are money).
+        """
+        amount = self.value
+        if self.hundreds or (plural and not self.empty and not 2 <= amount <= 9) or (bare and self.digits is None and amount == 1):
             return False
         if self.digits is not None:
-            amount = self.digits * 100
+            amount *= 100
             whole = amount == amount.to_integral_value()
             self.hundreds, self.digits = (int(amount), None) if whole else (0, amount)
             return True
-        if bare and self.tens + self.units == 1:
-            return False
         self.hundreds, self.tens, self.units = ((self.tens + self.units) or 1) * 100, 0, 0
         return True
 

@@ -127,6 +127,9 @@ class Lexicon:
     adjectives: frozenset[str]
     moves: frozenset[str]
     fillers: frozenset[str]
+    links: frozenset[str]
+    anchors: frozenset[str]
+    not_per: frozenset[str]
 
 
 def phrase_set(phrases: Iterable[str]) -> PhraseTable[int]:
@@ -191,6 +194,9 @@ def lexicon_of(language: Language) -> Lexicon:
         adjectives=frozenset(map(fold_word, units.adjectives)),
         bases=frozenset(map(fold_word, units.bases)),
         moves=frozenset(map(fold_word, qualifiers.moves)),
+        links=frozenset(map(fold_word, qualifiers.links)),
+        anchors=frozenset(map(fold_word, language.calendar.anchors)),
+        not_per=frozenset(map(fold_word, units.not_per)),
         fillers=frozenset(map(fold_word, qualifiers.fillers)),
         to_words=frozenset(map(fold_word, qualifiers.to)),
         and_words=frozenset(map(fold_word, qualifiers.between.values())),

@@ -95,6 +95,7 @@ class _Walk:
         self.ranked = False
         self.scale = 1
         self.ambiguous = False
+        self.at_word = ""
 
     def read(self, place: int) -> Spelled | None:
         at = self._zeros(place)
@@ -130,6 +131,7 @@ class _Walk:
         parts = self._parts(word) or self._compound(at)
         if not parts:
             return None
+        self.at_word = self.scan.folded(at)
         for part, value in parts:
             if not self._apply(part, value):
                 return None
@@ -178,7 +180,8 @@ class _Walk:
             self.scale = 1
             return self.sum.group.add(value, self.vigesimal, decimals=self.ordinal and self.chains) or self._pair(value)
         if part == "hundred":
-            return self.sum.group.multiply(bare=self.bare)
+            plural = self.at_word in self.scan.lexicon.vague
+            return self.sum.group.multiply(bare=self.bare, plural=plural)
         if part == "scale":
             self.scale = value
             return self.sum.close(value)

@@ -25,8 +25,14 @@ class Qualifier:
 
 
 def qualifier_of(scan: Scan, first: int, last: int, floor: int, ceiling: int) -> Qualifier | None:
-    """Give what qualifies the figure over tokens first .. last; words outside floor .. ceiling belong to other figures."""
-    return _before(scan, first, floor) or _after(scan, last, ceiling)
+    """Give what qualifies the figure over tokens first .. last; words outside floor .. ceiling belong to other figures.
+
+    Words before the figure win, save "about" and "equal to" where a bound stands behind it: "environ 500 ou plus".
+    """
+    before, after = _before(scan, first, floor), _after(scan, last, ceiling)
+    if before is not None and after is not None and before.comparator in ("~", "=") and after.comparator in (">=", "<="):
+        return after if before.comparator == "~" else Qualifier(before.first, after.last, after.comparator)
+    return before or after
 
 
 def _before(scan: Scan, first: int, floor: int) -> Qualifier | None:
@@ -45,22 +51,30 @@ def _before(scan: Scan, first: int, floor: int) -> Qualifier | None:
 
 
 def _after(scan: Scan, last: int, ceiling: int) -> Qualifier | None:
-    if (
-        scan.folded(last) == "+"
-        and not scan.gap(last)
-        and not (last + 1 < len(scan.tokens) and scan.tokens[last + 1].kind == "digits")
-    ):
+    """Read "ou plus", "au moins", "or more", "+" behind a figure or behind its noun of up to three words."""
+    if scan.folded(last) == "+" and not scan.gap(last) and not scan.folded(last + 1)[:1].isdigit():
         return Qualifier(last, last + 1, ">=")
     for step in range(_NOUN_WORDS + 1):
         place = last + step
         if place >= ceiling:
             return None
         found = scan.lexicon.after.at(scan.tokens, place)
-        if found and found[0] <= ceiling:
+        if found and bound_behind(scan, place, found[0], ceiling):
             return Qualifier(place, found[0], found[1])  # type: ignore[arg-type]
         if scan.tokens[place].kind != "word" or scan.tokens[place].folded in scan.lexicon.stops:
             return None
     return None
+
+
+def bound_behind(scan: Scan, place: int, end: int, ceiling: int) -> bool:
+    """Say whether a bound over tokens place .. end looks back: it is not followed by a number of its own or by "than"."""
+    if end > ceiling or (end == ceiling and ceiling < len(scan.tokens)):
+        return False
+    for start in range(place, end):
+        longer = scan.lexicon.before.at(scan.tokens, start)
+        if longer is not None and longer[0] > end:
+            return False
+    return True
 
 
 def is_target(scan: Scan, first: int) -> bool:

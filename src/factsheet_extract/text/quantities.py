@@ -21,7 +21,7 @@ from factsheet_extract.text.number_words import Scan
 from factsheet_extract.text.numbers import Reading, scan_numbers
 from factsheet_extract.text.pieces import Piece, piece_of
 from factsheet_extract.text.qualifiers import is_target, qualifier_of
-from factsheet_extract.text.ranges import Pair, ends_of, interval_at, range_at, ratio_at, repeated_at
+from factsheet_extract.text.ranges import Pair, bounded, ends_of, interval_at, range_at, ratio_at, repeated_at
 from factsheet_extract.text.references import reason_of
 from factsheet_extract.text.shields import find_shields
 from factsheet_extract.text.tokens import tokenize
@@ -91,9 +91,12 @@ def _counting(scan: Scan, readings: list[Reading]) -> tuple[list[Reading], list[
 
 
 def _pieces(scan: Scan, readings: list[Reading]) -> list[Piece]:
+    """Put units to the readings; one whose first word turned out to be the unit of the number before it is dropped (cents)."""
     pieces: list[Piece] = []
     for reading in readings:
-        pieces.append(piece_of(scan, reading, pieces[-1].last if pieces else 0))
+        floor = pieces[-1].last if pieces else 0
+        if reading.first >= floor:
+            pieces.append(piece_of(scan, reading, floor))
     return pieces
 
 
@@ -110,10 +113,16 @@ class _Builder:
 
     def build(self) -> Iterator[Quantity]:
         index = 0
+        last: Quantity | None = None
         while index < len(self.pieces):
             quantity, used = self._at(index)
-            yield quantity
             index += used
+            joined = bounded(self.scan, last, quantity) if last is not None else None
+            if last is not None and joined is None:
+                yield last
+            last = joined or quantity
+        if last is not None:
+            yield last
 
     def _at(self, index: int) -> tuple[Quantity, int]:
         """Give the quantity that begins with pieces[index] and how many pieces it takes."""

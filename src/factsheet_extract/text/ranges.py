@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.text.number_words import HYPHENS
 
+from factsheet_extract.text.tokens import tokenize
+
 if TYPE_CHECKING:
+    from factsheet_extract.model.quantity import Quantity
     from factsheet_extract.text.number_words import Scan
     from factsheet_extract.text.pieces import Piece
 
@@ -17,6 +20,7 @@ _OPEN: Final = frozenset("([")
 _CLOSE: Final = frozenset(")]")
 _INTERVAL_WORDS: Final = 6  # tokens that may stand before an interval inside its bracket: "95 % CI:", "IC à 95 % :"
 _MOVE_WORDS: Final = 5
+_LONGEST_JOINT: Final = 4  # tokens between the ends of a range: "hasta el", "jusqu'à"
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,8 @@ def _joint(scan: Scan, place: int, high: Piece) -> str:
             return "hyphen"
         return ""
     words = [scan.folded(index) for index in range(place, start)]
+    if len(words) > _LONGEST_JOINT:
+        return ""
     if words[-1] in scan.lexicon.fillers and len(words) > 1:
         words.pop()
     if len(words) == 1 and words[0] in HYPHENS:
@@ -160,3 +166,30 @@ def ratio_at(scan: Scan, pieces: Sequence[Piece], index: int) -> bool:
         if found and found[0] == whole.first:
             return whole.reading.number.role in ("cardinal", "collective") and whole.value >= 2
     return False
+
+
+_LOWER: Final = frozenset({">", ">="})
+_UPPER: Final = frozenset({"<", "<="})
+
+
+def bounded(scan: Scan, first: Quantity, second: Quantity) -> Quantity | None:
+    """Join two bounds on one thing to a range: "more than 10 and less than 40", "au plus 100 et au moins 20"."""
+    low, high = (first, second) if first.comparator in _LOWER else (second, first)
+    if low.comparator not in _LOWER or high.comparator not in _UPPER or first.cue is None or second.cue is None:
+        return None
+    if low.value is None or high.value is None or low.value >= high.value or len({low.kind, high.kind}) > 1:
+        return None
+    between = scan.text[max(first.end, first.cue[1]) : min(second.start, second.cue[0])]
+    words = {token.folded for token in tokenize(between)} if len(between) < _LINK_LENGTH else {"?"}
+    if not words or not words <= scan.lexicon.links:
+        return None
+    start, end = min(first.start, first.cue[0]), max(second.end, second.cue[1])
+    kind = "range" if low.kind == "count" else low.kind
+    numbers = (*first.numbers, *second.numbers)
+    return replace(
+        second, start=start, end=end, kind=kind, value=None, low=low.value, high=high.value, numbers=numbers,
+        comparator="=", cue=None,
+    )  # fmt: skip
+
+
+_LINK_LENGTH: Final = 24

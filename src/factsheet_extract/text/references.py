@@ -288,6 +288,10 @@ def _article(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tu
 _NOUN_WORDS: Final = 3
 
 
+def _may_be_number(scan: Scan, place: int) -> bool:
+    return scan.folded(place)[:1].isdigit() or scan.folded(place) in scan.lexicon.words
+
+
 def _qualified_after(scan: Scan, place: int) -> bool:
     """Say whether "au moins" and the like stand behind the noun: "un PCR au moins"."""
     for step in range(1, _NOUN_WORDS + 1):
@@ -296,5 +300,5 @@ def _qualified_after(scan: Scan, place: int) -> bool:
             return False
         found = scan.lexicon.after.at(scan.tokens, at)
         if found is not None and found[1] in (">=", "<="):
-            return True
+            return not _may_be_number(scan, found[0])
     return False

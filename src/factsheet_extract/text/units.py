@@ -142,21 +142,27 @@ _LONGEST_NOUN = 3
 def rate_base(scan: Scan, place: int, number_ends: Mapping[int, int]) -> Base | None:
     """Give the base of a rate that begins at token `place`; `number_ends` maps a number's first token to its last one."""
     if scan.folded(place) == "/" and place + 1 < len(scan.tokens):
-        start, slash = place + 1, True
+        start = place + 1
     else:
         found = scan.lexicon.per.at(scan.tokens, place)
         if found is None:
             return None
-        start, slash = found[0], False
-    last = number_ends.get(start, start)
-    counted = last > start
-    if not counted and not _is_period(scan, start) and not slash:
+        start = found[0]
+    counted = number_ends.get(start)
+    if counted is not None:
+        last = _noun_end(scan, counted) if _is_round(scan, start, counted) else start
+    else:
+        last = _period_end(scan, start) if _is_period(scan, start) else start
+    if last == start or scan.folded(last) in scan.lexicon.not_per:
         return None
-    last = _noun_end(scan, last) if counted else _period_end(scan, start)
-    if last == place or last > len(scan.tokens) or (last == start):
-        return None
-    unit = scan.text[scan.tokens[place].start : scan.tokens[last - 1].end]
-    return Base(place, last, unit)
+    return Base(place, last, scan.text[scan.tokens[place].start : scan.tokens[last - 1].end])
+
+
+def _is_round(scan: Scan, first: int, last: int) -> bool:
+    """Say whether a number can be the base of a rate: per 1,000, pour 100 000, per 5 km; no percentage, no other count."""
+    if unit_after(scan, last) is not None:
+        return unit_after(scan, last).kind == "measure"  # type: ignore[union-attr]
+    return scan.tokens[last - 1].folded.endswith("0") or scan.word(last - 1).scale is not None or scan.word(last - 1).hundred is not None
 
 
 def _is_period(scan: Scan, place: int) -> bool:
