@@ -1,9 +1,9 @@
 """The code blocks of the documentation, run as a reader would run them.
 
 `$ command` lines of a console block are run by bash in a folder that holds a copy of `sources/`; what the block shows under
-them must be what is printed, where a line of "..." stands for any number of lines. Python blocks of one page are run one
-after the other; lines with `>>>` are doctests. A block that cannot be run here is preceded by a comment that names the test
-that runs it instead: <!-- tested in tests/sinks/test_postgres.py -->
+them must be what is printed, the width of columns aside: "..." stands for any words of a line, a line of "..." for any number
+of lines. Python blocks of one page are run one after the other; lines with `>>>` are doctests. A block that cannot be run
+here is preceded by a comment that names what runs it instead: <!-- tested in .ci/run -->
 
     python -m tests.docs.blocks docs/tutorial.md …      writes what is printed now into the console blocks of these pages
 """
@@ -88,8 +88,17 @@ def steps(block: Block) -> list[Step]:
 
 def agrees(shown: str, printed: str) -> bool:
     """Say whether what is printed is what the page shows."""
-    parts = [re.escape(part) for part in re.split(r"^ *\.\.\.\n", _plain(shown), flags=re.MULTILINE)]
-    return re.fullmatch("(?:.*\n)*?".join(parts), _plain(printed)) is not None
+    parts = [_pattern(part) for part in re.split(r"^ *\.\.\.\n", _loose(shown), flags=re.MULTILINE)]
+    return re.fullmatch("(?:.*\n)*?".join(parts), _loose(printed)) is not None
+
+
+def _loose(text: str) -> str:
+    """Give the text without what only the width of a table's columns decides."""
+    return re.sub(r"(?<=\S)[ ─]{2,}", " ", re.sub("─+", "─", _plain(text)))
+
+
+def _pattern(part: str) -> str:
+    return ".*".join(re.escape(piece) for piece in part.split(ANY_LINES))
 
 
 def _plain(text: str) -> str:
@@ -100,12 +109,13 @@ def _plain(text: str) -> str:
 class Desk:
     """A folder as a reader has it: `sources/` in it, the program on the path, nothing of this machine's settings."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, cache: Path | None = None) -> None:
         self.folder = folder
         shutil.copytree(ROOT / "sources", folder / "sources")
         scripts = sysconfig.get_path("scripts")
         self.environment = {
-            "PATH": f"{scripts}:{os.environ['PATH']}", "HOME": str(folder / "home"), "XDG_CACHE_HOME": str(folder / "cache"),
+            "PATH": f"{scripts}:{os.environ['PATH']}", "HOME": str(folder / "home"),
+            "FACTSHEET_EXTRACT_CACHE": str(cache or folder / "cache"),
             "NO_COLOR": "1", "COLUMNS": "110", "LC_ALL": "C.UTF-8", "TERM": "dumb",
         }  # fmt: skip
 
@@ -130,8 +140,12 @@ def rewrite(page: Path) -> None:
 
 
 def _renewed(step: Step, printed: str) -> str:
-    kept = step.shown if agrees(step.shown, printed) else _plain(printed) if printed.strip() else ""
-    return f"$ {step.command}\n{kept}"
+    """Give the step with what is printed; output shown in part is left to its author, who is told where it differs."""
+    if not agrees(step.shown, printed) and ANY_LINES in step.shown:
+        print(f"differs, shown in part: $ {step.command}\n{printed}", file=sys.stderr)
+    elif not agrees(step.shown, printed):
+        return f"$ {step.command}\n{_plain(printed) if printed.strip() else ''}"
+    return f"$ {step.command}\n{step.shown}"
 
 
 if __name__ == "__main__":
