@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -44,7 +45,24 @@ def engine(url: sa.URL) -> sa.Engine:
         ) from error  # fmt: skip
     if dialect.name == "sqlite":
         _own_transactions(made)
+    elif dialect.name == "duckdb":
+        _wait_for_file(made)
     return made
+
+
+def _wait_for_file(made: sa.Engine) -> None:
+    """Let a second process wait for DuckDB's file, which only one may have open."""
+
+    @sa.event.listens_for(made, "do_connect")
+    def connecting(dialect: sa.Dialect, _record: object, arguments: Any, options: Any) -> Any:
+        until = time.monotonic() + PATIENCE
+        while True:
+            try:
+                return dialect.connect(*arguments, **options)
+            except Exception as error:
+                if "set lock" not in str(error) or time.monotonic() > until:
+                    raise
+                time.sleep(0.1)
 
 
 def _own_transactions(made: sa.Engine) -> None:
@@ -62,7 +80,7 @@ def _own_transactions(made: sa.Engine) -> None:
 
 
 def _no_lock(_connection: sa.Connection) -> None:
-    """BEGIN IMMEDIATE has taken SQLite's lock; DuckDB lets one process in at a time."""
+    """BEGIN IMMEDIATE has taken SQLite's lock; DuckDB's file is open in one process at a time."""
 
 
 def _advisory_lock(connection: sa.Connection) -> None:

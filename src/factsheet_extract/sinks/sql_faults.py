@@ -33,6 +33,7 @@ _HINTS: Final = (
     ("database is locked", "another program is writing; wait for it and load again"),
     ("could not set lock", "another program has the file open; close it and load again"),
     ("disk is full", "free some space; the database is as it was, load again"),
+    ("disk i/o error", "is the disk full or failing? The database is as it was, load again"),
     ("no space left", "free some space; the database is as it was, load again"),
     ("not a database", "the file is no SQLite database; choose another name"),
     ("not a valid duckdb", "the file is no DuckDB database; choose another name"),
