@@ -71,6 +71,7 @@ class Lexicon:
     determiners: Words
     of: Words
     auxiliaries: Words
+    copulas: Words
     verbs: Words
     stops: Words
     conjunctions: Words

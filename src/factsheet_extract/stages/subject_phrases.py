@@ -201,15 +201,16 @@ def _dangles(line: Line, place: int) -> bool:
 def phrase_before(line: Line, end: int, first: int, places: Places) -> Phrase:
     """Read the phrase that a figure at token `end` speaks of, backwards: over verbs, times and other figures to its words.
 
-    "uninsured women (15–44) fell from 12.7 million in 2013 to | 7.5 million" reads "uninsured women". A lone word after a verb
-    is no subject ("is officially | 34"): reading goes on before the verb.
+    "uninsured women (15–44) fell from 12.7 million in 2013 to | 7.5 million" reads "uninsured women". Words without a
+    determiner after "is" are no noun ("is expected to reach | 34"): reading goes on before the verb.
     """
     place = end - 1
     while True:
         place = _skip_back(line, place, first, _between(line))
         kept, place = _collect_back(line, place, first)
-        if len(kept) != 1 or place < first or not _is_verb(line, place):
+        if not kept or place < first or not _is_predicate(line, kept, place):
             return Phrase(_opened(line, _without_places(line, kept, places)), place)
+        place = _subject_end(line, place, first)
 
 
 def _collect_back(line: Line, place: int, first: int) -> tuple[list[int], int]:
@@ -226,8 +227,33 @@ def _collect_back(line: Line, place: int, first: int) -> tuple[list[int], int]:
     return kept, place
 
 
-def _is_verb(line: Line, place: int) -> bool:
-    return line.keys[place] in line.lexicon.auxiliaries or line.keys[place] in line.lexicon.verbs
+def _is_predicate(line: Line, kept: list[int], place: int) -> bool:
+    """Whether the words read only go with the verb before them."""
+    return line.keys[place] in line.lexicon.copulas and line.keys[kept[0]] not in line.lexicon.determiners
+
+
+def _subject_end(line: Line, place: int, first: int) -> int:
+    """Where to look for the subject of a verb: right before it; in a second predicate ("and is expected") or after an inserted
+    clause, at the end of the sentence's first phrase."""
+    while place >= first and (line.keys[place] in line.lexicon.auxiliaries or line.keys[place] in line.lexicon.copulas):
+        place -= 1
+    if place < first or not (line.tokens[place].kind == "sign" or line.keys[place] in line.lexicon.conjunctions):
+        return place
+    return _first_verb(line, first, place) - 1
+
+
+def _first_verb(line: Line, first: int, last: int) -> int:
+    """The token where the first phrase of a sentence ends: a verb, a relative word or a sign after it."""
+    start = first
+    while start < last and (line.tokens[start].kind != "word" or is_function(line, start)):
+        start += 1
+    for place in range(start, last):
+        key, words = line.keys[place], line.lexicon
+        if line.tokens[place].kind == "sign" and place > start:
+            return place
+        if key in words.auxiliaries or key in words.verbs or words.stops.at(line.keys, place):
+            return place
+    return last
 
 
 def _between(line: Line) -> Callable[[int], bool]:
@@ -275,12 +301,18 @@ def _back(line: Line, place: int, first: int, kept: list[int]) -> int:
             kept.append(place)
             return 1
         return 0
-    if token.kind != "word" or key in words.auxiliaries or key in words.verbs:
+    if token.kind != "word" or key in words.auxiliaries or (key in words.verbs and not _modifies(line, place, first)):
         return 0
     if words.stops.before(line.keys, place + 1) or words.parts.before(line.keys, place + 1):
         return 0
     kept.append(place)
     return 1
+
+
+def _modifies(line: Line, place: int, first: int) -> bool:
+    """A verb form before a noun is an adjective where the phrase begins with it: "number of | registered | cases"."""
+    before = place - 1
+    return before < first or line.keys[before] in line.lexicon.of or line.keys[before] in line.lexicon.determiners
 
 
 def _begins(line: Line, place: int, first: int) -> bool:

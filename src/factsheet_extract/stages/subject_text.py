@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from factsheet_extract.stages.subject_lexicon import TOKEN, fold_key
@@ -74,7 +74,7 @@ def make_line(
     passage: int, text: str, quantities: Sequence[Quantity], references: Sequence[Reference], lexicon: Lexicon
 ) -> Line:
     """Cut a passage into tokens; a figure is one token with the words that qualify it, a date or reference is one."""
-    tokens = _tokens(text, quantities, references)
+    tokens = _without_false_verbs(_tokens(text, quantities, references), text, lexicon)
     figure_at = [0] * len(quantities)
     for place, token in enumerate(tokens):
         if token.kind == "figure":
@@ -106,6 +106,23 @@ def _tokens(text: str, quantities: Sequence[Quantity], references: Sequence[Refe
         tokens.append(span)
         place = span.end
     return [*tokens, *_plain(text, place, len(text))]
+
+
+def _without_false_verbs(tokens: list[Token], text: str, lexicon: Lexicon) -> list[Token]:
+    """A capital within a sentence shows a name, not a verb: "Grand Est". Its key is closed to the word lists."""
+    if text.isupper():
+        return tokens
+    return [
+        replace(token, key=f"{token.key}^") if place and _is_false_verb(tokens, place, text, lexicon) else token
+        for place, token in enumerate(tokens)
+    ]
+
+
+def _is_false_verb(tokens: list[Token], place: int, text: str, lexicon: Lexicon) -> bool:
+    token, last = tokens[place], tokens[place - 1]
+    if token.kind != "word" or last.kind != "word" or not text[token.start].isupper() or len(token.key) < 2:
+        return False
+    return token.key in lexicon.auxiliaries or token.key in lexicon.verbs
 
 
 def _figure_span(text: str, quantity: Quantity, index: int) -> Token:

@@ -47,7 +47,7 @@ def find_subjects(annotated: AnnotatedDocument, context: Context) -> Subjects:
             found[index] = [cells.name(named)] * len(quantities)
         else:
             found[index] = read_line(lines[index], places)
-    complete(document, sections, found, lexicon, places)
+    complete(document, sections, lines, found, lexicon, places)
     return Subjects(tuple(
         _subject(sections, lines[index], k, reading, rows.get(index, ()))
         for index in sorted(found)

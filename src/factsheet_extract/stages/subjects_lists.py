@@ -10,25 +10,45 @@ from factsheet_extract.stages.subject_phrases import phrase_before
 from factsheet_extract.stages.subject_text import make_line
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factsheet_extract.model.document import Document
     from factsheet_extract.model.layers import Sections
     from factsheet_extract.stages.subject_lexicon import Lexicon
     from factsheet_extract.stages.subject_places import Places
     from factsheet_extract.stages.subject_reading import Reading
+    from factsheet_extract.stages.subject_text import Line
 
+# A line of so many tokens that opens with a figure is a point of a list, with or without a bullet.
+_SHORT_LINE = 16
 # A label of so few words may stand for a longer one printed before it.
 _SHORT = 2
 
 
-def complete(document: Document, sections: Sections, found: dict[int, list[Reading]], lexicon: Lexicon, places: Places) -> None:
+def complete(
+    document: Document,
+    sections: Sections,
+    lines: Mapping[int, Line],
+    found: dict[int, list[Reading]],
+    lexicon: Lexicon,
+    places: Places,
+) -> None:
     """Fill in `found` what items and lone figures leave to the lines before them."""
     last: list[Reading] = []
     for index in sorted(found):
         lead = _lead(document, index)
         above = _label_of(lead, sections, found, lexicon, places) if lead is not None else ""
         known = [above, *(reading.label for reading in reversed(last))] if above else [r.label for r in reversed(last)]
-        found[index] = [_completed(reading, above, known) for reading in found[index]]
+        listed = _is_listed(document, index, lines[index])
+        found[index] = [_completed(reading, above, known if listed else []) for reading in found[index]]
         last = [*last[-6:], *found[index]] if document.blocks[index].kind == "item" else found[index][-6:]
+
+
+def _is_listed(document: Document, index: int, line: Line) -> bool:
+    """Whether a block is one of a list: an item, or a short line that opens with its figure."""
+    kind = document.blocks[index].kind
+    opens = bool(line.figure_at) and line.figure_at[0] == 0 and len(line.tokens) <= _SHORT_LINE
+    return kind == "item" or (kind in ("paragraph", "cell", "other") and opens)
 
 
 def _lead(document: Document, index: int) -> int | None:
@@ -60,7 +80,7 @@ def _completed(reading: Reading, above: str, known: list[str]) -> Reading:
     if not reading.label:
         return replace(reading, label=above, rule="subjects.parent") if above else reading
     words = _words(reading.label)
-    if len(words) > _SHORT or not reading.dimensions:
+    if len(words) > _SHORT or not (reading.has("place") or reading.has("group")):
         return reading
     for label in known:
         fuller = _from_word(label, words[0])
@@ -70,7 +90,7 @@ def _completed(reading: Reading, above: str, known: list[str]) -> Reading:
 
 
 def _from_word(label: str, word: str) -> str:
-    """The part of a label from its counted noun on: "number of confirmed cases" from "confirmed"; empty where it is not there."""
+    """The part of a label from a word on: "number of confirmed cases" from "confirmed"; empty where the word is not there."""
     start = next((match.start() for match in TOKEN.finditer(label) if fold_key(match[0]) == word), None)
     return "" if start is None else label[start:]
 

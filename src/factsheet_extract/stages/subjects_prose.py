@@ -135,7 +135,7 @@ def _followed(line: Line, index: int, before: list[Reading], places: Places) -> 
     through = _qualifiers_after(line, index, upto, last)
     end = last if through else upto
     joined = line.lexicon.of.at(line.keys, start)
-    if not joined and not _can_open(line, start, last):
+    if not joined and (not _can_open(line, start, last) or _is_governed(line, index, first)):
         return None
     phrase = phrase_after(line, start, end, places, through)
     if not phrase:
@@ -148,6 +148,14 @@ def _followed(line: Line, index: int, before: list[Reading], places: Places) -> 
     label += _told_later(line, index, phrase, last, places)
     label += _governor(line, index, phrase, first, places)
     return Reading(label, "subjects.followed", named_by=_span(line, phrase))
+
+
+def _is_governed(line: Line, index: int, first: int) -> bool:
+    """A share or sum after "of" measures the noun before it: "a growth rate of | 1.3 percent | reversed the trend"."""
+    place = line.figure_at[index]
+    if line.quantities[index].kind not in ("percent", "money") or place - 2 < first:
+        return False
+    return line.keys[place - 1] in line.lexicon.of and line.is_word(place - 2) and not is_function(line, place - 2)
 
 
 def _told_later(line: Line, index: int, phrase: Phrase, last: int, places: Places) -> str:

@@ -6,6 +6,7 @@ groups and the columns (or the corner, group row or caption over them) say what 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from factsheet_extract.stages.subject_lexicon import TOKEN, fold_key
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
 
 # Rows of one list are of one kind: where this share of them are known places, all are.
 _PLACE_SHARE = 0.3
+# A stub of at least so many labels, of which this share are names, names its rows instead of measuring something in each.
+_HANDFUL = 5
+_NAME_SHARE = 0.95
+# "106. " before a label, and the percent sign that the unit repeats after it.
+_SERIAL = re.compile(r"\d{1,3}[.)]\s+(?=\D)")
+_PERCENT = re.compile(r"\s*[(\[](?:en |in )?%[)\]]$")
 
 
 class Cells:
@@ -35,11 +42,12 @@ class Cells:
         self._lexicon = lexicon
         self._places = places
         self._place_rows = self._find_place_rows(of_passage)
+        self._name_rows = self._find_name_rows(of_passage)
 
     def name(self, heads: CellHeads) -> Reading:
         """Give what a cell counts."""
         row = self._text(heads.row)
-        sort = "place" if heads.row[-1:] and heads.row[-1] in self._place_rows else self._sort(row)
+        sort = self._row_sort(heads, row)
         parent = self._text(heads.parent)
         if parent and sort == "place":
             return self._reading(parent, {"place": row, "column": heads.column, "group": heads.group}, "subjects.table_part")
@@ -47,11 +55,17 @@ class Cells:
             return self._reading(row, {"group": heads.parent or heads.group, "column": heads.column}, "subjects.table_row")
         measured = self._measured(heads)
         apart: dict[str, str | tuple[int, ...]] = {sort or "row": row}
-        if measured is not heads.column:
-            apart["column"] = heads.column
-        if measured is not heads.group:
-            apart["group"] = heads.group
+        apart["column"] = tuple(passage for passage in heads.column if passage not in measured)
+        apart["group"] = tuple(passage for passage in heads.group if passage not in measured)
         return self._reading(self._text(measured) or self._text(heads.column) or row, apart, "subjects.table_column")
+
+    def _row_sort(self, heads: CellHeads, row: str) -> str | None:
+        """Say what the row label is: a place, a period, another name that sets apart, or None: the thing measured."""
+        last = heads.row[-1] if heads.row else None
+        if last in self._place_rows:
+            return "place"
+        sort = self._sort(row)
+        return "row" if sort is None and last in self._name_rows and self._measuring(heads) else sort
 
     def _reading(self, label: str, apart: Mapping[str, str | tuple[int, ...]], rule: str) -> Reading:
         texts = {key: part if isinstance(part, str) else self._text(part) for key, part in apart.items()}
@@ -60,11 +74,18 @@ class Cells:
         return Reading(label, rule, tuple((key, text) for key, text in texts.items() if text and text != label))
 
     def _measured(self, heads: CellHeads) -> tuple[int, ...]:
-        """What names the measured thing where the rows do not: columns that say so, else the corner, group row or caption."""
-        if heads.column and not all(self._is_apart(passage) for passage in heads.column):
-            return heads.column
-        corner = tuple(p for p in heads.corner if self._key(p) not in self._lexicon.stubs and not self._is_apart(p))
-        return heads.group or corner or heads.caption[-1:] or heads.column
+        """What names the measured thing where the rows do not: columns that say so, else the group row, corner or caption."""
+        corner = tuple(p for p in heads.corner if not self._names_rows(p) and not self._is_apart(p))
+        return self._measuring(heads) or heads.group or corner or heads.caption[-1:]
+
+    def _measuring(self, heads: CellHeads) -> tuple[int, ...]:
+        """The column heads that name something measured."""
+        return tuple(passage for passage in heads.column if not self._is_apart(passage))
+
+    def _names_rows(self, passage: int) -> bool:
+        """Whether a corner head says what the rows are: "Indicator", "Region and state"."""
+        keys = _keys(self._passages[passage].text)
+        return any(key in self._lexicon.stubs or key in self._lexicon.place_heads for key in (*keys[:1], *keys[-1:]))
 
     def _is_apart(self, passage: int) -> bool:
         """Whether a head only sets apart: "Number", "2016", "Last week", "Iowa"."""
@@ -107,6 +128,29 @@ class Cells:
                 found.update(named)
         return frozenset(found)
 
+    def _find_name_rows(self, of_passage: Mapping[int, CellHeads]) -> frozenset[int]:
+        """Row labels of tables whose rows are all names (every word with a capital), at least a handful of them."""
+        tables: dict[int, set[int]] = {}
+        for heads in of_passage.values():
+            tables.setdefault(heads.table, set()).update(heads.row[-1:])
+        found: set[int] = set()
+        for rows in tables.values():
+            named = [row for row in rows if self._sort(self._passages[row].text) is None]
+            if len(named) >= _HANDFUL and sum(map(self._is_name, named)) >= _NAME_SHARE * len(named):
+                found.update(named)
+        return frozenset(found)
+
+    def _is_name(self, passage: int) -> bool:
+        words = [word for word in TOKEN.findall(without_bullet(self._passages[passage].text)) if word[0].isalpha()]
+        small = self._lexicon
+        return bool(words) and all(
+            word[0].isupper()
+            or fold_key(word) in small.of
+            or fold_key(word) in small.conjunctions
+            or fold_key(word) in small.determiners
+            for word in words
+        )
+
     def _is_place(self, passage: int) -> bool:
         keys = _keys(without_bullet(self._passages[passage].text))
         return len(keys) <= 5 and any(self._places.names.at(keys, place) for place in range(len(keys)))
@@ -118,8 +162,14 @@ class Cells:
         return fold_key(self._passages[passage].text.strip(" :"))
 
     def _text(self, passages: Sequence[int]) -> str:
-        texts = (without_bullet(self._passages[passage].text).strip(" :*") for passage in passages)
+        texts = (_clean(self._passages[passage].text) for passage in passages)
         return " – ".join(dict.fromkeys(text for text in texts if text))
+
+
+def _clean(text: str) -> str:
+    """A head as a label: without bullet, serial number, leaders and the sign of its unit, unless nothing else is printed."""
+    bare = _SERIAL.sub("", without_bullet(text), count=1).strip(" :*").rstrip(". …")
+    return _PERCENT.sub("", bare) or text.strip()
 
 
 def _keys(text: str) -> list[str]:

@@ -6,7 +6,7 @@ Start at `find_table_heads`. `tables_grid` lays the cells out, `tables_layout` s
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from factsheet_extract.model.layers import CellHeads, Sections, TableHeads
@@ -34,11 +34,17 @@ def find_table_heads(annotated: AnnotatedDocument, context: Context) -> TableHea
     reader = _Reader(passages, lexicon_of(context.language))
     of_passage: dict[int, CellHeads] = {}
     heads: set[int] = set()
+    last: tuple[Grid, Layout] | None = None
     for index, table in enumerate(annotated.document.tables):
         grid = make_grid(index, table, passages)
         layout = lay_out(grid)
         if layout.values:
-            of_passage.update(_heads_of(grid, layout, reader, annotated.document))
+            found = _heads_of(grid, layout, reader, annotated.document)
+            if last is not None and _continues(last, grid, layout):
+                found = _with_heads_of(last, grid, found, reader)
+            elif layout.heads:
+                last = grid, layout
+            of_passage.update(found)
             heads.update(_naming(grid, layout))
     return TableHeads(of_passage, frozenset(heads) - of_passage.keys())
 
@@ -133,6 +139,27 @@ def _column_heads(grid: Grid, layout: Layout, heads: tuple[int, ...], column: in
     return tuple(passage for passage in found if passage is not None)
 
 
+def _continues(last: tuple[Grid, Layout], grid: Grid, layout: Layout) -> bool:
+    """A table without heads that goes on from the page before, or below, with the same columns."""
+    above, use = last
+    near = 0 <= grid.table.page - above.table.page <= grid.index - above.index
+    return not layout.heads and near and above.columns == grid.columns and use.stub == layout.stub
+
+
+def _with_heads_of(last: tuple[Grid, Layout], grid: Grid, found: dict[int, CellHeads], reader: _Reader) -> dict[int, CellHeads]:
+    """Give the cells the heads of the table they go on from."""
+    above, use = last
+    named: dict[int, CellHeads] = {}
+    for (_, column), cell in grid.at.items():
+        heads = None if cell.block is None else found.get(cell.block)
+        if heads is None or cell.block is None or cell.block in named:
+            continue
+        column_heads = _column_heads(above, use, use.heads, column)
+        said = reader.first(reversed(column_heads), heads.row, reversed(heads.group), reversed(heads.caption))
+        named[cell.block] = replace(heads, column=column_heads, scale=said.scale, unit=said.unit, kind=said.kind)
+    return named
+
+
 def _corner(grid: Grid, heads: tuple[int, ...], stub: tuple[int, ...]) -> tuple[int, ...]:
     """The heads over the row labels."""
     found = dict.fromkeys(grid.passage(head, column) for head in heads for column in stub)
@@ -144,7 +171,7 @@ def _head_at(grid: Grid, layout: Layout, head: int, column: int, *, last: bool) 
     passage = grid.passage(head, column)
     if passage is not None or last or column not in layout.values:
         return passage
-    if not _repeats_below(grid, layout, head):
+    if not _repeats_below(grid, layout, head, column):
         return None
     return next(
         (grid.passage(head, left) for left in range(column, -1, -1) if left not in layout.stub and grid.text(head, left)),
@@ -152,10 +179,10 @@ def _head_at(grid: Grid, layout: Layout, head: int, column: int, *, last: bool) 
     )
 
 
-def _repeats_below(grid: Grid, layout: Layout, head: int) -> bool:
-    """Heads that repeat ("Urban Rural Total Urban Rural Total") show that those over them span."""
-    texts = [grid.text(head + 1, column) for column in layout.values if grid.text(head + 1, column)]
-    return len(set(texts)) < len(texts)
+def _repeats_below(grid: Grid, layout: Layout, head: int, column: int) -> bool:
+    """A head printed again and again ("Urban Rural Total Urban Rural Total") shows that those over it span."""
+    texts = [grid.text(head + 1, other) for other in layout.values]
+    return bool(grid.text(head + 1, column)) and texts.count(grid.text(head + 1, column)) > 1
 
 
 def _naming(grid: Grid, layout: Layout) -> set[int]:

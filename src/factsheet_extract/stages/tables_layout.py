@@ -15,6 +15,8 @@ from factsheet_extract.stages.tables_grid import is_band
 if TYPE_CHECKING:
     from factsheet_extract.stages.tables_grid import Grid, Sort
 
+# What makes a row a row of data where it stands in a column of values.
+_DATA: Final = frozenset(("value", "naming"))
 # A column whose printed cells are figures to this share or more is a column of values.
 _VALUE_SHARE: Final = 0.5
 
@@ -108,15 +110,15 @@ def _value_columns(grid: Grid, top: int) -> tuple[int, ...]:
     found = []
     for column in range(grid.columns):
         sorts = [grid.sort(row, column) for row in range(top, grid.rows)]
-        figures = sorts.count("value") + sorts.count("naming")
-        printed = figures + sorts.count("text")
+        figures = sorts.count("value")
+        printed = figures + sorts.count("naming") + sorts.count("text")
         if figures and figures >= _VALUE_SHARE * printed:
             found.append(column)
     return tuple(found)
 
 
 def _stub_columns(grid: Grid, values: tuple[int, ...], top: int) -> tuple[int, ...]:
-    """Columns before the first value column; where there is none, a first column of years, serial numbers or bands."""
+    """Columns before the first value column; where there is none, a first column of serial numbers or bands."""
     if not values:
         return ()
     if values[0] > 0:
@@ -124,8 +126,7 @@ def _stub_columns(grid: Grid, values: tuple[int, ...], top: int) -> tuple[int, .
     if len(values) < 2 and grid.columns < 2:
         return ()
     body = [grid.text(row, 0) for row in range(top, grid.rows) if grid.text(row, 0)]
-    named = [grid.sort(row, 0) == "naming" for row in range(top, grid.rows) if grid.text(row, 0)]
-    if all(named) or (_is_series(body) and grid.columns > 1):
+    if _is_series(body) and grid.columns > 1:
         after = tuple(_worded_run(grid, values, 1))
         return (0, *after)
     return ()
@@ -157,7 +158,7 @@ def _rows(
         printed = {grid.passage(row, column) for column in range(grid.columns)} - {None}
         if not printed:
             continue
-        if any(grid.sort(row, column) in ("value", "naming") for column in values):
+        if any(grid.sort(row, column) in _DATA for column in values):
             body.append(row)
         elif len(printed) == 1:
             groups.append(row)
