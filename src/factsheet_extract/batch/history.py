@@ -74,7 +74,7 @@ class History:
         self._journal: TextIOWrapper | None = None
 
     def __enter__(self) -> History:
-        self._load()
+        self.read()
         with suppress(OSError):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             journal = self.path.open("a", encoding="utf-8")
@@ -110,7 +110,8 @@ class History:
                 self._journal.write(json.dumps(line) + "\n")
                 self._journal.flush()
 
-    def _load(self) -> None:
+    def read(self) -> None:
+        """Read what the journal holds, if there is one."""
         try:
             lines = self.path.read_text(encoding="utf-8").splitlines()
         except (OSError, UnicodeDecodeError):

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from factsheet_extract.batch.history import Entry, History
 from factsheet_extract.batch.keys import Keys, digest_of, tables_version
 from factsheet_extract.batch.lookup import Kept, Known, Lookup, Sight
+from factsheet_extract.batch.places import within_reach
 from factsheet_extract.batch.task import Choices, Outcome, Task
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def run_batch(
     Raises SinkError where the output cannot be written. A sheet that fails is part of the summary, not an error.
     """
     output.begin()
-    with History(stores.journals, output.name) as history:
+    with within_reach(items) as items, History(stores.journals, output.name) as history:
         lookup = Lookup(Keys(choices), stores.cache, history, output, stores.anew)
         job = _Job(lookup, output, history, tell)
         summary = job.run(items, engine)
@@ -124,7 +125,7 @@ class _Job:
 
 def _entry(outcome: Outcome, sight: Sight, key: str) -> Callable[[tuple[int, int, int] | None], Entry]:
     source = outcome.row.sha256 if outcome.row else sight.source
-    stamp = sight.source_stamp if source == sight.source else None
+    stamp = sight.source_stamp if sight.source in {source, ""} else None
 
     def made(written: tuple[int, int, int] | None) -> Entry:
         return Entry(

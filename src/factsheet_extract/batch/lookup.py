@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from factsheet_extract.batch.history import Entry, History, Stamp, row_from, settled, stamp_of
 from factsheet_extract.batch.keys import Keys, digest_of, rules_version, sha256_of
 from factsheet_extract.batch.task import Failure, Outcome, Task
+from factsheet_extract.errors import SourceError
 
 if TYPE_CHECKING:
     from factsheet_extract.batch.cache import Cache
@@ -64,7 +65,8 @@ class Lookup:
         if item.expected is None:
             return Sight(source, source_stamp, None, None)
         known = (entry.expected, entry.expected_stamp) if entry else (None, None)
-        return Sight(source, source_stamp, *_digest(item.expected, *known))
+        expected, expected_stamp = _digest(item.expected, *known)
+        return Sight(source, source_stamp, expected or _fetched_digest(item.expected), expected_stamp)
 
     def find(self, item: Item, sight: Sight) -> Found:
         """Say whether a sheet is in place, known, or to be done."""
@@ -130,11 +132,28 @@ def row_key(key: str, expected: str | None) -> str:
     return digest_of(key, expected, rules_version())
 
 
-def _digest(path: str, known: str | None, stamp: Stamp | None) -> tuple[str, Stamp | None]:
-    now = stamp_of(path)
+def _fetched_digest(place: str) -> str:
+    """Digest the expected figures at a URL: they are small, and whether they changed decides what is checked again."""
+    from factsheet_extract.batch.work import local_copy
+
+    try:
+        with local_copy(place) as path:
+            return sha256_of(path)
+    except (OSError, SourceError):
+        return ""
+
+
+def _digest(place: str, known: str | None, stamp: Stamp | None) -> tuple[str, Stamp | None]:
+    """Give the digest and stamp of a file; of a remote one that changed, the digest is left to the worker that fetches it."""
+    if "://" in place:
+        from factsheet_extract.batch.remote import remote_stamp
+
+        now = remote_stamp(place)
+        return (known, now) if known and now and now == stamp else ("", now)
+    now = stamp_of(place)
     if known and stamp and now == stamp:
         return known, stamp
     try:
-        return sha256_of(Path(path)), settled(now)
+        return sha256_of(Path(place)), settled(now)
     except OSError:
         return "", None

@@ -30,19 +30,31 @@ class Item:
     expected: str | None = None
 
 
-def find_sheets(given: Sequence[Path]) -> tuple[Item, ...]:
-    """Give every sheet under the files and folders given, sorted by name.
+def find_sheets(given: Sequence[Path | str]) -> tuple[Item, ...]:
+    """Give every sheet under the files, folders and URLs given, sorted by name.
 
     A file that is given is taken whatever its name; under a folder only sheets are (.pdf .md .txt), nothing hidden.
-    Raises UnreadableSource where nothing is there, UsageError where one file is given twice under different roots.
+    Raises UnreadableSource where nothing is there, UsageError where two sheets cannot be told apart, EnvironmentLacks where
+    URLs cannot be read here.
     """
-    found = [(root, path) for root in given for path in _under(root)]
+    remote = [str(place) for place in given if "://" in str(place)]
+    items = _local([Path(place) for place in given if "://" not in str(place)])
+    if remote:
+        from factsheet_extract.batch.remote import find_remote_sheets
+
+        items += [item for root in remote for item in find_remote_sheets(root)]
+    if twice := [name for name, number in Counter(item.name for item in items).items() if number > 1]:
+        raise UsageError(f"two sheets are named {twice[0]}", hint="give the folder above them, or run them one after the other")
+    return tuple(sorted(items, key=lambda item: item.name))
+
+
+def _local(roots: Sequence[Path]) -> list[Item]:
+    found = [(root, path) for root in roots for path in _under(root)]
     names = [_relative(root, path) for root, path in found]
-    if max(Counter(names).values(), default=0) > 1:
+    if len(set(names)) < len(names):
         found = _without_repeats(found)
         names = _from_common_folder([path for _, path in found])
-    items = (Item(str(path), name, _expected_beside(path)) for (_, path), name in zip(found, names, strict=True))
-    return tuple(sorted(items, key=lambda item: item.name))
+    return [Item(str(path), name, _expected_beside(path)) for (_, path), name in zip(found, names, strict=True)]
 
 
 def is_sheet(name: str) -> bool:

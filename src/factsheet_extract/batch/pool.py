@@ -82,7 +82,7 @@ class Pool:
     ) -> None:
         self.jobs = jobs
         self.limits = limits
-        self._terms = (limits, work, prepare)
+        self.terms = (limits, work, prepare)
         self._launch = launch
         self._workers: list[Worker] = []
         self._crashed: dict[str, int] = {}
@@ -119,7 +119,7 @@ class Pool:
         return busy > 0
 
     def _hire(self) -> Worker:
-        worker = Worker(self._launch, *self._terms)
+        worker = Worker(self._launch, *self.terms)
         self._workers.append(worker)
         return worker
 
@@ -179,11 +179,11 @@ class Pool:
         return failed(task, "timeout", f"over its deadline of {self.limits.timeout:g} s", "raise --timeout")
 
 
-def local_engine(jobs: int, limits: Limits) -> Callable[[Sequence[Task]], Iterator[Outcome]]:
+def local_engine(jobs: int, limits: Limits, work: Work = perform) -> Callable[[Sequence[Task]], Iterator[Outcome]]:
     """Give the engine that does tasks in up to `jobs` worker processes of this machine."""
 
     def outcomes(tasks: Sequence[Task]) -> Iterator[Outcome]:
-        with Pool(min(jobs, len(tasks)), limits) as pool:
+        with Pool(min(jobs, len(tasks)), limits, work) as pool:
             yield from pool.outcomes(tasks)
 
     return outcomes

@@ -12,6 +12,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
+from factsheet_extract.batch.plan import expected_name
 from factsheet_extract.batch.stopwatch import Stopwatch
 from factsheet_extract.batch.task import Failure, FailureReason, Note, Outcome, Row
 from factsheet_extract.errors import ConfigurationError, EnvironmentLacks, FactsheetError, SourceError
@@ -87,10 +88,20 @@ def _check(task: Task, sheet: FactSheet) -> Report:
 
     expectations = None
     if task.item.expected is not None:
-        with local_copy(task.item.expected) as path:
+        with local_copy(task.item.expected) as path, _named(expected_name(task.item.name), path):
             expectations = load_expectations(path)
     name = task.choices.family or sheet.family
     return check(sheet, expectations, load_family(name) if name else None)
+
+
+@contextmanager
+def _named(name: str, path: Path) -> Iterator[None]:
+    """Have faults name a file as the batch does, wherever it lies: their words are the same on every machine."""
+    try:
+        yield
+    except ConfigurationError as error:
+        error.message = error.message.replace(str(path), name)
+        raise
 
 
 @contextmanager

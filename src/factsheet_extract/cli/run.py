@@ -7,81 +7,109 @@ from typing import TYPE_CHECKING, Any
 
 import rich_click as click
 
+from factsheet_extract.cli.batch_settings import BatchSettings, batch_options
 from factsheet_extract.cli.exits import Exit, of_failures
-from factsheet_extract.cli.options import HELP, common, fail_on_option, read_options, reading, severities
-from factsheet_extract.errors import UnreadableSource
+from factsheet_extract.cli.options import HELP, common, fail_on_option, reading, severities
+from factsheet_extract.errors import UnreadableSource, UsageError
 
 if TYPE_CHECKING:
-    from factsheet_extract.batch.job import Engine, Stores, Summary
+    from factsheet_extract.batch.job import Summary
+    from factsheet_extract.batch.plan import Item
     from factsheet_extract.cli.talk import Talk
 
 
 @click.command(context_settings=HELP)
-@click.argument("sources", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="SOURCES...")
+@click.argument("sources", nargs=-1, metavar="SOURCES...")
 @click.option(
-    "-o", "--output", required=True, type=click.Path(path_type=Path, file_okay=False), metavar="DIR",
-    help="Where records, figures.csv and factsheets.db are written.",
+    "-o", "--output", metavar="DIR", help="Where records, figures.csv and factsheets.db are written: a folder or a URL."
+)
+@click.option("--dry-run", is_flag=True, help="Say what would be done with each sheet, and do nothing.")
+@click.option(
+    "--explain", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+    help="Say how one sheet is read: family, reader, steps, rules, time of each; nothing is written.",
 )  # fmt: skip
-@click.option("-j", "--jobs", type=click.IntRange(min=1), metavar="N", help="Worker processes; by default one a core.")
 @click.option(
-    "--timeout",
-    type=click.FloatRange(min=0.1),
-    default=60.0,
-    show_default=True,
-    metavar="SECONDS",
-    help="What one sheet may take.",
+    "--watch", is_flag=True, help="Go on: do every sheet that comes into the folders, until Ctrl-C (the extra watch)."
 )
-@click.option(
-    "--memory", type=click.IntRange(min=100), default=2000, show_default=True, metavar="MB", help="What a worker may hold."
-)
-@click.option("--cache/--no-cache", "cached", default=True, help="Use what earlier runs did, or do every sheet anew.")
+@batch_options
 @reading
 @fail_on_option("error")
 @common
 @click.pass_obj
 def run(
-    talk: Talk, /, sources: tuple[Path, ...], output: Path, jobs: int | None, timeout: float, memory: int,
-    cached: bool, fail_on: str, family: str | None, language: str | None, **read: Any,
+    talk: Talk, /, sources: tuple[str, ...], output: str | None, dry_run: bool, explain: Path | None, watch: bool,
+    fail_on: str, **settings: Any,
 ) -> Exit:  # fmt: skip
     """Extract every sheet under SOURCES, check it, and write records, a table of figures and a database.
 
-    A sheet beside a file `<its name>.expected.toml` is checked against it. One that cannot be read, runs too long or takes too
-    much memory is set aside with its reason (quarantine.json); the rest is written.
+    SOURCES are folders, files or URLs. A sheet beside a file `<its name>.expected.toml` is checked against it. One that cannot
+    be read, runs too long or takes too much memory is set aside with its reason (quarantine.json); the rest is written. What
+    has not changed since the last run is not done again; a run that was stopped goes on where it was.
 
     Example: factsheet-extract run sheets --output data --jobs 4
     """
-    from factsheet_extract.batch.job import run_batch
-    from factsheet_extract.batch.output import Folder
-    from factsheet_extract.batch.plan import find_sheets
-    from factsheet_extract.batch.task import Choices
-    from factsheet_extract.cli.progress import following
-    from factsheet_extract.cli.summary import show
+    batch = BatchSettings.of(**settings)
+    if explain is not None:
+        return _explain(explain, batch, talk)
+    if not sources:
+        raise click.UsageError("name the folders, files or URLs with the sheets")
+    if output is None:
+        raise click.UsageError("say with --output where to write")
+    if dry_run:
+        return _survey(plan(sources), output, batch, talk)
+    summary = _once(plan(sources), output, batch, talk, fail_on)
+    if watch:
+        from factsheet_extract.cli.watch import watching
 
-    items = find_sheets(sources)
-    if not items:
-        raise UnreadableSource("no sheet (.pdf .md .txt) in this folder", source=sources[0].as_posix())
-    choices = Choices(family, language, read_options(language=language, **read))
-    with following(talk, len(items)) as tell:
-        summary = run_batch(
-            items, Folder(output), choices=choices, engine=_engine(jobs, timeout, memory), stores=_stores(cached), tell=tell
-        )
-    show(summary, talk, severities(fail_on))
+        for _ in watching(sources, talk):
+            summary = _once(plan(sources), output, batch, talk, fail_on)
     return _exit(summary, fail_on)
 
 
-def _engine(jobs: int | None, timeout: float, memory: int) -> Engine:
-    from factsheet_extract.batch.limits import Limits, cores
-    from factsheet_extract.batch.pool import local_engine
+def plan(sources: tuple[str, ...]) -> tuple[Item, ...]:
+    """Give the sheets under what was named; raises UnreadableSource where there is none."""
+    from factsheet_extract.batch.plan import find_sheets
 
-    return local_engine(jobs or cores(), Limits(timeout=timeout, memory=memory))
+    items = find_sheets(sources)
+    if not items:
+        hint = "sheets are .pdf, .md and .txt files"
+        raise UnreadableSource("no sheet is in there", source=", ".join(sources), hint=hint)
+    return items
 
 
-def _stores(cached: bool) -> Stores:
-    from factsheet_extract.batch.cache import Cache
-    from factsheet_extract.batch.job import Stores
-    from factsheet_extract.batch.places import cache_folder, journal_folder
+def _once(items: tuple[Item, ...], output: str, batch: BatchSettings, talk: Talk, fail_on: str) -> Summary:
+    from factsheet_extract.batch.job import run_batch
+    from factsheet_extract.cli.progress import following
+    from factsheet_extract.cli.summary import show
 
-    return Stores(Cache(cache_folder()), journal_folder(), anew=not cached)
+    with following(talk, len(items), batch) as journal:
+        summary = run_batch(
+            items, batch.place(output), choices=batch.choices, engine=batch.engine(), stores=batch.stores(), tell=journal.tell
+        )
+        report = journal.end(summary)
+    batch.write_reports(report)
+    show(summary, talk, severities(fail_on), lines=batch.log_format == "text")
+    return summary
+
+
+def _survey(items: tuple[Item, ...], output: str, batch: BatchSettings, talk: Talk) -> Exit:
+    from factsheet_extract.batch.survey import survey
+
+    states = list(survey(items, batch.place(output), choices=batch.choices, stores=batch.stores()))
+    rows = [(item.name, state, "yes" if item.expected else "no") for item, state in states]
+    talk.table(("sheet", "what a run would do", "expected figures"), rows)
+    todo = sum(state in {"to extract", "to check"} for _, state in states)
+    talk.say(f"{len(states)} sheets, {todo} to do; nothing was written")
+    return Exit.DONE
+
+
+def _explain(path: Path, batch: BatchSettings, talk: Talk) -> Exit:
+    from factsheet_extract.cli.explain import explain
+
+    if "://" in str(path):
+        raise UsageError("--explain takes a file of this machine")
+    explain(path, batch.choices, talk)
+    return Exit.DONE
 
 
 def _exit(summary: Summary, fail_on: str) -> Exit:

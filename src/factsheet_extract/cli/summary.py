@@ -18,15 +18,19 @@ ROWS_SHOWN = 200
 """Lines of the table; a longer batch shows the sheets that need a person first, and says how many it leaves out."""
 NOTES_SHOWN = 3
 """Findings told of one sheet."""
+MESSAGE_SHOWN = 200
+"""Characters told of one finding's message."""
 LINES_SHOWN = 40
 """Findings and failures told of a whole run."""
 
 
-def show(summary: Summary, talk: Talk, counting: frozenset[str]) -> None:
-    """Print the table on standard output, and on standard error the failures and the findings that count."""
+def show(summary: Summary, talk: Talk, counting: frozenset[str], *, lines: bool = True) -> None:
+    """Print the table on standard output, and with `lines` the failures and the findings that count on standard error."""
     talk.table(HEADS, [_cells(outcome) for outcome in _shown(summary)], right=RIGHT)
     if len(summary.outcomes) > ROWS_SHOWN:
         talk.say(f"({len(summary.outcomes) - ROWS_SHOWN} more sheets, all without findings of that kind, are not listed)")
+    if not lines:
+        return
     told = 0
     for line in chain.from_iterable(_lines(outcome, counting, talk) for outcome in sorted(summary.outcomes, key=_urgency)):
         told += 1
@@ -71,7 +75,7 @@ def _lines(outcome: Outcome, counting: frozenset[str], talk: Talk) -> Iterator[s
     notes = [note for note in outcome.row.notes if note.severity in counting] if outcome.row else []
     for note in notes[:NOTES_SHOWN]:
         page = f", page {note.page}" if note.page else ""
-        yield f"{note.severity}: {outcome.name}{page}: {note.message} [{note.code}]"
+        yield f"{note.severity}: {outcome.name}{page}: {_short(note.message)} [{note.code}]"
     if len(notes) > NOTES_SHOWN:
         yield f"  and {len(notes) - NOTES_SHOWN} more of {outcome.name}"
 
@@ -82,6 +86,10 @@ def _failure(name: str, failure: Failure, talk: Talk) -> Iterator[str]:
         yield f"  hint: {failure.hint}"
     if failure.detail and talk.verbosity > 0:
         yield failure.detail.rstrip()
+
+
+def _short(message: str) -> str:
+    return message if len(message) <= MESSAGE_SHOWN else message[: MESSAGE_SHOWN - 1].rstrip() + "…"
 
 
 def _total(summary: Summary) -> str:

@@ -1,0 +1,40 @@
+"""Waiting for sheets that come into a folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from factsheet_extract.batch.plan import EXPECTED_SUFFIX, is_sheet
+from factsheet_extract.errors import EnvironmentLacks, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factsheet_extract.cli.talk import Talk
+
+QUIET = 1500
+"""Milliseconds without a change before a run begins: a sheet that is still being copied is not read."""
+
+
+def watching(sources: tuple[str, ...], talk: Talk) -> Iterator[None]:
+    """Give a turn whenever sheets under `sources` have come, changed or gone, until Ctrl-C; raises EnvironmentLacks."""
+    try:
+        from watchfiles import watch
+    except ImportError as error:
+        hint = "pip install 'factsheet-extract[watch]'"
+        raise EnvironmentLacks("--watch needs the extra watch", what="watchfiles", hint=hint) from error
+    if remote := [source for source in sources if "://" in source]:
+        raise UsageError(f"{remote[0]} cannot be watched", hint="run it by a timer instead: what has not changed costs nothing")
+    talk.say("waiting for sheets; Ctrl-C ends it")
+    changes = watch(*[Path(source) for source in sources], watch_filter=_concerns, step=QUIET, debounce=60_000)
+    for seen in changes:
+        names = sorted({Path(path).name for _, path in seen})
+        talk.say(f"changed: {', '.join(names[:5])}{' and others' if len(names) > 5 else ''}")
+        yield
+
+
+def _concerns(_: object, path: str) -> bool:
+    """Whether a changed file is a sheet or expected figures."""
+    name = Path(path).name
+    return is_sheet(name) or (name.endswith(EXPECTED_SUFFIX) and not name.startswith("."))
