@@ -41,7 +41,8 @@ def _of_kind(kind: str, keys: tuple[str, ...], items: list[dict[str, Any]], fact
     allowed = facts.get("may", {}).get("roles", [])
     for item in left if kind in ("counts", "themes", "roles") else ():
         if not (kind == "roles" and item["count"] is None and item["role"] in allowed):
-            yield f"unexpected {kind} {item.get('concept') or item.get('role')} {item.get('value', item.get('count'))} {item['label']}"
+            what, number = item.get("concept") or item.get("role"), item.get("value", item.get("count"))
+            yield f"unexpected {kind} {what} {number} {item['label']}"
 
 
 def _differences(kind: str, fact: dict[str, Any], item: dict[str, Any]) -> list[str]:

@@ -64,12 +64,16 @@ def _count(annotated: AnnotatedDocument, prover: Prover, subject: Subject, match
         unit=quantity.unit,
         comparator=match.comparator or quantity.comparator,
         scope=match.scope,
-        dimensions=dict(subject.dimensions) | dict(match.dimensions),
+        dimensions=_dimensions(subject, match),
         members=subject.members or match.members,
         status=quantity.status,
         section=_section(annotated, subject.passage),
         evidence=context + prover.evidence((place,), PRINTED) + _named(prover, subject),
     )
+
+
+def _dimensions(subject: Subject, match: Concepts.Match) -> dict[str, str | int | float]:
+    return {name: value for name, value in subject.dimensions if name not in match.explains} | dict(match.dimensions)
 
 
 def _named(prover: Prover, subject: Subject) -> tuple[Evidence, ...]:

@@ -61,10 +61,12 @@ class Concept(Labelled):
     scope: tuple[Code, ...] = Field(default=(), description="the scopes that the figure counts or speaks of")
     counts_scope: bool = Field(default=False, description="the scope itself is what is counted: 15 active processes")
     target: tuple[Code, ...] = Field(default=(), description="scopes that the counted things take part in")
+    group: Labels = Field(default_factory=dict, description="group rows of a table, of which the figure must stand under one")
     unit: str | None = None
     kind: str | None = None
     dimensions: dict[str, Scalar] = Field(default_factory=dict)
     replaces: tuple[str, ...] = Field(default=(), description="codes an earlier edition of this file used")
+    follows: Code | None = Field(default=None, description="the concept this one took the place of, measured otherwise")
 
 
 class ThemeRule(Edge):
@@ -115,10 +117,16 @@ class ArithmeticCheck(Edge):
 
 
 class DimensionRule(Edge):
-    """A dimension and its values: labels by value; column heads, row groups and words near a figure give the value."""
+    """A dimension and how its value is read.
+
+    `labels` give a value by its names, `patterns` by regular expressions whose groups are joined with hyphens. They are looked
+    for in the heads of a figure's column, its group rows and its own words, or once in the opening of the whole sheet.
+    """
 
     labels: dict[str, Labels] = Field(default_factory=dict)
-    default: Scalar | None = None
+    patterns: Labels = Field(default_factory=dict)
+    of: Annotated[str, Field(pattern="^(figure|sheet)$")] = "figure"
+    within: Annotated[int, Field(ge=1)] = 8000
 
 
 class IgnoreRule(Edge):

@@ -224,7 +224,8 @@ class Concepts(Layer):
 
         `qualifies` is set where the number only qualifies other figures by the family's words ("un PCR au moins", a row
         "At least one RCP"): it is a dimension, no figure. `comparator` replaces the quantity's where its cue belongs to
-        such a number. `members` are names listed for the number, where the subject itself has none.
+        such a number. `members` are names listed for the number, where the subject itself has none. `explains` names
+        dimensions of the subject that those of the match say in the family's words, and that are left out for them.
         """
 
         concept: str | None = None
@@ -234,6 +235,7 @@ class Concepts(Layer):
         qualifies: bool = False
         comparator: Comparator | None = None
         members: tuple[str, ...] = ()
+        explains: tuple[str, ...] = ()
 
     matches: tuple[Match, ...] = ()
 

@@ -1,17 +1,33 @@
-"""Concepts by their labels: the content words of a label, in any order and inflection, as a whole."""
+"""Concepts by their labels: the content words of a label, in any order and inflection, as a whole.
+
+A printed label is tried as it is, then without what hangs on it: its number in a list ("12."), its unit in brackets ("(%)"),
+footnote marks glued to its words ("source1"), then without its brackets altogether. Where several concepts have the label, the
+group row it stands under decides ("Women", "Men").
+"""
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factsheet_extract.families.words import labels_of
+from factsheet_extract.model.layers import Sections, TableHeads
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from factsheet_extract.model.layers import AnnotatedDocument, Subject
     from factsheet_extract.stages.vocabulary import Vocabulary
+
+# "12. ", "3) ", "a. " before a label.
+_NUMBERED: Final = re.compile(r"^\s{0,4}(?:\d{1,3}|[a-z])[.)]\s{1,4}")
+# "(%)", "(Rs.)", "(per 1,000)" at a label's end.
+_UNIT: Final = re.compile(r"\s{0,3}\((?:%|[A-Z][a-z]{0,3}\.?|US\$|\$|€|£)\)\s{0,3}$")
+# A footnote mark glued to a word of four letters or more, or to a bracket: "source1", "mothers16, 17", "(height-for-age)18".
+_MARK: Final = re.compile(r"(?:(?<=[^\W\d_]{4})|(?<=\)))\d{1,2}(?:,\s?\d{1,2})?(?=\s|$|\()")
+# A bracket, closed or broken off by the end of the line.
+_BRACKET: Final = re.compile(r"\s{0,3}\([^()]{0,200}(?:\)|$)")
 
 
 class Asked(NamedTuple):
@@ -27,14 +43,16 @@ class LabelTable:
 
     def __init__(self, words: Vocabulary) -> None:
         self._words = words
-        self._codes: dict[frozenset[str], list[str]] = {}
+        self._whole: dict[frozenset[str], list[str]] = {}
+        self._short: dict[frozenset[str], list[str]] = {}
         self._asked: dict[str, Asked] = {}
+        self._groups: dict[str, frozenset[str]] = {}
         for code, concept in words.family.concepts.items():
             for label in labels_of(concept.labels, words.code):
-                row = self._codes.setdefault(self._keys(label), [])
-                if code not in row:
-                    row.append(code)
+                _add(self._whole, self._keys(label), code)
+                _add(self._short, self._keys(_BRACKET.sub("", label)), code)
             self._asked[code] = Asked(self._all(concept.counted), self._all(concept.words), self._all(concept.without))
+            self._groups[code] = self._all(concept.group)
 
     def _keys(self, label: str) -> frozenset[str]:
         return frozenset(self._words.grammar.keys(label))
@@ -48,9 +66,43 @@ class LabelTable:
         return self._asked[code]
 
     def of(self, subject: Subject, annotated: AnnotatedDocument) -> list[str]:
-        """Give the concepts that have the subject's label."""
-        keys = self._keys(subject.label)
-        return list(self._codes.get(keys, ())) if keys else []
+        """Give the concepts that have the subject's label; those of its group where several have it."""
+        if not self._whole:
+            return []
+        for table, label in self._tries(subject.label):
+            codes = table.get(self._keys(label), [])
+            if codes:
+                return self._grouped(codes, subject, annotated)
+        return []
+
+    def _tries(self, label: str) -> Iterator[tuple[dict[frozenset[str], list[str]], str]]:
+        bare = _MARK.sub("", _UNIT.sub("", _NUMBERED.sub("", label)))
+        yield self._whole, label
+        yield self._whole, bare
+        yield self._short, _BRACKET.sub("", bare)
+
+    def _grouped(self, codes: list[str], subject: Subject, annotated: AnnotatedDocument) -> list[str]:
+        """Leave out concepts that ask for another group row than the nearest one above the figure."""
+        if not any(self._groups[code] for code in codes):
+            return codes
+        for text in self._group_texts(subject, annotated):
+            keys = self._keys(text)
+            fitting = [code for code in codes if self._groups[code] & keys]
+            if fitting:
+                return fitting
+        return [code for code in codes if not self._groups[code]]
+
+    def _group_texts(self, subject: Subject, annotated: AnnotatedDocument) -> Iterator[str]:
+        heads = annotated.layer(TableHeads).of_passage.get(subject.passage)
+        passages = annotated.layer(Sections).passages
+        yield from (passages[place].text for place in reversed(heads.group if heads else ()))
+        yield from (str(value) for name, value in subject.dimensions if name == "group")
+
+
+def _add(table: dict[frozenset[str], list[str]], keys: frozenset[str], code: str) -> None:
+    row = table.setdefault(keys, [])
+    if keys and code not in row:
+        row.append(code)
 
 
 @lru_cache(maxsize=32)

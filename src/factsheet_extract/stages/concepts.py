@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.model.layers import Concepts, Quantities, Sections, Subjects
 from factsheet_extract.stages.concept_labels import LabelTable, label_table
+from factsheet_extract.stages.dimensions import Dimensions
 from factsheet_extract.stages.figure_reach import Minimum, Reach, reach_of
 from factsheet_extract.stages.members import find_members
 from factsheet_extract.stages.vocabulary import ties_of, vocabulary_of
@@ -47,6 +48,8 @@ class _Finder:
         self.labels: LabelTable = label_table(words)
         self.passages = annotated.layer(Sections).passages
         self.quantities = annotated.layer(Quantities).quantities
+        self.dimensions = Dimensions(annotated, words)
+        self.explains = tuple(str(words.family.options.get("concepts", {}).get("explains", "")).split())
         self.ignore = [re.compile(rule.pattern, re.IGNORECASE) for rule in words.family.ignore]
         self.minimums: set[tuple[int, int]] = set()
 
@@ -54,21 +57,23 @@ class _Finder:
         if subject.dimension_of is not None:
             return NONE
         codes = self.labels.of(subject, self.annotated)
+        more = self.dimensions.of(subject)
         if not codes:
             reach = reach_of(self.annotated, subject, self.words, self.ties)
             codes = self._fitting(subject, reach)
             if len(codes) == 1:
                 return self._found(codes[0], reach, subject)
         if len(codes) == 1:
-            return Concepts.Match(codes[0], dimensions=self._own(codes[0]))
-        return Concepts.Match(candidates=tuple(codes))
+            dimensions = {**self._own(codes[0]), **more}
+            return Concepts.Match(codes[0], dimensions=tuple(dimensions.items()), explains=self.explains)
+        return Concepts.Match(candidates=tuple(codes), dimensions=tuple(more.items()))
 
-    def _own(self, code: str) -> tuple[tuple[str, str | int | float], ...]:
-        return tuple(self.words.family.concepts[code].dimensions.items())
+    def _own(self, code: str) -> dict[str, str | int | float]:
+        return dict(self.words.family.concepts[code].dimensions)
 
     def _found(self, code: str, reach: Reach, subject: Subject) -> Concepts.Match:
         concept = self.words.family.concepts[code]
-        dimensions = dict(self._own(code))
+        dimensions = {**self._own(code), **self.dimensions.of(subject)}
         minimum = reach.minimum(concept.target)
         comparator: Comparator | None = None
         if minimum is not None:
