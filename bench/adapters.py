@@ -1,4 +1,4 @@
-"""The package in the form that the shared scorers take: predict(text, lang, kind) -> dicts of start, end, text, value, unit, kind.
+"""The package in the form that the shared scorers take: predict(text, lang, kind) -> start, end, text, value, unit, kind.
 
 `kind` names the suite and so which readings are given back; without it the figures of the text are. Every reading comes from
 public functions of the package: `read_numbers` for the suites that want every number or rank, `read_figures` for the others.
@@ -6,14 +6,17 @@ public functions of the package: `read_numbers` for the suites that want every n
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factsheet_extract.languages import load_language
-from factsheet_extract.model.language import Language
-from factsheet_extract.model.quantity import Quantity
 from factsheet_extract.text.numbers import read_numbers
 from factsheet_extract.text.quantities import read_figures
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from factsheet_extract.model.language import Language
+    from factsheet_extract.model.quantity import Quantity
 
 Found = dict[str, Any]
 
@@ -65,6 +68,7 @@ def _of_unit(wanted: Callable[[Quantity], bool]) -> Callable[[str, Language], It
                 number = quantity.numbers[-1] if quantity.value is None else quantity.numbers[0]
                 start = number.start if quantity.value is None else quantity.start
                 yield start, quantity.end, float(number.value), quantity.unit
+
     return read
 
 

@@ -8,28 +8,33 @@ is a year.
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.model.layers import CellHeads, Quantities, Sections, TableHeads
-from factsheet_extract.model.quantity import Figures, Quantity, Reason, Reference
+from factsheet_extract.model.quantity import Figures, Quantity
+from factsheet_extract.stages.quantities_layout import as_references, explain_places
 from factsheet_extract.text.numerals import SeparatorStyle, separator_style
 from factsheet_extract.text.quantities import read_figures
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from factsheet_extract.model.context import Context
     from factsheet_extract.model.document import BlockKind
     from factsheet_extract.model.layers import AnnotatedDocument
     from factsheet_extract.model.passage import Passage
+    from factsheet_extract.model.quantity import Kind, Reason
 
 # a data cell that holds nothing else: "*"  "-"  "–"  "n/a"  "na"  ".."  "…"  "**"  "s.d."
 _SUPPRESSED: Final = re.compile(r"(?:\*{1,3}|[-–—]{1,3}|\.{2,3}|…|n\.?/?[adsr]\.?|nd|s\.?d\.?|x)", re.IGNORECASE)
 # "(30.7)"  "[30,7]": a value printed in brackets as uncertain
 _BRACKETED: Final = re.compile(r"\((?P<value>[^()]{1,20})\)")
 # what a whole block of this kind says about its numbers
-_BLOCK_REASONS: Final[dict[BlockKind, Reason]] = {"page_number": "page_number", "axis": "axis"}
+_BLOCK_REASONS: Final[dict[BlockKind, Reason]] = {
+    "page_number": "page_number", "axis": "axis", "header": "reference", "footer": "reference",
+}  # fmt: skip
 
 
 def find_quantities(annotated: AnnotatedDocument, context: Context) -> Quantities:
@@ -42,6 +47,8 @@ def find_quantities(annotated: AnnotatedDocument, context: Context) -> Quantitie
     read = [
         _read(passage, blocks[passage.block].kind, cells.get(index), context, style) for index, passage in enumerate(passages)
     ]
+    for index, reason in explain_places(annotated.document, passages, read).items():
+        read[index] = as_references(read[index], reason)
     read = _suppressed(read, passages, cells)
     return Quantities(tuple(figures.quantities for figures in read), tuple(figures.references for figures in read))
 
@@ -49,18 +56,10 @@ def find_quantities(annotated: AnnotatedDocument, context: Context) -> Quantitie
 def _read(passage: Passage, kind: BlockKind, heads: CellHeads | None, context: Context, style: SeparatorStyle) -> Figures:
     figures = read_figures(passage.text, context.language, style=style)
     if kind in _BLOCK_REASONS:
-        return _all_references(figures, _BLOCK_REASONS[kind])
-    if kind == "header" or kind == "footer":
-        return _all_references(figures, "reference")
+        return as_references(figures, _BLOCK_REASONS[kind])
     if heads is not None:
         return _in_cell(passage.text, figures, heads)
     return figures
-
-
-def _all_references(figures: Figures, reason: Reason) -> Figures:
-    """Turn the figures of a block that can hold none into references; what already had a reason keeps it."""
-    turned = [Reference(number.start, number.end, reason) for quantity in figures.quantities for number in quantity.numbers]
-    return Figures((), tuple(sorted((*figures.references, *turned), key=lambda reference: reference.start)))
 
 
 def _in_cell(text: str, figures: Figures, heads: CellHeads) -> Figures:
@@ -72,28 +71,22 @@ def _in_cell(text: str, figures: Figures, heads: CellHeads) -> Figures:
 
 
 def _headed(quantity: Quantity, heads: CellHeads) -> Quantity:
-    if (
-        heads.scale
-        and quantity.kind in ("count", "money", "measure", "range")
-        and all(number.step <= 1 for number in quantity.numbers)
-    ):
-        quantity = replace(
-            quantity, value=_times(quantity.value, heads), low=_times(quantity.low, heads), high=_times(quantity.high, heads)
-        )
-    if heads.unit and quantity.unit is None and quantity.kind in ("count", "range", "change"):
-        return _with_unit(quantity, heads.unit)
-    return quantity
+    """Apply what the heads of a data cell state: the scale of bare numbers, the unit and kind of those that print none."""
+    if heads.scale and quantity.unit != "%" and all(number.step < heads.scale for number in quantity.numbers):
+        ends = (None if end is None else end * heads.scale for end in (quantity.value, quantity.low, quantity.high))
+        value, low, high = ends
+        quantity = replace(quantity, value=value, low=low, high=high)
+    if quantity.unit is not None or quantity.kind not in ("count", "change", "range"):
+        return quantity
+    kind = heads.kind or (_kind_of(heads.unit) if heads.unit else quantity.kind)
+    return replace(quantity, unit=heads.unit, kind="range" if quantity.kind == "range" else kind)
 
 
-def _times(value, heads: CellHeads):  # type: ignore[no-untyped-def]
-    return None if value is None or heads.scale is None else value * heads.scale
-
-
-def _with_unit(quantity: Quantity, unit: str) -> Quantity:
+def _kind_of(unit: str) -> Kind:
+    """Give what sort of figure a unit in a head makes of the bare numbers under it, where the head says no more."""
     if unit == "%":
-        return replace(quantity, unit=unit, kind="percent")
-    money = len(unit) == 3 and unit.isupper()
-    return replace(quantity, unit=unit, kind="money" if money else "measure")
+        return "percent"
+    return "money" if any(unicodedata.category(sign) == "Sc" for sign in unit) else "measure"
 
 
 def _alone(text: str, quantity: Quantity) -> Quantity:
@@ -104,7 +97,7 @@ def _alone(text: str, quantity: Quantity) -> Quantity:
     return quantity
 
 
-def _suppressed(read: list[Figures], passages: tuple[Passage, ...], cells: Mapping[int, CellHeads]) -> list[Figures]:
+def _suppressed(read: list[Figures], passages: Sequence[Passage], cells: Mapping[int, CellHeads]) -> list[Figures]:
     """Give a suppressed value to each data cell that prints only a mark, where its column holds numbers."""
     numeric = {(heads.table, heads.column) for index, heads in cells.items() if read[index].quantities}
     out = list(read)
@@ -112,7 +105,7 @@ def _suppressed(read: list[Figures], passages: tuple[Passage, ...], cells: Mappi
         text = passages[index].text
         if (heads.table, heads.column) in numeric and _SUPPRESSED.fullmatch(text.strip()):
             start = len(text) - len(text.lstrip())
-            missing = Quantity(start, start + len(text.strip()), "count", None, (), unit=heads.unit, status="suppressed")
-            kind = _with_unit(missing, heads.unit).kind if heads.unit else "count"
-            out[index] = Figures((replace(missing, kind=kind),), ())
+            kind = heads.kind or (_kind_of(heads.unit) if heads.unit else "count")
+            missing = Quantity(start, start + len(text.strip()), kind, None, (), unit=heads.unit, status="suppressed")
+            out[index] = Figures((missing,), ())
     return out

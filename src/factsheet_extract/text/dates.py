@@ -59,7 +59,7 @@ def _date_at(scan: Scan, numbers: Numbers, place: int) -> Dated | None:
         first, year = _year_before(scan, numbers, first)
         if year is not None and not days:
             last, days = _days_after(scan, numbers, last + (scan.folded(last) in HYPHENS or scan.folded(last) == "/"))
-    if not days and year is None or not _is_month(scan, place, days, year):
+    if (not days and year is None) or not _is_month(scan, place, days, year):
         return None
     reference = Reference(scan.tokens[first].start, scan.tokens[last - 1].end, "date", _iso(days, month, year))
     return Dated(first, last, reference)

@@ -155,7 +155,7 @@ def _shifted(scan: Scan, place: int, after: int, value: Decimal, under: Decimal)
 def _is_time(scan: Scan, joint: int, last: int) -> bool:
     """Say whether the one word of a denominator is a unit of time or a rank: "two seconds", "one first"."""
     word = scan.word(joint)
-    return last == joint + 1 and word.ordinal in (1, 2) or scan.folded(joint) in scan.lexicon.seconds
+    return (last == joint + 1 and word.ordinal in (1, 2)) or scan.folded(joint) in scan.lexicon.seconds
 
 
 def scaled(scan: Scan, spelled: Spelled) -> Spelled:
@@ -189,7 +189,9 @@ def with_fraction(scan: Scan, spelled: Spelled) -> Spelled:
         return spelled
     if fraction.scale > 1:
         fits = spelled.scale > fraction.scale
-        return replace(spelled, last=fraction.last, value=spelled.value + fraction.value, step=fraction.step) if fits else spelled
+        return (
+            replace(spelled, last=fraction.last, value=spelled.value + fraction.value, step=fraction.step) if fits else spelled
+        )
     if fraction.value >= 1:
         return spelled
     scale = spelled.scale if spelled.scale >= 1000 else Decimal(1)

@@ -12,7 +12,7 @@ from decimal import Decimal
 
 @dataclass(slots=True)
 class Group:
-    """Hundreds, tens and units of one group; `ten` says that the tens end with a word for ten, after which only 7 to 9 may follow."""
+    """Hundreds, tens and units of one group; after a word for ten (`ten`) only 7 to 9 may follow, and in French alone."""
 
     hundreds: int = 0
     tens: int = 0
@@ -22,10 +22,12 @@ class Group:
 
     @property
     def value(self) -> Decimal:
+        """Give what the group adds up to."""
         return (self.digits or Decimal(0)) + self.hundreds + self.tens + self.units
 
     @property
     def empty(self) -> bool:
+        """Say whether nothing has been read into the group yet."""
         return self.digits is None and not (self.hundreds or self.tens or self.units)
 
     def add(self, value: int, vigesimal: bool, *, decimals: bool = False) -> bool:
@@ -80,7 +82,11 @@ class Group:
         With `bare` it takes no "one" before it; in the `plural` only 2 to 9 (deux cents; 50 cents are money).
         """
         amount = self.value
-        if self.hundreds or (plural and not self.empty and not 2 <= amount <= 9) or (bare and self.digits is None and amount == 1):
+        if (
+            self.hundreds
+            or (plural and not self.empty and not 2 <= amount <= 9)
+            or (bare and self.digits is None and amount == 1)
+        ):
             return False
         if self.digits is not None:
             amount *= 100
@@ -101,6 +107,7 @@ class Sum:
 
     @property
     def value(self) -> Decimal:
+        """Give what the closed groups and the open one add up to."""
         return sum((value for value, _ in self.parts), Decimal(0)) + self.group.value
 
     def close(self, scale: int) -> bool:

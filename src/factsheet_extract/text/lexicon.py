@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Final, Generic, TypeVar
 
@@ -12,6 +10,9 @@ from factsheet_extract.text.folding import fold_word
 from factsheet_extract.text.tokens import Token, words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from decimal import Decimal
+
     from factsheet_extract.model.language import Language
 
 Value = TypeVar("Value")

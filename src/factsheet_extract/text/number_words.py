@@ -1,12 +1,11 @@
 """Spelled numbers to values: "quatre-vingt-dix-sept", "two hundred and two thousand", "tres mil quinientos millones".
 
-`grammar` knows how the parts add up; `read_cardinal` walks the tokens and keeps the last place where everything read so far is a number.
-The rules come from how the words add up, not from lists of whole numbers; the words themselves are in the language files.
+`grammar` knows how the parts add up; `read_cardinal` walks the tokens and keeps the last place where all it has read is a
+number. The rules come from how the words add up, not from lists of whole numbers; the words are in the language files.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
@@ -17,6 +16,8 @@ from factsheet_extract.text.lexicon import NumberWord
 from factsheet_extract.text.numerals import SeparatorStyle, read_numeral
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factsheet_extract.model.quantity import Form
     from factsheet_extract.text.lexicon import Lexicon
     from factsheet_extract.text.tokens import Token
@@ -68,9 +69,7 @@ class Scan:
         return self.tokens[place].gap if 0 <= place < len(self.tokens) else 99
 
 
-def read_cardinal(
-    scan: Scan, place: int, *, ordinal: bool = False, joined: bool = True, paired: bool = True
-) -> Spelled | None:
+def read_cardinal(scan: Scan, place: int, *, ordinal: bool = False, joined: bool = True, paired: bool = True) -> Spelled | None:
     """Read the longest number that begins at token `place`, spelled or with digits in it (4 thousand 3 hundred and 21).
 
     With `ordinal` a rank is read instead (twenty-first), None where the words do not end in one. Without `joined` no "and"
@@ -152,7 +151,7 @@ class _Walk:
         return []
 
     def _rank_fits(self, rank: int) -> bool:
-        """Let ranks follow ranks where the language builds them so (vigésimo quinto); there only mil and more end a cardinal."""
+        """Let ranks follow ranks where the language builds them so (vigésimo quinto); there only mil ends a cardinal."""
         if self.chains:
             return self.ranked or self.sum.group.empty or rank >= 1000
         return not self.ranked
@@ -332,7 +331,7 @@ def _spaced(scan: Scan, place: int) -> int:
 
 @lru_cache(maxsize=8192)
 def split_compound(word: str, lexicon: Lexicon, ordinal: bool) -> tuple[str, ...]:
-    """Split a glued number word into known ones: twentyfifth, doscientosmilesimos, veintidosmilesimo; empty where it is none."""
+    """Split a glued number word into known ones: twentyfifth, doscientosmilesimos; empty where it is none."""
     vocabulary = lexicon.words
     for size in range(len(word) - 2, 1, -1):
         head, tail = word[:size], word[size:]

@@ -16,8 +16,8 @@ from factsheet_extract.model.quantity import Number
 from factsheet_extract.text.fractions import read_fraction, symbol_at, with_fraction
 from factsheet_extract.text.lexicon import lexicon_of
 from factsheet_extract.text.number_words import HYPHENS, Scan, Spelled, read_cardinal, split_compound
-from factsheet_extract.text.scales import abbreviated
 from factsheet_extract.text.powers import powered
+from factsheet_extract.text.scales import abbreviated
 from factsheet_extract.text.tokens import tokenize
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _may_begin(scan: Scan, place: int) -> bool:
         return True
     if token.kind == "mark":
         return token.folded in ".," or token.folded in load_symbols().fractions
-    return token.folded in lexicon.beginnings or len(token.folded) >= _SHORTEST_COMPOUND and _is_compound(scan, token.folded)
+    return token.folded in lexicon.beginnings or (len(token.folded) >= _SHORTEST_COMPOUND and _is_compound(scan, token.folded))
 
 
 def _is_compound(scan: Scan, folded: str) -> bool:
@@ -275,7 +275,9 @@ def _divided(scan: Scan, readings: list[Reading]) -> list[Reading]:
     for reading in readings:
         over = joined[-1] if joined else None
         if over is not None and _divides(scan, over, reading):
-            number = replace(over.number, end=reading.number.end, value=over.number.value / reading.number.value, role="fraction")
+            number = replace(
+                over.number, end=reading.number.end, value=over.number.value / reading.number.value, role="fraction"
+            )
             joined[-1] = replace(over, last=reading.last, number=number)
         else:
             joined.append(reading)

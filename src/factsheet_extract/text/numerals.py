@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _SEPARATORS: Final = ".,'’·"
 
@@ -22,7 +24,7 @@ _SPACED: Final = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:[ \u00a0\u202f\u2009
 
 @dataclass(frozen=True, slots=True)
 class SeparatorStyle:
-    """How a document prints numbers: `decimal` is "." or "," or None where nothing shows it; `thousands` the grouping marks seen.
+    """How a document prints numbers: `decimal` "." or "," (None where nothing shows it), `thousands` the grouping marks seen.
 
     `spaces` says whether an ordinary blank may group digits.
     """

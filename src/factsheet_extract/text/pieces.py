@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.text.units import Unit, code_after, money_before, unit_after
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from factsheet_extract.model.quantity import Kind
     from factsheet_extract.text.number_words import Scan
     from factsheet_extract.text.numbers import Reading

@@ -6,13 +6,14 @@ Half a unit of the last printed digit to each side, which is how rounded figures
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factsheet_extract.languages import load_language
 from factsheet_extract.text.numbers import read_numbers
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from factsheet_extract.model.language import Language
     from factsheet_extract.model.quantity import Number
 

@@ -8,9 +8,7 @@ those that are no figures, `pieces` puts units to the others, `ranges` pairs the
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from factsheet_extract.languages import load_language
@@ -28,13 +26,19 @@ from factsheet_extract.text.tokens import tokenize
 from factsheet_extract.text.units import Base, rate_base
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from decimal import Decimal
+
     from factsheet_extract.model.language import Language
     from factsheet_extract.model.quantity import Kind, Reason
     from factsheet_extract.text.numerals import SeparatorStyle
 
 
 def find_quantities(text: str, language: str = "en") -> list[Quantity]:
-    """Give the figures in a sentence or text, in order. `language` is an ISO 639 code; LanguageError where there is no such file."""
+    """Give the figures in a sentence or text, in order.
+
+    `language` is an ISO 639 code; LanguageError where there is no file for it.
+    """
     return list(read_figures(text, load_language(language)).quantities)
 
 
@@ -170,7 +174,7 @@ class _Builder:
         unit = pair.high if pair.high.unit else pair.low
         numbers = [pair.low.reading.number, _unsigned(self.scan, pair.high)]
         quantity = self._made(unit, pair.first, pair.last, numbers, None, index, 2)
-        return replace(quantity, kind="range" if quantity.kind == "count" else quantity.kind, low=low, high=high)
+        return replace(quantity, kind="range", low=low, high=high)
 
     def _interval(self, piece: Piece, pair: Pair, index: int, used: int) -> Quantity:
         low, high = ends_of(pair)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.text.number_words import HYPHENS
-
 from factsheet_extract.text.tokens import tokenize
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from decimal import Decimal
+
     from factsheet_extract.model.quantity import Quantity
     from factsheet_extract.text.number_words import Scan
     from factsheet_extract.text.pieces import Piece
@@ -34,7 +34,7 @@ class Pair:
 
 
 def range_at(scan: Scan, pieces: Sequence[Piece], index: int) -> Pair | None:
-    """Give the range whose lower end is pieces[index]: 36.1–44.6, between 3 and 5, de 7 à 9, 30 to 40 days; None where none is."""
+    """Give the range whose lower end is pieces[index], None where none is: 36.1–44.6, between 3 and 5, 30 to 40 days."""
     if index + 1 >= len(pieces):
         return None
     low, high = pieces[index], pieces[index + 1]
@@ -42,7 +42,7 @@ def range_at(scan: Scan, pieces: Sequence[Piece], index: int) -> Pair | None:
         return None
     opened = _opened(scan, low.first)
     joint = _joint(scan, low.last, high)
-    if joint == "hyphen" or joint == "to" and not _moves(scan, opened[0] if opened else low.first):
+    if joint == "hyphen" or (joint == "to" and not _moves(scan, opened[0] if opened else low.first)):
         first = opened[0] if opened and (joint == "to" or opened[1] in ("", "hyphen")) else low.first
         return Pair(first, high.last, low, high)
     if opened and joint and joint == opened[1]:
@@ -159,7 +159,7 @@ def ratio_at(scan: Scan, pieces: Sequence[Piece], index: int) -> bool:
     part, whole = pieces[index], pieces[index + 1]
     if part.unit is not None or part.reading.scale != 1 or part.value <= 0 or whole.value <= part.value:
         return False
-    if whole.unit is not None and whole.unit.kind != "percent" or part.reading.number.role == "fraction":
+    if (whole.unit is not None and whole.unit.kind != "percent") or part.reading.number.role == "fraction":
         return False
     for table in (scan.lexicon.out_of, scan.lexicon.over):
         found = table.at(scan.tokens, part.last)
@@ -184,10 +184,9 @@ def bounded(scan: Scan, first: Quantity, second: Quantity) -> Quantity | None:
     if not words or not words <= scan.lexicon.links:
         return None
     start, end = min(first.start, first.cue[0]), max(second.end, second.cue[1])
-    kind = "range" if low.kind == "count" else low.kind
     numbers = (*first.numbers, *second.numbers)
     return replace(
-        second, start=start, end=end, kind=kind, value=None, low=low.value, high=high.value, numbers=numbers,
+        second, start=start, end=end, kind="range", value=None, low=low.value, high=high.value, numbers=numbers,
         comparator="=", cue=None,
     )  # fmt: skip
 

@@ -5,7 +5,6 @@ Start at `reason_of`: the rules in the order they are tried, each one naming its
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.text.dates import is_year_text
@@ -13,6 +12,8 @@ from factsheet_extract.text.number_words import HYPHENS
 from factsheet_extract.text.units import code_after, money_before, unit_after
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factsheet_extract.model.quantity import Reason
     from factsheet_extract.text.number_words import Scan
     from factsheet_extract.text.numbers import Reading
@@ -27,7 +28,7 @@ def reason_of(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> t
 
     `previous` holds the reasons already given, by the last token of the number: "pages 12, 14 et 15" goes on.
     """
-    for rule in (_identifier, _footnote_mark, _list_marker, _hour, _cue, _goes_on, _year, _rank, _article):
+    for rule in (_identifier, _footnote_mark, _list_marker, _hour, _cue, _goes_on, _postal_code, _year, _rank, _article):
         found = rule(scan, reading, previous)
         if found is not None:
             return found
@@ -58,11 +59,8 @@ def _identifier(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) ->
         return None
     if not hyphen and len(word) >= 3 and word.islower() and len(scan.folded(first)) <= 2:
         return ("footnote_mark", None)
-    if (
-        scan.lexicon.periods.at(scan.tokens, before)
-        or word.casefold() in ("q", "t", "h", "s", "fy")
-        and not hyphen
-        and int_of(reading) <= 4
+    if scan.lexicon.periods.at(scan.tokens, before) or (
+        word.casefold() in ("q", "t", "h", "s", "fy") and not hyphen and int_of(reading) <= 4
     ):
         return ("date", None)
     if word.casefold() in ("p", "pp") and not hyphen:
@@ -146,7 +144,7 @@ def _cue(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[
 
 
 _STREET_WORDS: Final = 3
-_HOTLINE_WORDS: Final = 6
+_HOTLINE_WORDS: Final = 16
 
 
 def _street(scan: Scan, reading: Reading) -> tuple[Reason, str | None] | None:
@@ -168,6 +166,8 @@ def _hotline(scan: Scan, reading: Reading) -> tuple[Reason, str | None] | None:
     if scan.folded(reading.first - 1) != ":" or not _plain(scan, reading) or len(scan.folded(reading.first)) < 3:
         return None
     for place in range(reading.first - 1, max(0, reading.first - 1 - _HOTLINE_WORDS), -1):
+        if scan.folded(place - 1) in (".", ";"):
+            return None
         found = scan.lexicon.references.before(scan.tokens, place)
         if found is not None and found[1] == "phone":
             return ("phone", None)
@@ -180,7 +180,7 @@ def _reason(value: str) -> Reason:
 
 def _cue_fits(scan: Scan, reading: Reading, cue: int, place: int) -> bool:
     """Check that a cue names this number: no unit behind it, and a colon only for what is written with one (Tél : 119)."""
-    if scan.gap(reading.first) > 2 or reading.number.form != "digits" and reading.number.form != "words":
+    if scan.gap(reading.first) > 2 or (reading.number.form != "digits" and reading.number.form != "words"):
         return False
     if unit_after(scan, reading.last) is not None or money_before(scan, reading.first) is not None:
         return False
@@ -207,13 +207,26 @@ def _goes_on(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tu
         ):
             if reason == "year" and not (folded in HYPHENS or folded == "/" or is_year_text(scan.folded(at))):
                 return None
-            if (
-                unit_after(scan, reading.last) is None
-                and reading.scale == 1
-                and (reason != "reference" or folded not in (",",) or True)
-            ):
+            if unit_after(scan, reading.last) is None and reading.scale == 1 and (True):
                 return (reason, None)
     return None
+
+
+_ADDRESS_WORDS: Final = 14
+
+
+def _postal_code(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
+    """Washington, DC 20024; a code of four to six digits shortly behind a street: "210 Walnut Street, Iowa 50309"."""
+    printed = scan.folded(reading.first)
+    if not _plain(scan, reading) or reading.sign or not 4 <= len(printed) <= 6 or is_year_text(printed):
+        return None
+    if reading.last < len(scan.tokens) and scan.tokens[reading.last].kind == "word" and scan.printed(reading.last).islower():
+        return None
+    state = scan.printed(reading.first - 1)
+    if len(printed) == 5 and len(state) == 2 and state.isupper() and scan.folded(reading.first - 2) == ",":
+        return ("address", None)
+    near = range(max(0, reading.first - _ADDRESS_WORDS), reading.first)
+    return ("address", None) if any(previous.get(place) == "address" for place in near) else None
 
 
 def _year(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
@@ -225,7 +238,7 @@ def _year(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple
     value = int(printed)
     if not _COMMON_YEARS[0] <= value <= _COMMON_YEARS[1]:
         return None
-    if reading.sign and not scan.folded(reading.first) in HYPHENS:
+    if reading.sign and scan.folded(reading.first) not in HYPHENS:
         return None
     if unit_after(scan, reading.last) and not _short_second(scan, reading.last):
         unit = unit_after(scan, reading.last)

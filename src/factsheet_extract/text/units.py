@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -10,6 +9,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 from factsheet_extract.languages import load_symbols
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factsheet_extract.text.number_words import Scan
 
 UnitKind: TypeAlias = Literal["measure", "age", "temperature", "money", "cents", "percent", "points"]
@@ -79,9 +80,18 @@ def _sign_at(scan: Scan, place: int) -> Unit | None:
         printed += scan.printed(last)
         if printed in symbols:
             best = Unit(place, last + 1, *symbols[printed])
-    if best is None or (best.last < len(scan.tokens) and scan.gap(best.last) == 0 and scan.tokens[best.last].kind == "word"):
+    if best is None or _goes_on(scan, best.last):
         return None
     return best
+
+
+def _goes_on(scan: Scan, place: int) -> bool:
+    """Say whether the word that begins like a sign goes on: "500 L'Enfant", "3 m-learning"."""
+    if place >= len(scan.tokens) or scan.gap(place):
+        return False
+    if scan.tokens[place].kind == "mark":
+        return scan.folded(place) in "'-" and scan.gap(place + 1) == 0 and scan.tokens[place - 1].kind == "word"
+    return scan.tokens[place].kind == "word"
 
 
 def money_before(scan: Scan, place: int) -> Unit | None:
@@ -162,12 +172,16 @@ def _is_round(scan: Scan, first: int, last: int) -> bool:
     """Say whether a number can be the base of a rate: per 1,000, pour 100 000, per 5 km; no percentage, no other count."""
     if unit_after(scan, last) is not None:
         return unit_after(scan, last).kind == "measure"  # type: ignore[union-attr]
-    return scan.tokens[last - 1].folded.endswith("0") or scan.word(last - 1).scale is not None or scan.word(last - 1).hundred is not None
+    return (
+        scan.tokens[last - 1].folded.endswith("0")
+        or scan.word(last - 1).scale is not None
+        or scan.word(last - 1).hundred is not None
+    )
 
 
 def _is_period(scan: Scan, place: int) -> bool:
     found = scan.lexicon.units.at(scan.tokens, place)
-    return found is not None and found[1][0] in ("measure", "age") or scan.folded(place) in scan.lexicon.bases
+    return (found is not None and found[1][0] in ("measure", "age")) or scan.folded(place) in scan.lexicon.bases
 
 
 def _period_end(scan: Scan, place: int) -> int:
@@ -179,7 +193,7 @@ def _noun_end(scan: Scan, place: int) -> int:
     last = place
     while last < len(scan.tokens) and last - place < _LONGEST_NOUN:
         token = scan.tokens[last]
-        if token.kind != "word" or token.folded in scan.lexicon.stops or token.gap == 0 and last > place:
+        if token.kind != "word" or token.folded in scan.lexicon.stops or (token.gap == 0 and last > place):
             break
         last += 1
     return last
