@@ -14,6 +14,8 @@ from factsheet_extract.stages.subject_lexicon import TOKEN, Words, fold_key
 if TYPE_CHECKING:
     from factsheet_extract.stages.subject_text import Line
 
+# Codes of CLDR that name no place on the map: unknown, outlying, pseudo-accents, the United Nations, the euro area.
+_NO_PLACES: Final = frozenset(("ZZ", "QO", "XA", "XB", "UN", "EZ"))
 # Longest acronym: "OMS", "UNICEF". Longer words in capitals are names on a page set in capitals.
 _ACRONYM: Final = 6
 # A word of fewer letters with one of them wrong could be any word.
@@ -46,7 +48,7 @@ class Found:
 def territories(language: str) -> tuple[str, ...]:
     """Give the names of the world's countries and regions in a language, from the CLDR that Babel carries."""
     names = Locale(language).territories
-    return tuple(str(name) for code, name in names.items() if code not in ("ZZ", "QO"))
+    return tuple(str(name) for code, name in names.items() if code not in _NO_PLACES)
 
 
 @cache

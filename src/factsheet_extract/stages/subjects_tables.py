@@ -13,6 +13,7 @@ from factsheet_extract.stages.subject_lexicon import TOKEN, fold_key
 from factsheet_extract.stages.subject_reading import Reading
 from factsheet_extract.stages.tables_grid import is_band, sort_of
 from factsheet_extract.stages.tables_nesting import without_bullet
+from factsheet_extract.stages.tables_units import read_head
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -65,7 +66,8 @@ class Cells:
         if last in self._place_rows:
             return "place"
         sort = self._sort(row)
-        return "row" if sort is None and last in self._name_rows and self._measuring(heads) else sort
+        named = last in self._name_rows and not self._states_unit(heads.row[-1])
+        return "row" if sort is None and named and self._measured(heads) else sort
 
     def _reading(self, label: str, apart: Mapping[str, str | tuple[int, ...]], rule: str) -> Reading:
         texts = {key: part if isinstance(part, str) else self._text(part) for key, part in apart.items()}
@@ -129,19 +131,24 @@ class Cells:
         return frozenset(found)
 
     def _find_name_rows(self, of_passage: Mapping[int, CellHeads]) -> frozenset[int]:
-        """Row labels of tables whose rows are all names (every word with a capital), at least a handful of them."""
-        tables: dict[int, set[int]] = {}
+        """Row labels that are all names (every word with a capital): a handful of them, or those of a group with a unit."""
+        lists: dict[tuple[int, tuple[int, ...]], set[int]] = {}
         for heads in of_passage.values():
-            tables.setdefault(heads.table, set()).update(heads.row[-1:])
+            lists.setdefault((heads.table, heads.group), set()).update(heads.row[-1:])
         found: set[int] = set()
-        for rows in tables.values():
+        for (_, group), rows in lists.items():
             named = [row for row in rows if self._sort(self._passages[row].text) is None]
-            if len(named) >= _HANDFUL and sum(map(self._is_name, named)) >= _NAME_SHARE * len(named):
+            enough = len(named) >= _HANDFUL or any(self._states_unit(passage) for passage in group)
+            if named and enough and sum(map(self._is_name, named)) >= _NAME_SHARE * len(named):
                 found.update(named)
         return frozenset(found)
 
+    def _states_unit(self, passage: int) -> bool:
+        """Whether a head states a unit, so that it is what is measured: "Ethanol ($/gal)"."""
+        return read_head(self._passages[passage].text, self._lexicon, over=False).unit is not None
+
     def _is_name(self, passage: int) -> bool:
-        words = [word for word in TOKEN.findall(without_bullet(self._passages[passage].text)) if word[0].isalpha()]
+        words = [word for word in TOKEN.findall(_clean(self._passages[passage].text)) if word[0].isalpha()]
         small = self._lexicon
         return bool(words) and all(
             word[0].isupper()

@@ -83,7 +83,7 @@ def _heads_of(grid: Grid, layout: Layout, reader: _Reader, document: Document) -
     caption += tuple(passage for row in layout.titles for passage in grid.passages(row, range(grid.columns)))
     parents = nest(grid, layout, document)
     for row, heads, groups in _above(layout):
-        group = tuple(passage for group in groups for passage in grid.passages(group, range(grid.columns)))
+        group = tuple(passage for group in groups for passage in grid.passages(group, range(grid.columns))[:1])
         for column in range(grid.columns):
             passage = grid.passage(row, column)
             if passage is None or column in layout.stub or passage in found:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 # What makes a row a row of data where it stands in a column of values.
 _DATA: Final = frozenset(("value", "naming"))
+# So many whole numbers in a row, each one more than the last, are serial numbers.
+_RUN: Final = 3
 # A column whose printed cells are figures to this share or more is a column of values.
 _VALUE_SHARE: Final = 0.5
 
@@ -135,8 +137,9 @@ def _stub_columns(grid: Grid, values: tuple[int, ...], top: int) -> tuple[int, .
 def _is_series(texts: list[str]) -> bool:
     """Serial numbers 1, 2, 3 … or bands that rise: a column that names its rows."""
     numbers = [text.strip(" .)") for text in texts]
-    if len(numbers) >= 2 and numbers == [str(place) for place in range(1, len(numbers) + 1)]:
-        return True
+    if len(numbers) >= _RUN and all(number.isdecimal() and len(number) <= 4 for number in numbers):
+        first = int(numbers[0])
+        return numbers == [str(place) for place in range(first, first + len(numbers))]
     bands = [text for text in texts if any(c in text for c in "-–—+")]
     return len(texts) >= 2 and len(bands) * 2 >= len(texts) and all(map(is_band, texts)) and _rises(texts)
 
@@ -160,13 +163,18 @@ def _rows(
             continue
         if any(grid.sort(row, column) in _DATA for column in values):
             body.append(row)
-        elif len(printed) == 1:
+        elif len(printed) == 1 or _is_group(grid, row, values, stub):
             groups.append(row)
         elif _is_later_head(grid, row, values):
             heads.append(row)
         else:
             body.append(row)
     return tuple(heads), tuple(groups), tuple(body)
+
+
+def _is_group(grid: Grid, row: int, values: tuple[int, ...], stub: tuple[int, ...]) -> bool:
+    """A row with a label, and words at most in columns that hold no figures, opens a group."""
+    return bool(stub and grid.text(row, stub[0])) and all(not grid.text(row, column) for column in values)
 
 
 def _is_later_head(grid: Grid, row: int, values: tuple[int, ...]) -> bool:
