@@ -114,8 +114,9 @@ def _bytes(figure: Any, form: PlotFormat) -> bytes:
 
 
 def _stem(row: SeriesRow) -> str:
-    words = [row.concept or comparable(row.label), *(str(value) for value in row.dimensions.values())]
-    return re.sub(r"[^\w.-]+", "-", comparable("-".join(words)).replace(" ", "-"))[:80].strip("-.") or "figure"
+    """Give a file name without white space or separators: rcp.active, cases-mondombe."""
+    words = [row.concept or comparable(row.label), *(comparable(str(value)) for value in row.dimensions.values())]
+    return re.sub(r"[^\w.]+", "-", "-".join(words))[:80].strip("-.") or "figure"
 
 
 def _unique(stem: str, taken: set[str]) -> str:
