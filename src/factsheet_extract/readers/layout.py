@@ -7,16 +7,16 @@ page itself, frame 0) is put in order by `columns` and made into blocks by `para
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from itertools import count, pairwise
+from itertools import count
 from typing import TYPE_CHECKING
 
 from factsheet_extract.model.document import Box
 from factsheet_extract.readers.aligned import find_aligned
 from factsheet_extract.readers.columns import Atom, in_order
-from factsheet_extract.readers.drafts import CellDraft, Item, TableDraft
-from factsheet_extract.readers.lines import is_value
+from factsheet_extract.readers.drafts import Item, TableDraft
 from factsheet_extract.readers.paragraphs import Setting, find_blocks
 from factsheet_extract.readers.rows import find_rows
+from factsheet_extract.readers.ruled import find_ruled, within
 from factsheet_extract.readers.rules import Edges, Grid, find_edges, find_fills, find_grids
 from factsheet_extract.readers.table_grid import make_table
 from factsheet_extract.readers.words import Line, Piece, find_lines
@@ -49,13 +49,15 @@ class Found:
     tables: list[TableDraft]
     edges: Edges
     grids: list[Grid]
+    frames: list[Box]
 
 
 def find_tables(page: RawPage, pieces: list[Piece], setting: Setting) -> Found:
     """Find the tables of a page, ruled ones first, and put the words that are in none into lines."""
     edges = find_edges(page.shapes)
     grids = [grid for grid in find_grids(edges) if not _is_whole(grid.box, page)]
-    pieces, tables = _ruled_tables(grids, pieces, page.number)
+    ruled = find_ruled(grids, pieces, page.number)
+    pieces, tables = ruled.pieces, ruled.tables
     rows = find_rows([piece for piece in pieces if not piece.style.angle])
     for aligned in find_aligned(rows, 1.5 * setting.size):
         table = make_table(aligned, rows, edges, page.number)
@@ -63,14 +65,14 @@ def find_tables(page: RawPage, pieces: list[Piece], setting: Setting) -> Found:
             tables.append(table)
             held = {id(piece) for cell in table.cells for line in cell.lines for piece in line.pieces}
             pieces = [piece for piece in pieces if id(piece) not in held]
-    return Found(page, find_lines(pieces), tables, edges, grids)
+    return Found(page, find_lines(pieces), tables, edges, grids, ruled.frames)
 
 
 def lay_out_page(found: Found, lines: list[Line], setting: Setting) -> list[Item]:
     """Make the blocks and tables of a page, in the order of reading, out of its lines (running ones left out)."""
     page, edges = found.page, found.edges
     grids = [grid for grid in found.grids if not any(_holds_box(table.box, grid.box) for table in found.tables)]
-    root = _frames(page, grids, lines, found.tables)
+    root = _frames(found, grids, lines)
     rules = [
         Box(edge.start, edge.place - 0.5, edge.end, edge.place + 0.5)
         for edge in edges.horizontal
@@ -92,82 +94,17 @@ def _inside_any(y: float, tables: list[TableDraft]) -> bool:
     return any(table.box.top - 2 <= y <= table.box.bottom + 2 for table in tables)
 
 
-def _within(line: Line | Piece, box: Box) -> bool:
-    x, y = (line.x0 + line.x1) / 2, (line.top + line.bottom) / 2
-    return box.x0 - 1 <= x <= box.x1 + 1 and box.top - 1 <= y <= box.bottom + 1
-
-
-def _ruled_tables(grids: list[Grid], pieces: list[Piece], page: int) -> tuple[list[Piece], list[TableDraft]]:
-    """Make tables of the grids with words in several cells; give the words that stand in none, and the tables."""
-    tables: list[TableDraft] = []
-    for grid in grids:
-        if len(grid.cells) < 4 or len(grid.xs) < 3 or len(grid.ys) < 3:
-            continue
-        cells = _cells(grid, [piece for piece in pieces if _within(piece, grid.box)])
-        filled = sum(bool(cell.lines) for cell in cells)
-        if filled < 3 or filled < 0.3 * len(cells) or _is_stacked(cells):
-            continue
-        quality = round(0.6 + 0.4 * filled / len(cells), 2)
-        tables.append(TableDraft(page, len(grid.ys) - 1, len(grid.xs) - 1, cells, "ruled", quality, grid.box))
-        held = {id(piece) for cell in cells for line in cell.lines for piece in line.pieces}
-        pieces = [piece for piece in pieces if id(piece) not in held]
-    return pieces, tables
-
-
-def _is_stacked(cells: list[CellDraft]) -> bool:
-    """Cells that hold figures under figures are not the table's own: its rows are finer than its rules."""
-    stacked = sum(sum(is_value(line.text) for line in cell.lines) > 1 for cell in cells)
-    return stacked > 1 and stacked > 0.1 * sum(bool(cell.lines) for cell in cells)
-
-
-def _cells(grid: Grid, pieces: list[Piece]) -> list[CellDraft]:
-    cells = [CellDraft(c.row, c.column, [], c.row_span, c.column_span, box=c.box) for c in grid.cells]
-    cells = [part for cell in cells for part in _parts(cell, grid, pieces)]
-    held: dict[int, list[Piece]] = {}
-    for piece in pieces:
-        x, y = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2
-        for place, cell in enumerate(cells):
-            box = cell.box
-            if box and box.x0 - 1 <= x <= box.x1 + 1 and box.top - 1 <= y <= box.bottom + 1:
-                held.setdefault(place, []).append(piece)
-                break
-    for place, inside in held.items():
-        cells[place].lines = find_lines(inside)
-    return cells
-
-
-def _parts(cell: CellDraft, grid: Grid, pieces: list[Piece]) -> list[CellDraft]:
-    """A cell over several columns with words over equal shares of them is as many cells, with the rules left out."""
-    inside = sorted((p for p in pieces if cell.box and _within(p, cell.box)), key=lambda p: p.x0)
-    if cell.column_span < 2 or cell.box is None or not inside or max(p.top for p in inside) > min(p.bottom for p in inside):
-        return [cell]
-    cuts = [n for n, (a, b) in enumerate(pairwise(inside), 1) if b.x0 - a.x1 > 2 * a.size]
-    many = len(cuts) + 1
-    if many == 1 or cell.column_span % many:
-        return [cell]
-    share = cell.column_span // many
-    walls = [grid.xs[cell.column + n * share] for n in range(many + 1)]
-    groups = [inside[a:b] for a, b in pairwise([0, *cuts, len(inside)])]
-    if not all(walls[n] <= (g[0].x0 + g[-1].x1) / 2 <= walls[n + 1] for n, g in enumerate(groups)):
-        return [cell]
-    return [
-        CellDraft(cell.row, cell.column + n * share, [], cell.row_span, share,
-                  box=Box(walls[n], cell.box.top, walls[n + 1], cell.box.bottom))
-        for n in range(many)
-    ]  # fmt: skip
-
-
-def _frames(page: RawPage, grids: list[Grid], lines: list[Line], tables: list[TableDraft]) -> Frame:
+def _frames(found: Found, grids: list[Grid], lines: list[Line]) -> Frame:
     """Build the tree of frames and put each line and table into the smallest that holds it."""
-    numbers = count(1)
+    numbers, page, tables = count(1), found.page, found.tables
     fills = find_fills(page.shapes, page.width, page.height)
     fills = [box for box in fills if not any(_holds_box(table.box, box) for table in tables)]
-    boxes = [grid.box for grid in grids if len(grid.cells) < 4] + fills
+    boxes = [grid.box for grid in grids if len(grid.cells) < 4] + fills + found.frames
     boxes = sorted(boxes, key=lambda box: (box.x1 - box.x0) * (box.bottom - box.top))
     frames = [Frame(box, next(numbers)) for box in boxes if not _is_whole(box, page)]
     root = Frame(Box(0.0, 0.0, page.width, page.height), 0)
     for line in lines:
-        next((frame for frame in frames if _within(line, frame.box)), root).lines.append(line)
+        next((frame for frame in frames if within(line, frame.box)), root).lines.append(line)
     for table in tables:
         middle = ((table.box.x0 + table.box.x1) / 2, (table.box.top + table.box.bottom) / 2)
         holder = next((f for f in frames if _holds(f.box, table.box, middle)), root)

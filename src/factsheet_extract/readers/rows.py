@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _HOLE = 0.62  # of the letters' size: a wider hole parts two stretches
 _VALUE_HOLE = 0.45  # of the letters' size: between two values
 # "2014"  "2003–04"  "2015-16"  "(2005-06)"   a year, or a span of years
-_YEAR = re.compile(r"\(?(?:1[89]|20)\d\d(?:[-–/](?:\d\d|(?:1[89]|20)\d\d))?\)?[-–*†]?")
+YEAR = re.compile(r"\(?(?:1[89]|20)\d\d(?:[-–/](?:\d\d|(?:1[89]|20)\d\d))?\)?[-–*†]?")
 # words that stand for a value that is not there, or a scale that belongs to it
 _VALUE_WORD = re.compile(r"[-–—−+±]|million|billion|thousand|millions|milliards|millones|[A-Z]{0,3}\$|[%€£]")
 
@@ -118,7 +118,7 @@ def _stretch(number: int, pieces: list[Piece]) -> Stretch:
     )  # fmt: skip
     body = [piece.text for piece in pieces if not piece.mark] or [pieces[0].text]
     stretch.value = all(is_value(text) or _VALUE_WORD.fullmatch(text) for text in body) and _says(body)
-    stretch.year = all(_YEAR.fullmatch(text) for text in body)
+    stretch.year = all(YEAR.fullmatch(text) for text in body)
     return stretch
 
 

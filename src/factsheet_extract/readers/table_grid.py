@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from factsheet_extract.model.document import Box, TableKind
 from factsheet_extract.readers.drafts import CellDraft, TableDraft
+from factsheet_extract.readers.lines import find_bullet
+from factsheet_extract.readers.ruled import distinct
 from factsheet_extract.readers.table_columns import settle_columns
-from factsheet_extract.readers.table_heads import HeadCell, count_heads, lay_heads
+from factsheet_extract.readers.table_heads import HeadCell, find_heads, lay_heads
 from factsheet_extract.readers.words import Line, Piece
 
 if TYPE_CHECKING:
@@ -34,10 +36,9 @@ class _GridRow:
 def make_table(table: Aligned, rows: list[Row], edges: Edges, page: int) -> TableDraft | None:
     """Make the grid; None where too little of it is filled to be one."""
     columns = settle_columns(table, rows, edges)
-    above, own = count_heads(table, rows, columns, edges)
-    heads = rows[table.first - above : table.first + own]
-    levels = lay_heads(heads, table, columns, edges)
-    body = _body(rows[table.first + own : table.last + 1], table, columns)
+    heads = find_heads(table, rows, columns, edges)
+    levels = lay_heads(rows[heads.first : heads.last], table, columns, edges)
+    body = _body(rows[heads.body : table.last + 1], table, columns)
     values = [row for row in body if not row.group]
     if len(values) < 2 or len(columns) < 2:
         return None
@@ -45,6 +46,7 @@ def make_table(table: Aligned, rows: list[Row], edges: Edges, page: int) -> Tabl
     if filled < 0.35:
         return None
     cells = _head_cells(levels, columns, body) + _body_cells(body, columns, len(levels))
+    _set_depths(cells, len(levels))
     box = _hull([line for cell in cells for line in cell.lines])
     kind: TableKind = "partly_ruled" if _is_ruled(box, edges) else "borderless"
     quality = round(min(1.0, 0.35 + 0.65 * filled), 2)
@@ -109,7 +111,7 @@ def _belongs(row: _GridRow, before: _GridRow, pitch: float) -> bool:
         return False
     head = row.cells[0][0].text[:1]
     same = row.cells[0][0].bold == before.cells[0][0].bold
-    near = row.bottom - before.bottom < _TIGHT * pitch
+    near = row.bottom - before.bottom < (1.3 if head.islower() else _TIGHT) * pitch
     return same and near and (head.islower() or head in "(–-")
 
 
@@ -171,6 +173,18 @@ def _body_cells(body: list[_GridRow], columns: list[Span], first: int) -> list[C
             if column not in row.cells and not row.group:
                 cells.append(CellDraft(number, column, []))
     return sorted(cells, key=lambda cell: (cell.row, cell.column))
+
+
+def _set_depths(cells: list[CellDraft], first: int) -> None:
+    """How far a label stands in is its depth; a bullet before it is its marker."""
+    labels = [cell for cell in cells if cell.column == 0 and cell.row >= first and cell.lines]
+    for cell in labels:
+        bullet = find_bullet(cell.lines[0].text)
+        if bullet and not bullet.numbered and len(cell.lines[0].pieces) > 1:
+            cell.marker, cell.skip = bullet.marker, 1
+    steps = distinct([cell.lines[0].x0 for cell in labels])
+    for cell in labels:
+        cell.level = sum(step < cell.lines[0].x0 - 3 for step in steps)
 
 
 def _lines(stretches: list[Stretch]) -> list[Line]:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 Span: TypeAlias = tuple[float, float]
 _MOST_ROWS = 9
+_WIDER = 45.0  # points: so much further than the last values may their head reach
 _BIG = 1.3  # times the table's letters: bigger words are a title
 _LONG = 9  # words: a stretch as long over several columns is a sentence, not a head
 _CLOSE = 2.2  # times the row's height: a row further up is no head of this table
@@ -26,25 +27,50 @@ class HeadCell:
     stretches: list[Stretch]
 
 
-def count_heads(table: Aligned, rows: list[Row], columns: list[Span], edges: Edges) -> tuple[int, int]:
-    """Give the number of rows above the table that are its head, and the number of its own first rows that are."""
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """Rows of a table's head: from row `first`, up to row `last` (exclusive); the body begins with row `body`."""
+
+    first: int
+    last: int
+    body: int
+
+
+def find_heads(table: Aligned, rows: list[Row], columns: list[Span], edges: Edges) -> Heads:
+    """Find the rows that head the table: some of its own first rows, and rows above over its columns."""
     own = _own_heads(table, rows, columns)
-    above, rules = 0, 0
-    size = max((s.size for s in _inside(rows[table.last], table)), default=10.0)
     wide = [edge for edge in edges.horizontal if _covers(edge, table)]
-    bare = 0
-    while above < _MOST_ROWS and table.first - above > 0:
-        below, row = rows[table.first - above], rows[table.first - above - 1]
+    size = max((s.size for s in _inside(rows[table.last], table)), default=10.0)
+    named: list[int] = []  # rows with words over the value columns
+    groups: list[int] = []  # rows under them with a label alone
+    below, rules = rows[table.first], 0
+    for place in range(table.first - 1, max(-1, table.first - 1 - 2 * _MOST_ROWS), -1):
+        row = rows[place]
         inside = _inside(row, table)
+        if not inside:
+            continue
         rules += any(row.bottom - 3 < edge.place < below.top + 3 for edge in wide)
-        if rules > (1 if not own else 0) and above + own - bare > 0:
+        if rules > (1 if not own else 0) and (named or own):
             break
-        height = below.bottom - below.top
-        if not inside or below.top - row.bottom > _CLOSE * height or not _is_head(inside, table, columns, size):
+        far = below.top - row.bottom > _CLOSE * (below.bottom - below.top)
+        if far or not _is_head(inside, table, columns, size) or len(named) + len(groups) >= _MOST_ROWS:
             break
-        above += 1
-        bare = bare + 1 if not any(_over_values(s, columns) for s in inside) else 0
-    return above - bare, own
+        if any(_over_values(s, columns) for s in inside):
+            named.append(place)
+        elif not named:
+            groups.append(place)
+        below = row
+    if own:
+        return Heads(min([*named, table.first]), table.first + own, table.first + own)
+    if not named:
+        opened = groups[:1] if groups and _opens_small(rows[table.first], table) else []
+        return Heads(table.first, table.first, min([*opened, table.first]))
+    return Heads(min(named), max(named) + 1, max(named) + 1)
+
+
+def _opens_small(row: Row, table: Aligned) -> bool:
+    inside = _inside(row, table)
+    return bool(inside) and not inside[0].value and (inside[0].text[0].islower() or inside[0].text[0] in "(%")
 
 
 def _covers(edge: Edge, table: Aligned) -> bool:
@@ -88,7 +114,7 @@ def _numbers(values: list[Stretch]) -> bool:
 def _is_head(stretches: list[Stretch], table: Aligned, columns: list[Span], size: float) -> bool:
     width = table.right - table.left
     for stretch in stretches:
-        outside = stretch.x0 < table.left - 12 or stretch.x1 > table.right + 12
+        outside = stretch.x0 < table.left - 12 or stretch.x1 > table.right + _WIDER
         sentence = len(stretch.pieces) > _LONG and stretch.x1 - stretch.x0 > 0.55 * width
         if outside or sentence or stretch.size > _BIG * size:
             return False

@@ -229,7 +229,7 @@ def _follows(before: Piece, after: Piece, reach: float) -> bool:
     height = min(before.bottom - before.top, after.bottom - after.top)
     shared = min(before.bottom, after.bottom) - max(before.top, after.top)
     gap = after.x0 - before.x1
-    return shared > 0.5 * height and -0.5 * height < gap < reach * max(before.size, after.size)
+    return shared > 0.5 * height and -0.5 * height < gap < reach * min(before.size, after.size)
 
 
 def _merged(chains: list[list[Piece]]) -> list[list[Piece]]:
