@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import argparse
 import inspect
+import json
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
+from factsheet_extract.check import CATALOGUE
 from factsheet_extract.cli.exits import MEANING
 from factsheet_extract.cli.main import commands
+from factsheet_extract.cli.schema import schema_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -28,6 +31,12 @@ def exit_codes() -> str:
         "# Exit codes\n\nEvery command ends with one of these. What is wrong goes to standard error, in one line that says\n"
         "what to do about it; data goes to standard output.\n\n| code | meaning |\n|---|---|\n" + rows
     )
+
+
+def findings() -> str:
+    """Give the page of every code that a finding can have."""
+    rows = "".join(f"| `{code.code}` | {code.severity} | {code.description} | {code.remedy} |\n" for code in CATALOGUE.values())
+    return f"# Findings\n\n| code | severity | what it says | what to do |\n|---|---|---|---|\n{rows}"
 
 
 def command_line() -> str:
@@ -58,7 +67,57 @@ def _row(record: tuple[str, str]) -> str:
     return f"| `{names}` | {text} |\n"
 
 
-PAGES: dict[str, Callable[[], str]] = {"exit-codes.md": exit_codes, "cli.md": command_line}
+def schema(title: str, lead: str, described: dict[str, Any]) -> str:
+    """Give the page of a JSON Schema: a table of keys for the object itself and for each object in it."""
+    parts = [f"# {title}\n\n{lead}\n"]
+    for name, part in [("", described), *described.get("$defs", {}).items()]:
+        if "properties" in part:
+            head = f"## {name or part['title']}\n\n{_folded(part.get('description', ''))}"
+            parts.append(f"\n{head}\n\n| key | what | default |\n|---|---|---|\n")
+            required = part.get("required", [])
+            parts += [_key(key, value, key in required) for key, value in part["properties"].items()]
+    return "".join(parts)
+
+
+def _key(key: str, value: dict[str, Any], required: bool) -> str:
+    what = _kind(value) + (f" – {_folded(value['description'])}" if "description" in value else "")
+    default = "required" if required else f"`{json.dumps(value['default'], ensure_ascii=False)}`" if "default" in value else ""
+    return f"| `{key}` | {what} | {default} |\n"
+
+
+def _kind(value: dict[str, Any]) -> str:
+    """Give a schema's type in words: "text", "list of Evidence", "one of `count`, `percent`"."""
+    if "$ref" in value:
+        return str(value["$ref"].rsplit("/", 1)[-1])
+    if "enum" in value or "const" in value:
+        return "one of " + ", ".join(f"`{item}`" for item in value.get("enum", [value.get("const")]))
+    if "anyOf" in value:
+        return " or ".join(_kind(one) for one in value["anyOf"])
+    if value.get("type") == "array":
+        return f"list of {_kind(value['items'])}" if "items" in value else f"{len(value.get('prefixItems', []))} numbers"
+    inside = value.get("additionalProperties") or next(iter(value.get("patternProperties", {}).values()), None)
+    if isinstance(inside, dict):
+        return f"table of {_kind(inside)}"
+    kind = str(value.get("type", "anything"))
+    return {"string": "text", "integer": "whole number"}.get(kind, kind)
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.replace("|", "\\|").split())
+
+
+def _schema_page(kind: str, title: str, lead: str) -> Callable[[], str]:
+    return lambda: schema(title, f"{lead} `factsheet-extract schema {kind}` prints its JSON Schema.", schema_of(kind))
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "exit-codes.md": exit_codes,
+    "cli.md": command_line,
+    "findings.md": findings,
+    "record.md": _schema_page("record", "The record", "One JSON object a sheet."),
+    "expected.md": _schema_page("expected", "The expected file", "`<stem>.expected.toml`, beside a sheet."),
+    "family.md": _schema_page("family", "The family file", "`families/<name>.toml`."),
+}
 
 
 def write(into: Path) -> None:
