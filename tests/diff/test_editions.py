@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from factsheet_extract.diff import DiffOptions, diff
+from factsheet_extract.diff.alignment import align
+from factsheet_extract.diff.facts import edition_of
 from factsheet_extract.errors import UsageError
 from tests.factories_records import a_count, a_definition, a_full_sheet, a_role, a_sheet, a_theme, an_event
 
@@ -237,3 +239,19 @@ def test_the_same_records_give_the_same_bytes() -> None:
     """A diff holds no clock and no chance."""
     first, second = (diff(a_full_sheet(), a_next(counts=[a_count("x", 1), a_count("y", 1)])).to_json() for _ in range(2))
     assert first == second
+
+
+def test_a_concept_that_took_the_place_of_another_is_measured_otherwise() -> None:
+    """Households with electricity, then people living in them: one line, and no like for like."""
+    older = a_sheet("n/2015-16.en.pdf", family="nfhs-state", counts=[a_count("electricity.households", 92.7)])
+    newer = a_sheet("n/2019-21.en.pdf", family="nfhs-state", counts=[a_count("electricity.population", 97.9)])
+    assert align(
+        edition_of(older, {}).facts, edition_of(newer, {}).facts, follows={"electricity.population": "electricity.households"}
+    ).pairs  # fmt: skip
+    assert not align(edition_of(older, {}).facts, edition_of(newer, {}).facts).pairs
+
+
+def test_one_label_under_two_concepts_is_two_facts() -> None:
+    """The family knows better than the words."""
+    older, newer = a_count("sugar.women", 4, label="high sugar"), a_count("sugar.men", 4, label="high sugar")
+    assert [change.kind for change in editions([older], [newer]).changes] == ["added", "removed"]

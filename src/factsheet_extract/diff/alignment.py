@@ -17,11 +17,11 @@ from rapidfuzz import fuzz
 from factsheet_extract.diff.closest import CLOSE_ENOUGH, RIVAL_WITHIN, links_between, nearest, pick_closest
 from factsheet_extract.diff.compatible import Contrasts, compatible
 from factsheet_extract.diff.labels import without_numbers
-from factsheet_extract.diff.tiers import ONE_LANGUAGE, TWO_LANGUAGES
+from factsheet_extract.diff.tiers import BY_CONCEPT, BY_LABEL, BY_PLACE, predecessor
 from factsheet_extract.model.difference import Alignment
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Sequence
+    from collections.abc import Hashable, Iterable, Mapping, Sequence
 
     from factsheet_extract.diff.facts import Fact
     from factsheet_extract.diff.tiers import Tier
@@ -52,16 +52,18 @@ class Aligned:
 
 
 def align(
-    older: Sequence[Fact], newer: Sequence[Fact], *, one_language: bool = True, threshold: float = CLOSE_ENOUGH
+    older: Sequence[Fact], newer: Sequence[Fact], *, one_language: bool = True, threshold: float = CLOSE_ENOUGH,
+    follows: Mapping[str, str] | None = None,
 ) -> Aligned:  # fmt: skip
     """Pair facts one to one.
 
     `one_language` is false where the two sides are written in different languages: then only concepts pair. `threshold`, 0 to
-    100, is the score from which an unequal label is taken; 100 takes none.
+    100, is the score from which an unequal label is taken; 100 takes none. `follows` maps a concept to the one whose place it
+    took; such a pair is no longer the same fact, and the change says so.
     """
     contrasts = Contrasts.of(older, newer)
     pairs: list[Pair] = []
-    for tier in ONE_LANGUAGE if one_language else TWO_LANGUAGES:
+    for tier in (*BY_CONCEPT, *((predecessor(follows),) if follows else ()), *(BY_LABEL if one_language else BY_PLACE)):
         found = _pair_equal(older, newer, tier, contrasts)
         pairs += found
         older, newer = _rest(older, newer, found)
@@ -103,12 +105,13 @@ def _both_alone(older: Sequence[Fact], newer: Sequence[Fact]) -> bool:
 
 def _pair_bucket(older: Sequence[Fact], newer: Sequence[Fact], method: Method, contrasts: Contrasts) -> list[Pair]:
     """Pair the facts of one key: the one with the one, several by how alike their surroundings are, then by their order."""
+    by_label = method == "label"
     if len(older) == len(newer) == 1:
-        fits = compatible(older[0], newer[0], contrasts)
+        fits = compatible(older[0], newer[0], contrasts, by_label=by_label)
         return [Pair(older[0], newer[0], Alignment(method=method))] if fits else []
     scored = sorted(
         ((_surroundings(one, other), -abs(here - there), one, other)
-         for here, one in enumerate(older) for there, other in enumerate(newer) if compatible(one, other, contrasts)),
+         for here, one in enumerate(older) for there, other in enumerate(newer) if compatible(one, other, contrasts, by_label=by_label)),
         key=lambda item: (-item[0], -item[1], item[2].order, item[3].order),
     )  # fmt: skip
     pairs: list[Pair] = []

@@ -76,7 +76,10 @@ def _kinds(pair: Pair, *, one_time: bool, one_language: bool) -> tuple[list[Chan
     elif older.value != newer.value or older.comparator != newer.comparator:
         kinds.add("wording_only")
         notes.append(f"the same figure as far as {older.printed!r} and {newer.printed!r} tell")
-    if _scope_differs(pair, one_language=one_language):
+    if older.concept and newer.concept and older.concept != newer.concept:
+        kinds.add("re_scoped")
+        notes.append(f"measured otherwise: {older.concept} → {newer.concept}")
+    elif _scope_differs(pair, one_language=one_language):
         kinds.add("re_scoped")
         notes.append(f"scope: {scope_text(older)} → {scope_text(newer)}")
     if one_language and pair.older.key.label != pair.newer.key.label:

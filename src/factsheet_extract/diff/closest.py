@@ -77,9 +77,7 @@ def _shape(fact: Fact) -> Hashable:
 
 
 def _score(one: Fact, other: Fact) -> float:
-    """Give the closeness of two labels, lowered by dimensions that are not quite equal; unlike concepts are never close."""
-    if one.key.concept and other.key.concept and one.key.concept != other.key.concept:
-        return 0.0
+    """Give the closeness of two labels, lowered by dimensions that are not quite equal."""
     dimensions = min(
         (closeness(mine, theirs) for (_, mine), (_, theirs) in zip(one.key.dimensions, other.key.dimensions, strict=True)),
         default=100.0,

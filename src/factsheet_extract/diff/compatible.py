@@ -32,8 +32,14 @@ class Contrasts:
         return bool(self.pairs) and contrasted(older, newer, self.pairs)
 
 
-def compatible(one: Fact, other: Fact, known: Contrasts) -> bool:
-    """Whether two facts may be one: no contrast in where they stand, and of the objects that two roles name one in common."""
+def compatible(one: Fact, other: Fact, known: Contrasts, *, by_label: bool = True) -> bool:
+    """Whether two facts may be one.
+
+    Not where their labels alone speak for it (`by_label`) and their concepts against; not across a contrast in where they
+    stand; nor where two roles name objects and have none in common.
+    """
+    if by_label and one.key.concept and other.key.concept and one.key.concept != other.key.concept:
+        return False
     mine, theirs = dict(one.key.around), dict(other.key.around)
     if any(known.between(mine[name], theirs[name]) for name in mine.keys() & theirs.keys() if mine[name] != theirs[name]):
         return False

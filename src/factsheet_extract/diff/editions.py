@@ -15,7 +15,7 @@ from factsheet_extract.diff.alignment import Aligned, Pair, align
 from factsheet_extract.diff.changes import added, change_of, removed
 from factsheet_extract.diff.closest import CLOSE_ENOUGH
 from factsheet_extract.diff.facts import Edition, Fact, edition_of
-from factsheet_extract.diff.family import check_family, notes_on, reference, relation_of
+from factsheet_extract.diff.family import check_family, follows_of, notes_on, reference, relation_of
 from factsheet_extract.diff.history import compare_history
 from factsheet_extract.diff.months import months_of
 from factsheet_extract.diff.rows import Rows
@@ -51,7 +51,9 @@ def diff(older: FactSheet, newer: FactSheet, options: DiffOptions | None = None)
     check_family(older, newer, across=options.across_families)
     one, other = edition_of(older, months_of(older.language)), edition_of(newer, months_of(newer.language))
     one_language = older.language == newer.language
-    leads = align(_leads(one), _leads(other), one_language=one_language, threshold=options.threshold)
+    leads = align(
+        _leads(one), _leads(other), one_language=one_language, threshold=options.threshold, follows=follows_of(newer.family)
+    )
     past = compare_history(one, other, leads.pairs)
     changes = [*_changes(leads, one, other, one_language), *past.changes]
     changes += _one_sided(leads, one_language)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.diff.labels import comparable
 from factsheet_extract.diff.naming import edition_name, place_of
 from factsheet_extract.errors import UsageError
+from factsheet_extract.families import family_names, load_family
 from factsheet_extract.model.difference import EditionRef, Relation
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from factsheet_extract.diff.alignment import Aligned
     from factsheet_extract.diff.facts import Edition
@@ -28,6 +31,15 @@ def check_family(older: FactSheet, newer: FactSheet, *, across: bool) -> None:
         f"not editions of one family: {older.source.path} is {_family(older)}, {newer.source.path} is {_family(newer)}",
         hint="to compare them by their labels all the same, say --across-families",
     )
+
+
+@cache
+def follows_of(family: str | None) -> Mapping[str, str]:
+    """Give, for each concept of a family that took another's place, that other; none for a family that is not shipped here."""
+    if family is None or family not in family_names():
+        return MappingProxyType({})
+    concepts = load_family(family).concepts
+    return MappingProxyType({code: concept.follows for code, concept in concepts.items() if concept.follows})
 
 
 def relation_of(older: FactSheet, newer: FactSheet) -> Relation:

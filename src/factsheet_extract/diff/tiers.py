@@ -5,7 +5,7 @@ Each tier is a function from a fact to its key there, or None where the tier doe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -71,12 +71,26 @@ def label_any_measure(fact: Fact) -> Hashable | None:
     return (fact.key.category, fact.key.label, fact.key.dimensions) if fact.key.label else None
 
 
-_BY_CONCEPT: Final = (Tier("concept", concept), Tier("concept", concept_any_measure), Tier("concept", concept_any_number))
-ONE_LANGUAGE: Final = (
-    *_BY_CONCEPT,
+def predecessor(follows: Mapping[str, str]) -> Tier:
+    """Give the tier of concepts of which one took the place of the other; `follows` maps each to the one before it."""
+
+    def first_of_line(fact: Fact) -> Hashable | None:
+        key, code = fact.key, fact.key.concept
+        for _ in follows:
+            code = follows.get(code, code) if code else None
+        return (key.category, code, key.dimensions, key.measure) if code else None
+
+    return Tier("concept", first_of_line)
+
+
+BY_CONCEPT: Final = (Tier("concept", concept), Tier("concept", concept_any_measure), Tier("concept", concept_any_number))
+"""Steps for any two sheets."""
+BY_PLACE: Final = (Tier("concept", concept_and_place), Tier("concept", concept_alone, alone=True))
+"""Further steps for sheets in two languages."""
+BY_LABEL: Final = (
     Tier("concept", concept_alone, alone=True),
     Tier("label", label_and_around),
     Tier("label", label),
     Tier("label", label_any_measure, alone=True),
 )
-TWO_LANGUAGES: Final = (*_BY_CONCEPT, Tier("concept", concept_and_place), Tier("concept", concept_alone, alone=True))
+"""Further steps for sheets in one language."""
