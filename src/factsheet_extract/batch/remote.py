@@ -23,11 +23,11 @@ if TYPE_CHECKING:
 
 WHOLE = frozenset({"s3", "s3a", "gs", "gcs", "abfs", "abfss", "az", "oss", "memory"})
 """Schemes whose servers show a file whole or not at all."""
-
-
-def is_remote(place: str) -> bool:
-    """Whether a place is a URL rather than a path."""
-    return "://" in place
+CHANGING = (
+    "ETag", "etag", "Content-MD5", "Digest", "Last-Modified", "LastModified", "last_modified", "mtime", "modified", "updated",
+    "created", "version_id",
+)  # fmt: skip
+"""What the servers of various schemes say of a file that changes when the file does."""
 
 
 def find_remote_sheets(root: str) -> list[Item]:
@@ -35,9 +35,10 @@ def find_remote_sheets(root: str) -> list[Item]:
     system = filesystem(root)
     with told(root):
         top = system._strip_protocol(root).rstrip("/")
-        if system.isfile(top) and PurePosixPath(top).suffix:
+        if is_sheet(PurePosixPath(top).name):
+            system.info(top)
             return [Item(root, PurePosixPath(top).name)]
-        files = set(system.find(top))
+        files = set(system.find(f"{top}/"))
     if not files:
         raise UnreadableSource("nothing is there", source=root)
     return [_item(system, path, top, files) for path in files if _is_shown(path, top)]
@@ -74,10 +75,10 @@ def remote_stamp(url: str) -> Stamp | None:
 
 def stamp_from(about: dict[str, Any]) -> Stamp | None:
     """Give the stamp of a file from what its server says of it."""
-    told = {key: about.get(key) for key in ("ETag", "etag", "mtime", "LastModified", "last_modified", "created", "version_id")}
-    if not any(told.values()):
+    said = {key: about.get(key) for key in CHANGING}
+    if not any(said.values()):
         return None
-    mark = hashlib.sha256(repr(sorted(told.items(), key=repr)).encode()).digest()
+    mark = hashlib.sha256(repr(said).encode()).digest()
     return int(about.get("size") or 0), 0, int.from_bytes(mark[:7])
 
 
