@@ -34,7 +34,7 @@ Row = tuple[int, int, Any, str | None]
 
 
 def _numbers(text: str, language: Language) -> Iterator[Row]:
-    """Every cardinal and fraction; no article, and no number glued to the unit behind it (29km)."""
+    """Every cardinal and fraction, without its plus sign; no article, and no number glued to the unit behind it (29km)."""
     references = read_figures(text, language).references
     articles = {reference.start for reference in references if reference.reason == "article"}
     shields = [reference for reference in references if reference.reason == "url"]
@@ -42,7 +42,7 @@ def _numbers(text: str, language: Language) -> Iterator[Row]:
         glued = text[number.end : number.end + 1].isalpha() and number.form == "digits"
         hidden = any(shield.start <= number.start < shield.end for shield in shields)
         if number.role != "ordinal" and not glued and not hidden and number.start not in articles:
-            yield number.start, number.end, float(number.value), None
+            yield number.start + text.startswith("+", number.start), number.end, float(number.value), None
 
 
 def _ranks(text: str, language: Language) -> Iterator[Row]:

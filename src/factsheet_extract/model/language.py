@@ -33,11 +33,10 @@ class Numerals(Edge):
     `cardinals` add up (twenty, one, doscientos), `hundreds` multiply what stands before them within a group (cent), `scales`
     close a group (mille, million). `abbreviations` are scales printed after digits (k, M, Md; case matters). `collectives`
     (dozen, vingtaine) stand for a round number. `ordinals` end a spelled rank, `denominators` a spelled fraction, `halves` are
-    fractions by themselves (half, moitié), those in `halves_alone` with no scale after them either. `joiners` stand inside a number (et, y, and).
-    `vague` ones say nothing exact when alone (thousands, des milliers). `vigesimal` allows soixante-dix; `bare`
-    says that hundred stands without one (cent, never un cent); `year_pairs` reads nineteen seventy-three. `over` divides, by any number or
-    only a part by its whole. A `loose` word for
-    the decimal mark is also a common word (con).
+    fractions by themselves (half, moitié), those in `halves_alone` with no scale after them either. `joiners` stand inside a
+    number (et, y, and). `vague` ones say nothing exact when alone (thousands, des milliers). `over` divides, by any number or
+    only a part by its whole. A `loose` word for the decimal mark is also a common word (con). `vigesimal` allows
+    soixante-dix; `bare` says that hundred stands without one (cent, never un cent); `year_pairs` reads nineteen seventy-three.
     """
 
     cardinals: dict[Word, int]
@@ -103,9 +102,9 @@ class Units(Edge):
     """What is measured in: `measures` and `ages` give Pint's name, `money` the ISO 4217 code, `percent` the words for it.
 
     `cents` are hundredths of a currency unit, `points` percentage points. `per` opens the base of a rate ("per 1,000",
-    "par jour"), `bases` what it may be counted by besides units (habitant), `adjectives`
-    stand between a number and its unit (les 10 derniers jours), `out_of` that of a ratio ("one in four"); `not_per` words show that no rate is meant (a year earlier),
-    `of` joins a scale to its noun (millions de).
+    "par jour"), `bases` what it may be counted by besides units (habitant), `not_per` words show that none is meant (a year
+    earlier), `adjectives` stand between a number and its unit (les 10 derniers jours), `out_of` opens the whole of a ratio
+    ("one in four"), `of` joins a scale to its noun (millions de).
     """
 
     measures: dict[Word, str]

@@ -32,7 +32,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A printed number: text[start:end], its exact value, and `step`, the worth of its last printed digit (25.1 million: 100000).
+    """A printed number: text[start:end], its exact value, and `step`, the worth of its last digit (25.1 million: 100000).
 
     `ambiguous` is set where the separator could mean thousands or decimals ("1.234"). `role` says what sort of number it is;
     an "article" is un, a, one standing alone.

@@ -142,14 +142,23 @@ def _value_of(scan: Scan, word: str, *, ordinal: bool = False) -> Decimal | None
 
 
 def _shifted(scan: Scan, place: int, after: int, value: Decimal, under: Decimal) -> tuple[Decimal, Decimal]:
-    """Move the last tens of the numerator down where they belong to the denominator: "one hundred | thirty fifths"."""
-    tens = scan.word(after - 1).cardinal or 0
-    glued = scan.folded(after - 2) in HYPHENS or scan.folded(after - 2) in scan.lexicon.joiners
-    if scan.lexicon.language.numerals.denominator_suffixes or glued or after - 2 < place:
+    """Move the end of the numerator down where it belongs to the denominator: "one hundred | thirty fifths".
+
+    Tens set apart by a blank go with a unit behind them, and "one thousand" with what it heads ("one hundred | one thousand
+    fifths"); not in languages whose larger denominators have a form of their own.
+    """
+    if scan.lexicon.language.numerals.denominator_suffixes or under >= 10:
         return value, under
-    if not 20 <= tens <= 90 or under >= 10 or value <= tens:
+    last = scan.word(after - 1)
+    size = 1 if 20 <= (last.cardinal or 0) <= 90 else 2 if last.scale is not None and scan.word(after - 2).cardinal else 0
+    head = after - size - 1
+    if not size or head < place or scan.folded(head) in HYPHENS or scan.folded(head) in scan.lexicon.joiners:
         return value, under
-    return value - tens, under + tens
+    top = read_cardinal(Scan(scan.text, scan.tokens[: head + 1], scan.lexicon, scan.style), place, joined=False, paired=False)
+    moved = read_cardinal(scan, after - size, joined=False, paired=False)
+    if top is None or moved is None or top.last != head + 1 or moved.last != after:
+        return value, under
+    return top.value, moved.value + under
 
 
 def _is_time(scan: Scan, joint: int, last: int) -> bool:

@@ -130,6 +130,7 @@ class Lexicon:
     fillers: frozenset[str]
     links: frozenset[str]
     anchors: frozenset[str]
+    determiners: frozenset[str]
     not_per: frozenset[str]
 
 
@@ -196,6 +197,7 @@ def lexicon_of(language: Language) -> Lexicon:
         bases=frozenset(map(fold_word, units.bases)),
         moves=frozenset(map(fold_word, qualifiers.moves)),
         links=frozenset(map(fold_word, qualifiers.links)),
+        determiners=frozenset(map(fold_word, language.phrases.determiners)),
         anchors=frozenset(map(fold_word, language.calendar.anchors)),
         not_per=frozenset(map(fold_word, units.not_per)),
         fillers=frozenset(map(fold_word, qualifiers.fillers)),

@@ -22,6 +22,7 @@ from factsheet_extract.text.qualifiers import is_target, qualifier_of
 from factsheet_extract.text.ranges import Pair, bounded, ends_of, interval_at, range_at, ratio_at, repeated_at
 from factsheet_extract.text.references import reason_of
 from factsheet_extract.text.shields import find_shields
+from factsheet_extract.text.times import beside_time, part_anchored
 from factsheet_extract.text.tokens import tokenize
 from factsheet_extract.text.units import Base, rate_base
 
@@ -53,21 +54,31 @@ def read_figures(text: str, language: Language, *, style: SeparatorStyle | None 
     readings, dates = _undated(scan, readings)
     readings, others = _counting(scan, readings)
     pieces = _pieces(scan, readings)
-    quantities = list(_Builder(scan, pieces).build())
-    found = sorted([*references, *dates, *others], key=lambda reference: reference.start)
+    quantities, anchored = part_anchored(scan, _Builder(scan, pieces).build(), _sorted([*references, *dates, *others]))
+    found = _sorted([*references, *dates, *others, *anchored])
     return Figures(tuple(quantities), tuple(found))
 
 
+def _sorted(references: list[Reference]) -> list[Reference]:
+    return sorted(references, key=lambda reference: reference.start)
+
+
 def _unshielded(scan: Scan, readings: list[Reading], shields: list[Reference]) -> tuple[list[Reading], list[Reference]]:
-    """Take out the readings that a shield covers, wholly or in part."""
+    """Take out the readings that a shield covers, wholly or in part, and the hours beside a printed time."""
     starts = [shield.start for shield in shields]
     kept: list[Reading] = []
+    references = list(shields)
     for reading in readings:
         place = bisect_left(starts, reading.number.end) - 1
         start = scan.tokens[reading.first + (1 if reading.sign else 0)].start
-        if place < 0 or shields[place].end <= start:
+        if place >= 0 and shields[place].end > start:
+            continue
+        near = [shield for shield in shields[max(0, place) : place + 2] if shield.reason == "time"]
+        if beside_time(scan, reading, near):
+            references.append(Reference(start, reading.number.end, "time"))
+        else:
             kept.append(reading)
-    return kept, shields
+    return kept, references
 
 
 def _undated(scan: Scan, readings: list[Reading]) -> tuple[list[Reading], list[Reference]]:

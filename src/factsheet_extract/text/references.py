@@ -28,7 +28,19 @@ def reason_of(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> t
 
     `previous` holds the reasons already given, by the last token of the number: "pages 12, 14 et 15" goes on.
     """
-    for rule in (_identifier, _footnote_mark, _list_marker, _hour, _cue, _goes_on, _postal_code, _year, _rank, _article):
+    for rule in (
+        _identifier,
+        _footnote_mark,
+        _list_marker,
+        _hour,
+        _period,
+        _cue,
+        _goes_on,
+        _postal_code,
+        _year,
+        _rank,
+        _article,
+    ):
         found = rule(scan, reading, previous)
         if found is not None:
             return found
@@ -123,6 +135,15 @@ def _hour(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple
         return None
     sure = scan.lexicon.units.at(scan.tokens, reading.last) is None
     return ("time", None) if sure or scan.lexicon.clock_cues.before(scan.tokens, reading.first) else None
+
+
+def _period(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
+    """week 3 of 2027, semaine 12, quarter 2, 3 trimestre is none: the number of a period behind its name."""
+    if not _plain(scan, reading) or reading.sign or not 1 <= reading.number.value <= 53:
+        return None
+    if scan.lexicon.periods.before(scan.tokens, reading.first) is None or unit_after(scan, reading.last) is not None:
+        return None
+    return ("date", None)
 
 
 def _cue(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
