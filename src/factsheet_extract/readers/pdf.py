@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
+from factsheet_extract.errors import UnreadableSource
 from factsheet_extract.model.document import Document, Source
 from factsheet_extract.readers.assembly import Assembly
 from factsheet_extract.readers.drafts import Draft, Item
@@ -29,7 +30,7 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:
     """Read a PDF; raises UnreadableSource, EncryptedSource, SourceTooLarge."""
     with open_pdf(data, name, options) as document:
         count = len(document)
-        numbers = [n for n in range(1, count + 1) if options.pages is None or n in options.pages]
+        numbers = _chosen(options.pages, count, name)
         pages = [read_page(document, number, name) for number in numbers]
     words = [find_words(page) for page in pages]
     setting = find_setting([piece for page in words for piece in page])
@@ -41,6 +42,14 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:
         source, "pdf", assembly.text(), tuple(assembly.pages), tuple(assembly.blocks), tuple(assembly.tables),
         tuple(assembly.words), tuple(assembly.marks),
     )  # fmt: skip
+
+
+def _chosen(asked: tuple[int, ...] | None, count: int, name: str) -> list[int]:
+    """Give the pages to read, in order; raises UnreadableSource where one that was asked for is not there."""
+    absent = [number for number in asked or () if number > count]
+    if absent:
+        raise UnreadableSource(f"there is no page {absent[0]}", source=name, hint=f"the PDF has {count} pages")
+    return [number for number in range(1, count + 1) if asked is None or number in asked]
 
 
 def _lay_out(pages: list[Found], setting: Setting, assembly: Assembly) -> None:
