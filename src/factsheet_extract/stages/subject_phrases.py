@@ -163,15 +163,31 @@ def _joining(line: Line, place: int, last: int, kept: list[int], places: Places)
 
 
 def _joins(line: Line, place: int, last: int) -> bool:
-    """Whether "and" goes on with the same phrase: words follow, no figure or verb right after."""
+    """Whether "and" goes on with the same phrase: words follow, and no figure, verb or other sort of word right after."""
+    if place + 1 >= last or (_is_acronym(line, place - 1) and not _is_acronym(line, place + 1)):
+        return False
     for after in range(place + 1, min(place + 4, last)):
         if line.tokens[after].kind != "word":
             return line.tokens[after].kind == "sign" and after > place + 1
-        if after == place + 1 and (is_function(line, after) and line.keys[after] not in line.lexicon.of):
+        if _breaks_off(line, place, after):
             return False
-        if line.keys[after] in line.lexicon.auxiliaries or line.keys[after] in line.lexicon.verbs:
-            return False
-    return place + 1 < last
+    return True
+
+
+def _breaks_off(line: Line, place: int, after: int) -> bool:
+    """Function words after "and", and verbs: known ones, or a word with a determiner behind it ("and manages the")."""
+    key, words = line.keys[after], line.lexicon
+    if after == place + 1:
+        return is_function(line, after) and key not in words.of
+    if key in words.auxiliaries or key in words.verbs:
+        return True
+    return after == place + 2 and key in words.determiners and key not in words.of
+
+
+def _is_acronym(line: Line, place: int) -> bool:
+    token = line.tokens[place]
+    word = line.text[token.start : token.end]
+    return token.kind == "word" and len(word) > 1 and word.isupper()
 
 
 def _trimmed(line: Line, kept: list[int]) -> tuple[int, ...]:

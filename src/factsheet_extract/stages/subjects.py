@@ -43,7 +43,7 @@ def find_subjects(annotated: AnnotatedDocument, context: Context) -> Subjects:
         passage = sections.passages[index]
         lines[index] = make_line(index, passage.text, quantities, layer.references[index], lexicon)
         named = heads.of_passage.get(index)
-        if named is not None and sort_of(passage.text) in ("value", "naming", "code"):
+        if named is not None and sort_of(passage.text) in ("value", "naming", "mark", "code"):
             found[index] = [cells.name(named)] * len(quantities)
         else:
             found[index] = read_line(lines[index], places)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from factsheet_extract.model.document import Cell, Table
     from factsheet_extract.model.passage import Passage
 
-Sort: TypeAlias = Literal["empty", "value", "naming", "code", "text"]
+Sort: TypeAlias = Literal["empty", "value", "naming", "mark", "code", "text"]
 
 # A bare figure, with its sign, currency, brackets, arrow, unit, footnote marks, and at most two short words of unit or scale.
 # "20 077", "- 4.22%", "$ 12.7 million", "(30.7)", "<0.1", "1.35 - 1.42", "68*", "-6 ▼", "3,5 M€", "US$ 3.5m", "R$ 12"
@@ -26,8 +26,10 @@ _YEAR: Final = re.compile(r"(?:1[89]|20|21)\d\d(?:\s?[-–—/]\s?(?:(?:1[89]|20
 _DATE: Final = re.compile(r"\d{1,4}[/.\-]\d{1,2}[/.\-]\d{2,4}|\d{1,2}/\d{4}")
 # A band that names a group: "15–19", "65+", "0-4", "75 et +", "< 5", "≥ 65", with or without a unit word
 _BAND: Final = re.compile(r"[<>≤≥]?\s?\d{1,3}(?:\s?[-–—]\s?\d{1,3}|\s?(?:et\s)?\+)?\s?[A-Za-zÀ-ÿ]{0,8}")
-# Nothing printed but a mark that stands for a value withheld or nil: "*", "-", "–", "..", "…", "n/a", "(a)"
-_CODE: Final = re.compile(r"[*.…\-–—−:xX/]{1,4}|[(\[]?[A-Za-z]{1,2}[/.]?[A-Za-z]{0,2}\.?[)\]]?")
+# Nothing printed but a mark that stands for a value withheld or nil: "*", "-", "–", "..", "…"
+_MARK: Final = re.compile(r"[*.…\-–—−:/†‡]{1,4}")
+# Letters that may stand for a value withheld, or be a short head: "n/a", "(a)", "unq", "NA", "M"
+_CODE: Final = re.compile(r"[(\[]?[A-Za-z]{1,2}[/.]?[A-Za-z]{0,2}\.?[)\]]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +83,15 @@ def make_grid(index: int, table: Table, passages: Sequence[Passage]) -> Grid:
 
 
 def sort_of(text: str) -> Sort:
-    """Say what a cell holds: nothing, a bare figure, a number that names (a year, a date), a code for no value, or words."""
+    """Say what a cell holds: nothing, a bare figure, a number that names (a year, a date), a mark or code, or words."""
     if not text:
         return "empty"
     if _YEAR.fullmatch(text) or _DATE.fullmatch(text):
         return "naming"
     if len(text) <= 60 and _VALUE.fullmatch(text):
         return "value"
+    if _MARK.fullmatch(text):
+        return "mark"
     return "code" if _CODE.fullmatch(text) else "text"
 
 

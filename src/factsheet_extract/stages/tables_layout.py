@@ -80,6 +80,8 @@ def _names_columns(grid: Grid, row: int, columns: range) -> bool:
     sorts = [grid.sort(row, column) for column in columns]
     if not any(sort != "empty" for sort in sorts):
         return True
+    if set(sorts[1:]) - {"empty"} == {"mark"}:
+        return False
     if "value" not in sorts[1:] and sorts[0] != "value":
         return not _is_first_group(grid, row, columns) and not _is_data_of_years(row, sorts)
     bands = [grid.text(row, column) for column, sort in zip(columns, sorts, strict=True) if sort == "value"]
@@ -89,7 +91,7 @@ def _names_columns(grid: Grid, row: int, columns: range) -> bool:
 
 def _is_data_of_years(row: int, sorts: list[Sort]) -> bool:
     """A row of years or codes after a worded row of heads is data ("Founded | 1998 | 2004"), not one more row of heads."""
-    return row > 0 and sorts[0] == "text" and set(sorts[1:]) <= {"naming", "code", "empty"} and "text" not in sorts[1:]
+    return row > 0 and sorts[0] == "text" and set(sorts[1:]) <= {"naming", "mark", "code", "empty"}
 
 
 def _is_first_group(grid: Grid, row: int, columns: range) -> bool:
