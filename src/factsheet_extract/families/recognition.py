@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from factsheet_extract.errors import FamilyError
 from factsheet_extract.families.loading import family_names, load_family
 from factsheet_extract.families.words import fold, labels_of
+from factsheet_extract.languages import CODES, load_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,14 +78,32 @@ def _first(patterns: Iterable[str], text: str) -> str | None:
     for pattern in patterns:
         match = re.search(pattern, text, re.IGNORECASE)
         if match:
-            return _edition(match)
+            found = _edition(match)
+            if found is not None:
+                return found
     return None
 
 
-def _edition(match: re.Match[str]) -> str:
+def _edition(match: re.Match[str]) -> str | None:
     named = {name: value for name, value in match.groupdict().items() if value}
     if "year" in named:
-        parts = [named["year"], *(named[part].zfill(2) for part in ("month", "day") if part in named)]
+        parts = [named["year"]]
+        if "month" in named:
+            month = named["month"] if named["month"].isdigit() else _months().get(fold(named["month"]))
+            if month is None:
+                return None
+            parts.append(str(month).zfill(2))
+        if "day" in named:
+            parts.append(named["day"].zfill(2))
         return "-".join(parts)
     groups = [group for group in match.groups() if group]
     return "-".join(groups) if groups else match.group()
+
+
+@lru_cache(maxsize=1)
+def _months() -> dict[str, int]:
+    """Give the months by their names and abbreviations in every language the tool reads."""
+    known: dict[str, int] = {}
+    for code in CODES:
+        known |= {fold(word): number for word, number in load_language(code).calendar.months.items()}
+    return known

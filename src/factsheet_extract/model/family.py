@@ -119,12 +119,15 @@ class ArithmeticCheck(Edge):
 class DimensionRule(Edge):
     """A dimension and how its value is read.
 
-    `labels` give a value by its names, `patterns` by regular expressions whose groups are joined with hyphens. They are looked
-    for in the heads of a figure's column, its group rows and its own words, or once in the opening of the whole sheet.
+    `labels` give a value by its names, `patterns` by regular expressions whose groups are joined with hyphens, `kinds` by the
+    kind of figure. They are looked for in the places of `where`, or once in the opening of the whole sheet. In a row, the whole
+    label must be the value's name; such a row goes on from the row above.
     """
 
     labels: dict[str, Labels] = Field(default_factory=dict)
     patterns: Labels = Field(default_factory=dict)
+    kinds: dict[str, str] = Field(default_factory=dict)
+    where: tuple[Annotated[str, Field(pattern="^(column|group|row)$")], ...] = ("column", "group")
     of: Annotated[str, Field(pattern="^(figure|sheet)$")] = "figure"
     within: Annotated[int, Field(ge=1)] = 8000
 

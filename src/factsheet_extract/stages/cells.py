@@ -44,6 +44,17 @@ class Cells:
                 return found
         return None
 
+    def rows_above(self, block: int) -> Iterator[int]:
+        """Give the first cell of each row above the block's, the nearest row first."""
+        place = self._place.get(block)
+        if place is None:
+            return
+        number, row, _ = place
+        for above in range(row - 1, -1, -1):
+            found = self._block.get((number, above, 0))
+            if found is not None:
+                yield found
+
     def heads_of(self, block: int) -> Iterator[int]:
         """Give the head cells and the caption of the block's table."""
         place = self._place.get(block)

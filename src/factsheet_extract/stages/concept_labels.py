@@ -65,12 +65,15 @@ class LabelTable:
         """Give the keys that a concept asks for."""
         return self._asked[code]
 
-    def of(self, subject: Subject, annotated: AnnotatedDocument) -> list[str]:
-        """Give the concepts that have the subject's label; those of its group where several have it."""
-        if not self._whole:
-            return []
-        for table, label in self._tries(subject.label):
-            codes = table.get(self._keys(label), [])
+    @property
+    def labelled(self) -> bool:
+        """Tell whether any concept of the family has a label in this language."""
+        return bool(self._whole)
+
+    def of(self, subject: Subject, annotated: AnnotatedDocument, label: str | None = None) -> list[str]:
+        """Give the concepts that have the subject's label, or `label` in its place; those of its group where several do."""
+        for table, tried in self._tries(label or subject.label):
+            codes = table.get(self._keys(tried), [])
             if codes:
                 return self._grouped(codes, subject, annotated)
         return []
@@ -85,14 +88,15 @@ class LabelTable:
         """Leave out concepts that ask for another group row than the nearest one above the figure."""
         if not any(self._groups[code] for code in codes):
             return codes
-        for text in self._group_texts(subject, annotated):
+        for text in self.group_texts(subject, annotated):
             keys = self._keys(text)
             fitting = [code for code in codes if self._groups[code] & keys]
             if fitting:
                 return fitting
         return [code for code in codes if not self._groups[code]]
 
-    def _group_texts(self, subject: Subject, annotated: AnnotatedDocument) -> Iterator[str]:
+    def group_texts(self, subject: Subject, annotated: AnnotatedDocument) -> Iterator[str]:
+        """Give the group rows above a figure, the nearest first."""
         heads = annotated.layer(TableHeads).of_passage.get(subject.passage)
         passages = annotated.layer(Sections).passages
         yield from (passages[place].text for place in reversed(heads.group if heads else ()))

@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.model.layers import Concepts, Quantities, Sections, Subjects
+from factsheet_extract.stages.cells import Cells
 from factsheet_extract.stages.concept_labels import LabelTable, label_table
 from factsheet_extract.stages.dimensions import Dimensions
 from factsheet_extract.stages.figure_reach import Minimum, Reach, reach_of
@@ -28,6 +29,10 @@ if TYPE_CHECKING:
     from factsheet_extract.stages.vocabulary import Ties, Vocabulary
 
 NONE: Final = Concepts.Match()
+# A point's label ends at its colon or first figure: "Number of hospitalized people (in isolation): 12".
+_LABEL: Final = re.compile(r"\s{0,3}[:=]\s|\s\d")
+# Points under points under points.
+_UNDER: Final = 3
 
 
 def find_concepts(annotated: AnnotatedDocument, context: Context) -> Concepts:
@@ -49,6 +54,7 @@ class _Finder:
         self.passages = annotated.layer(Sections).passages
         self.quantities = annotated.layer(Quantities).quantities
         self.dimensions = Dimensions(annotated, words)
+        self.cells = Cells(annotated.document, [passage.text for passage in self.passages])
         self.explains = tuple(str(words.family.options.get("concepts", {}).get("explains", "")).split())
         self.ignore = [re.compile(rule.pattern, re.IGNORECASE) for rule in words.family.ignore]
         self.minimums: set[tuple[int, int]] = set()
@@ -56,7 +62,7 @@ class _Finder:
     def match(self, subject: Subject) -> Concepts.Match:
         if subject.dimension_of is not None:
             return NONE
-        codes = self.labels.of(subject, self.annotated)
+        codes = self._labelled(subject)
         more = self.dimensions.of(subject)
         if not codes:
             reach = reach_of(self.annotated, subject, self.words, self.ties)
@@ -67,6 +73,28 @@ class _Finder:
             dimensions = {**self._own(codes[0]), **more}
             return Concepts.Match(codes[0], dimensions=tuple(dimensions.items()), explains=self.explains)
         return Concepts.Match(candidates=tuple(codes), dimensions=tuple(more.items()))
+
+    def _labelled(self, subject: Subject) -> list[str]:
+        """Give the concepts by label: the figure's own, or that of the row or point it goes on from."""
+        if not self.labels.labelled:
+            return []
+        codes = self.labels.of(subject, self.annotated)
+        if not codes and self.dimensions.of_row(subject.label):
+            found = (self.labels.of(subject, self.annotated, label) for label in self._above(subject))
+            codes = next((one for one in found if one), [])
+        return codes
+
+    def _above(self, subject: Subject) -> Iterator[str]:
+        """Give the labels a row or point may go on from: group rows, the rows above, the point it stands under."""
+        yield from self.labels.group_texts(subject, self.annotated)
+        yield from (self.passages[row].text for row in self.cells.rows_above(subject.passage))
+        blocks = self.annotated.document.blocks
+        parent = blocks[subject.passage].parent
+        for _ in range(_UNDER):
+            if parent is None:
+                return
+            yield _LABEL.split(self.passages[parent].text, maxsplit=1)[0]
+            parent = blocks[parent].parent
 
     def _own(self, code: str) -> dict[str, str | int | float]:
         return dict(self.words.family.concepts[code].dimensions)

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from factsheet_extract.families.words import Lexicon, labels_of
-from factsheet_extract.model.layers import Sections, TableHeads
+from factsheet_extract.model.layers import Quantities, Sections, TableHeads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,15 +24,27 @@ class Dimensions:
     def __init__(self, annotated: AnnotatedDocument, words: Vocabulary) -> None:
         self._annotated, self._words = annotated, words
         self._passages = annotated.layer(Sections).passages
-        rules = words.family.dimensions
+        rules = self._rules = words.family.dimensions
+        self._names = {name: dict(self._keyed(rule)) for name, rule in rules.items()}
+        self._marks = {name: dict(self._wordless(rule)) for name, rule in rules.items()}
         self._of_figure = {name: self._lexicon(rule) for name, rule in rules.items() if rule.of == "figure"}
         self._patterns = {name: self._compiled(rule) for name, rule in rules.items()}
         self._sheet = dict(self._of_sheet(rules))
-        self._heads: dict[int, dict[str, Value]] = {}
 
     def _lexicon(self, rule: DimensionRule) -> Lexicon[str]:
         rows = [(label, value) for value, labels in rule.labels.items() for label in labels_of(labels, self._words.code)]
         return Lexicon(self._words.grammar, rows)
+
+    def _keyed(self, rule: DimensionRule) -> Iterator[tuple[tuple[str, ...], str]]:
+        for value, labels in rule.labels.items():
+            yield from ((self._words.grammar.keys(label), value) for label in labels_of(labels, self._words.code))
+
+    def _wordless(self, rule: DimensionRule) -> Iterator[tuple[str, str]]:
+        """Labels without a word ("%") are compared as they are printed."""
+        for value, labels in rule.labels.items():
+            for label in labels_of(labels, self._words.code):
+                if not self._words.grammar.tokens(label):
+                    yield label, value
 
     def _compiled(self, rule: DimensionRule) -> list[re.Pattern[str]]:
         return [re.compile(pattern) for pattern in labels_of(rule.patterns, self._words.code)]
@@ -48,23 +60,48 @@ class Dimensions:
 
     def of(self, subject: Subject) -> dict[str, Value]:
         """Give the dimensions of a figure, those of the whole sheet included."""
-        heads = self._annotated.layer(TableHeads).of_passage.get(subject.passage)
         found = dict(self._sheet)
-        texts = [self._passages[place].text for place in (*heads.column, *heads.group)] if heads else []
-        texts += [str(value) for name, value in subject.dimensions if name in ("column", "group")]
         for name, lexicon in self._of_figure.items():
-            value = next((one for text in texts if (one := self._by_pattern(name, text))), None)
-            value = value or next((one for text in texts if (one := self._by_label(lexicon, text))), None)
+            value = self._value(name, lexicon, subject)
             if value is not None:
                 found[name] = value
         return found
+
+    def of_row(self, label: str) -> bool:
+        """Tell whether a row's label is only the name of a value, so that it says nothing of what is counted."""
+        return any(self._whole(name, label) is not None for name in self._of_figure if "row" in self._rules[name].where)
+
+    def _value(self, name: str, lexicon: Lexicon[str], subject: Subject) -> Value | None:
+        where = self._rules[name].where
+        texts = list(self._texts(subject, where))
+        value = next((one for text in texts if (one := self._by_pattern(name, text))), None)
+        value = value or next((one for text in texts if (one := self._by_label(lexicon, text))), None)
+        if value is None and "row" in where:
+            told = [subject.label, *(str(given) for key, given in subject.dimensions if key == name)]
+            value = next((one for text in told if (one := self._whole(name, text))), None)
+        return value or self._rules[name].kinds.get(self._kind(subject))
+
+    def _texts(self, subject: Subject, where: tuple[str, ...]) -> Iterator[str]:
+        heads = self._annotated.layer(TableHeads).of_passage.get(subject.passage)
+        for kind, places in (("column", heads.column), ("group", heads.group)) if heads else ():
+            if kind in where:
+                yield from (self._passages[place].text for place in places)
+        yield from (str(value) for name, value in subject.dimensions if name in ("column", "group") and name in where)
+
+    def _kind(self, subject: Subject) -> str:
+        return self._annotated.layer(Quantities).quantities[subject.passage][subject.quantity].kind
+
+    def _whole(self, name: str, label: str) -> str | None:
+        """Give the value whose name is the whole label, number and colon aside."""
+        keys = self._words.grammar.keys(label)
+        return self._names[name].get(keys)
 
     def _by_pattern(self, name: str, text: str) -> str | None:
         for pattern in self._patterns[name]:
             match = pattern.search(text)
             if match:
                 return "-".join(group for group in match.groups() if group) or match.group()
-        return None
+        return self._marks[name].get(text.strip())
 
     def _by_label(self, lexicon: Lexicon[str], text: str) -> str | None:
         hits = lexicon.find(self._words.grammar.tokens(text))
