@@ -26,7 +26,9 @@ BlockKind: TypeAlias = Literal[
     "axis",  # ticks and legends of a chart, numbers without a subject
     "other",
 ]
-TextLayer: TypeAlias = Literal["embedded", "none", "ocr", "partial", "untrusted", "plain"]
+TextLayer: TypeAlias = Literal[
+    "embedded", "none", "ocr", "partial", "untrusted", "plain"
+]
 TableKind: TypeAlias = Literal["ruled", "partly_ruled", "borderless", "markup"]
 Severity: TypeAlias = Literal["info", "warning", "error"]
 
@@ -181,10 +183,14 @@ class Document:
     words: tuple[Word, ...] = ()
     marks: tuple[Mark, ...] = ()
     notices: tuple[Notice, ...] = ()
-    _word_starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
+    _word_starts: tuple[int, ...] = field(
+        init=False, repr=False, compare=False, default=()
+    )
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_word_starts", tuple(word.start for word in self.words))
+        object.__setattr__(
+            self, "_word_starts", tuple(word.start for word in self.words)
+        )
 
     def page_at(self, offset: int) -> Page:
         """Give the page that holds the character at `offset`."""

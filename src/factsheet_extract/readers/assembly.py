@@ -9,7 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from factsheet_extract.model.document import Block, Cell, Mark, Page, Segment, Table, Word
+from factsheet_extract.model.document import (
+    Block,
+    Cell,
+    Mark,
+    Page,
+    Segment,
+    Table,
+    Word,
+)
 from factsheet_extract.readers.drafts import CellDraft, Draft, Item, TableDraft
 from factsheet_extract.readers.lines import find_marks
 from factsheet_extract.readers.words import _UNLIGATED, Line, Piece
@@ -30,7 +38,9 @@ class Assembly:
     tables: list[Table] = field(default_factory=list)
     words: list[Word] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
-    numbers: dict[int, int] = field(default_factory=dict)  # id of a draft -> index of its block
+    numbers: dict[int, int] = field(
+        default_factory=dict
+    )  # id of a draft -> index of its block
 
     def add_page(self, page: RawPage, items: list[Item]) -> None:
         """Write the items of a page."""
@@ -47,8 +57,19 @@ class Assembly:
                 self._block(item, page.number, edges)
         if self.pages:
             last = self.pages[-1]
-            self.pages[-1] = Page(last.number, last.start, start, last.width, last.height, last.rotation)
-        self.pages.append(Page(page.number, start, self.length, round(page.width, 2), round(page.height, 2), page.rotation))
+            self.pages[-1] = Page(
+                last.number, last.start, start, last.width, last.height, last.rotation
+            )
+        self.pages.append(
+            Page(
+                page.number,
+                start,
+                self.length,
+                round(page.width, 2),
+                round(page.height, 2),
+                page.rotation,
+            )
+        )
 
     def text(self) -> str:
         """Give the whole text."""
@@ -68,15 +89,32 @@ class Assembly:
         self._close(draft, tuple(_fused(segments)), page)
 
     def _close(self, draft: Draft, segments: tuple[Segment, ...], page: int) -> None:
-        first = self.numbers.get(id(draft.continues)) if draft.continues is not None else None
+        first = (
+            self.numbers.get(id(draft.continues))
+            if draft.continues is not None
+            else None
+        )
         if first is not None:
             self._go_on(first, segments)
             self.numbers[id(draft)] = first
             return
-        parent = self.numbers.get(id(draft.parent)) if draft.parent is not None else None
+        parent = (
+            self.numbers.get(id(draft.parent)) if draft.parent is not None else None
+        )
         self.numbers[id(draft)] = len(self.blocks)
         size = round(draft.size, 2)
-        self.blocks.append(Block(draft.kind, page, segments, draft.level, parent, draft.marker, size, draft.bold))
+        self.blocks.append(
+            Block(
+                draft.kind,
+                page,
+                segments,
+                draft.level,
+                parent,
+                draft.marker,
+                size,
+                draft.bold,
+            )
+        )
 
     def _go_on(self, first: int, segments: tuple[Segment, ...]) -> None:
         """Add the rest of a paragraph to its block: over a blank, or in place of the hyphen of a broken word."""
@@ -89,7 +127,11 @@ class Assembly:
             and end[0].isalpha()
             and self._slice(segments[0].start, segments[0].start + 1).islower()
         ):
-            joined = (*block.segments[:-1], Segment(last.start, last.end - 1), *segments)
+            joined = (
+                *block.segments[:-1],
+                Segment(last.start, last.end - 1),
+                *segments,
+            )
         else:
             joined = (*block.segments, Segment(last.end, last.end + 1, " "), *segments)
         self.blocks[first] = replace(block, segments=joined)
@@ -105,13 +147,20 @@ class Assembly:
         end = self.length
         self._write("\n")
         last = before.pieces[-1].text
-        broken = len(last) > 1 and last[-1] in "-\u00ad\u2010" and last[-2].isalpha() and bool(segments)
+        broken = (
+            len(last) > 1
+            and last[-1] in "-\u00ad\u2010"
+            and last[-2].isalpha()
+            and bool(segments)
+        )
         if broken and after.text[:1].islower() and segments[-1].end == end:
             segments[-1] = Segment(segments[-1].start, end - 1)
         elif not (broken and after.text[:1].isalpha()):
             segments.append(Segment(end, end + 1))
 
-    def _line(self, line: Line, page: int, edges: list[list[float]], skip: int) -> list[Segment]:
+    def _line(
+        self, line: Line, page: int, edges: list[list[float]], skip: int
+    ) -> list[Segment]:
         segments: list[Segment] = []
         for number, piece in enumerate(line.pieces):
             start = self.length
@@ -130,7 +179,11 @@ class Assembly:
 
     def _cut(self, begin: int, first: int, text: str) -> list[Segment]:
         """Give the segments of one word, glued marks left out."""
-        marks = find_marks(text, 0, len(text)) if not text.isalnum() or not text.isascii() else []
+        marks = (
+            find_marks(text, 0, len(text))
+            if not text.isalnum() or not text.isascii()
+            else []
+        )
         if not marks or (marks[0][0] == 0 and marks[-1][1] == len(text)):
             return [Segment(begin, self.length)]
         segments: list[Segment] = []
@@ -139,7 +192,11 @@ class Assembly:
             if begin < first + start:
                 segments.append(Segment(begin, first + start))
             begin = first + end
-        return [*segments, Segment(begin, self.length)] if begin < self.length else segments
+        return (
+            [*segments, Segment(begin, self.length)]
+            if begin < self.length
+            else segments
+        )
 
     def _word(self, piece: Piece, page: int, edges: list[list[float]]) -> None:
         text = piece.text.translate(_UNLIGATED)
@@ -182,7 +239,16 @@ class Assembly:
             )
         caption = self.numbers.get(id(draft.caption)) if draft.caption else None
         self.tables.append(
-            Table(draft.page, draft.rows, draft.columns, tuple(cells), draft.kind, draft.quality, draft.box, caption)
+            Table(
+                draft.page,
+                draft.rows,
+                draft.columns,
+                tuple(cells),
+                draft.kind,
+                draft.quality,
+                draft.box,
+                caption,
+            )
         )
 
     def _cell(self, cell: CellDraft, page: int, edges: list[list[float]]) -> int | None:
@@ -196,11 +262,24 @@ class Assembly:
             segments += self._line(line, page, edges, cell.skip if not number else 0)
             self.line += 1
         size, bold = cell.lines[0].size, all(line.bold for line in cell.lines)
-        self.blocks.append(Block("cell", page, tuple(_fused(segments)), cell.level, None, cell.marker, size, bold))
+        self.blocks.append(
+            Block(
+                "cell",
+                page,
+                tuple(_fused(segments)),
+                cell.level,
+                None,
+                cell.marker,
+                size,
+                bold,
+            )
+        )
         return len(self.blocks) - 1
 
 
-def _edges(piece: Piece, text: str, edges: list[list[float]]) -> tuple[float, ...] | None:
+def _edges(
+    piece: Piece, text: str, edges: list[list[float]]
+) -> tuple[float, ...] | None:
     """Give the left side of each character and the right side of the last; None where letters and characters differ."""
     if piece.style.angle or len(text) != piece.last - piece.first:
         return None
@@ -212,7 +291,12 @@ def _fused(segments: list[Segment]) -> list[Segment]:
     """Join segments that touch."""
     fused: list[Segment] = []
     for segment in segments:
-        if fused and fused[-1].end == segment.start and segment.text is None and fused[-1].text is None:
+        if (
+            fused
+            and fused[-1].end == segment.start
+            and segment.text is None
+            and fused[-1].text is None
+        ):
             fused[-1] = Segment(fused[-1].start, segment.end)
         else:
             fused.append(segment)

@@ -65,23 +65,38 @@ def in_order(atoms: list[Atom], depth: int = 0) -> list[list[Atom]]:
     single = False  # whether the last run is one column's, which the next group may go on with
     for group in _groups(atoms):
         if not group.columns:
-            runs = [*runs[:-1], runs[-1] + _down(group.atoms())] if single else [*runs, _down(group.atoms())]
+            runs = (
+                [*runs[:-1], runs[-1] + _down(group.atoms())]
+                if single
+                else [*runs, _down(group.atoms())]
+            )
             single = True
             continue
         single = False
         for column in _split(group):
-            runs.extend(in_order(column, depth + 1) if len(column) < len(atoms) else [_down(column)])
+            runs.extend(
+                in_order(column, depth + 1)
+                if len(column) < len(atoms)
+                else [_down(column)]
+            )
     return [run for run in runs if run]
 
 
 def _down(atoms: list[Atom]) -> list[Atom]:
     """From top to foot; side by side from left to right."""
-    return [atom for band in _bands(atoms) for atom in sorted(band.atoms, key=lambda atom: (atom.box.x0, atom.box.top))]
+    return [
+        atom
+        for band in _bands(atoms)
+        for atom in sorted(band.atoms, key=lambda atom: (atom.box.x0, atom.box.top))
+    ]
 
 
 def _bands(atoms: list[Atom]) -> list[_Band]:
     bands: list[_Band] = []
-    for atom in sorted(atoms, key=lambda atom: atom.box.top + _SHRINK * (atom.box.bottom - atom.box.top)):
+    for atom in sorted(
+        atoms,
+        key=lambda atom: atom.box.top + _SHRINK * (atom.box.bottom - atom.box.top),
+    ):
         inset = min(_SHRINK * (atom.box.bottom - atom.box.top), 4.0)
         top, bottom = atom.box.top + inset, atom.box.bottom - inset
         if bands and top < bands[-1].bottom:
@@ -119,7 +134,12 @@ def _place_band(
             last.bands.append(band)
             last.gutters = common
             return
-        if not last.columns and not last.full and inner and _two_sided(last, band, common):
+        if (
+            not last.columns
+            and not last.full
+            and inner
+            and _two_sided(last, band, common)
+        ):
             last.bands.append(band)
             last.gutters, last.columns = common, True
             return
@@ -171,8 +191,14 @@ def _take_back(last: _Group, group: _Group, band: _Band) -> None:
     """Short bands at the foot of columns that stand nearer to what follows are its headings."""
     while len(last.bands) > 1:
         foot = last.bands[-1]
-        above, below = foot.top - last.bands[-2].bottom, group.bands[0].top - foot.bottom
-        heading = len(foot.atoms) == 1 and foot.atoms[0].box.x0 <= min(atom.box.x0 for atom in band.atoms) + 3
+        above, below = (
+            foot.top - last.bands[-2].bottom,
+            group.bands[0].top - foot.bottom,
+        )
+        heading = (
+            len(foot.atoms) == 1
+            and foot.atoms[0].box.x0 <= min(atom.box.x0 for atom in band.atoms) + 3
+        )
         if not heading or below >= 0.8 * above:
             return
         group.bands.insert(0, last.bands.pop())
@@ -184,7 +210,8 @@ def _split(group: _Group) -> list[list[Atom]]:
     cuts = sorted(
         (a + b) / 2
         for a, b in group.gutters
-        if any(box.x1 <= a + 0.01 for box in boxes) and any(box.x0 >= b - 0.01 for box in boxes)
+        if any(box.x1 <= a + 0.01 for box in boxes)
+        and any(box.x0 >= b - 0.01 for box in boxes)
     )
     columns: list[list[Atom]] = [[] for _ in range(len(cuts) + 1)]
     for atom in group.atoms():

@@ -48,7 +48,11 @@ def refuse_binary(data: bytes, name: str) -> None:
     """Raise UnreadableSource where the first bytes are those of another format."""
     for first, kind in _BINARY.items():
         if data.startswith(first):
-            raise UnreadableSource(f"the bytes are those of {kind}, not of text", source=name, hint="rename the file")
+            raise UnreadableSource(
+                f"the bytes are those of {kind}, not of text",
+                source=name,
+                hint="rename the file",
+            )
     if data.count(0) and not _utf16(data):
         raise UnreadableSource("the bytes are binary, not text", source=name)
 
@@ -68,12 +72,21 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
     try:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
-        raise UnreadableSource(f"the bytes are not {encoding}, which their first bytes promise", source=name) from error
+        raise UnreadableSource(
+            f"the bytes are not {encoding}, which their first bytes promise",
+            source=name,
+        ) from error
 
 
 def _by_statistics(data: bytes, name: str) -> str:
-    controls = sum(data[:_SAMPLE].count(code) for code in range(32) if code not in (9, 10, 12, 13))
+    controls = sum(
+        data[:_SAMPLE].count(code) for code in range(32) if code not in (9, 10, 12, 13)
+    )
     best = from_bytes(data[:_SAMPLE], cp_isolation=list(_CODE_PAGES)).best()
     if controls > 0.01 * len(data[:_SAMPLE]) or best is None:
-        raise UnreadableSource("the bytes are no text in an encoding that is known", source=name, hint="save it as UTF-8")
+        raise UnreadableSource(
+            "the bytes are no text in an encoding that is known",
+            source=name,
+            hint="save it as UTF-8",
+        )
     return data.decode(best.encoding, errors="replace")

@@ -26,7 +26,9 @@ class Draft:
     size: float = 0.0
     bold: bool = False
     run: int = 0  # the column's stretch it was found in
-    continues: Draft | None = None  # the paragraph that this one goes on with, from the column or page before
+    continues: Draft | None = (
+        None  # the paragraph that this one goes on with, from the column or page before
+    )
 
     def __post_init__(self) -> None:
         longest = max(self.lines, key=lambda line: len(line.text), default=None)

@@ -26,7 +26,13 @@ _WORD = (190, 190, 190)
 _TABLE = (255, 140, 0)
 
 
-def draw_page(document: Document, path: Path, page: int, out: Path, options: ReadOptions | None = None) -> None:
+def draw_page(
+    document: Document,
+    path: Path,
+    page: int,
+    out: Path,
+    options: ReadOptions | None = None,
+) -> None:
     """Draw page `page` (from 1) of the PDF at `path`, read as `document`, into the PNG `out`.
 
     Words are grey, blocks coloured by kind and numbered in the order of reading, tables and their cells orange. Raises
@@ -35,7 +41,10 @@ def draw_page(document: Document, path: Path, page: int, out: Path, options: Rea
     if document.source.media_type != "application/pdf":
         raise UsageError("only the pages of a PDF can be drawn")
     if page not in {known.number for known in document.pages}:
-        raise UsageError(f"page {page} is not among the pages read", hint=f"the sheet has {document.source.pages}")
+        raise UsageError(
+            f"page {page} is not among the pages read",
+            hint=f"the sheet has {document.source.pages}",
+        )
     with open_pdf(path.read_bytes(), str(path), options or ReadOptions()) as pdf:
         picture = pdf[page - 1].render(scale=_SCALE).to_pil().convert("RGB")
     _draw(ImageDraw.Draw(picture), document, page)
@@ -56,18 +65,30 @@ def _draw(pen: ImageDraw.ImageDraw, document: Document, page: int) -> None:
         if table.page == page:
             for cell in table.cells:
                 if cell.box:
-                    pen.rectangle(_scaled(cell.box), outline=(255, 200, 120) if not cell.header else (255, 80, 0))
+                    pen.rectangle(
+                        _scaled(cell.box),
+                        outline=(255, 200, 120) if not cell.header else (255, 80, 0),
+                    )
             if table.box:
                 pen.rectangle(_scaled(table.box, 3), outline=_TABLE, width=3)
     for number, block in enumerate(document.blocks):
         for box in _columns(document, block, page):
             color = _COLORS.get(block.kind, _OTHER)
             pen.rectangle(_scaled(box, 2), outline=color, width=2)
-            pen.text(((box.x0 - 4) * _SCALE, (box.top - 5) * _SCALE), _title(number, block), fill=color)
+            pen.text(
+                ((box.x0 - 4) * _SCALE, (box.top - 5) * _SCALE),
+                _title(number, block),
+                fill=color,
+            )
 
 
 def _title(number: int, block: Block) -> str:
-    short = {"paragraph": "p", "heading": f"h{block.level}", "item": f"i{block.level}", "cell": "c"}.get(block.kind, block.kind)
+    short = {
+        "paragraph": "p",
+        "heading": f"h{block.level}",
+        "item": f"i{block.level}",
+        "cell": "c",
+    }.get(block.kind, block.kind)
     return f"{number}{short}" if block.kind != "cell" else str(number)
 
 
@@ -79,7 +100,12 @@ def _columns(document: Document, block: Block, page: int) -> list[Box]:
             continue
         if boxes and box.top > boxes[-1].top - 2 and box.top - boxes[-1].bottom < 40:
             last = boxes[-1]
-            boxes[-1] = Box(min(last.x0, box.x0), min(last.top, box.top), max(last.x1, box.x1), max(last.bottom, box.bottom))
+            boxes[-1] = Box(
+                min(last.x0, box.x0),
+                min(last.top, box.top),
+                max(last.x1, box.x1),
+                max(last.bottom, box.bottom),
+            )
         else:
             boxes.append(box)
     return boxes
@@ -87,4 +113,9 @@ def _columns(document: Document, block: Block, page: int) -> list[Box]:
 
 def _scaled(box: Box, wider: float = 0.0) -> tuple[float, float, float, float]:
     x0, top, x1, bottom = (edge * _SCALE for edge in box)
-    return (min(x0, x1) - wider, min(top, bottom) - wider, max(x0, x1) + wider, max(top, bottom) + wider)
+    return (
+        min(x0, x1) - wider,
+        min(top, bottom) - wider,
+        max(x0, x1) + wider,
+        max(top, bottom) + wider,
+    )

@@ -17,7 +17,13 @@ from factsheet_extract.readers.drafts import Item, TableDraft
 from factsheet_extract.readers.paragraphs import Setting, find_blocks
 from factsheet_extract.readers.rows import find_rows
 from factsheet_extract.readers.ruled import find_ruled, within
-from factsheet_extract.readers.rules import Edges, Grid, find_edges, find_fills, find_grids
+from factsheet_extract.readers.rules import (
+    Edges,
+    Grid,
+    find_edges,
+    find_fills,
+    find_grids,
+)
 from factsheet_extract.readers.table_grid import make_table
 from factsheet_extract.readers.words import Line, Piece, find_lines
 
@@ -26,7 +32,9 @@ if TYPE_CHECKING:
 
     from factsheet_extract.readers.pdfium import RawPage
 
-_LONG_RULE = 0.25  # of the page's width: a rule this long parts what is above from what is below
+_LONG_RULE = (
+    0.25  # of the page's width: a rule this long parts what is above from what is below
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -63,7 +71,12 @@ def find_tables(page: RawPage, pieces: list[Piece], setting: Setting) -> Found:
         table = make_table(aligned, rows, edges, page.number)
         if table is not None:
             tables.append(table)
-            held = {id(piece) for cell in table.cells for line in cell.lines for piece in line.pieces}
+            held = {
+                id(piece)
+                for cell in table.cells
+                for line in cell.lines
+                for piece in line.pieces
+            }
             pieces = [piece for piece in pieces if id(piece) not in held]
     return Found(page, find_lines(pieces), tables, edges, grids, ruled.frames)
 
@@ -71,12 +84,17 @@ def find_tables(page: RawPage, pieces: list[Piece], setting: Setting) -> Found:
 def lay_out_page(found: Found, lines: list[Line], setting: Setting) -> list[Item]:
     """Make the blocks and tables of a page, in the order of reading, out of its lines (running ones left out)."""
     page, edges = found.page, found.edges
-    grids = [grid for grid in found.grids if not any(_holds_box(table.box, grid.box) for table in found.tables)]
+    grids = [
+        grid
+        for grid in found.grids
+        if not any(_holds_box(table.box, grid.box) for table in found.tables)
+    ]
     root = _frames(found, grids, lines)
     rules = [
         Box(edge.start, edge.place - 0.5, edge.end, edge.place + 0.5)
         for edge in edges.horizontal
-        if edge.end - edge.start > _LONG_RULE * page.width and not _inside_any(edge.place, found.tables)
+        if edge.end - edge.start > _LONG_RULE * page.width
+        and not _inside_any(edge.place, found.tables)
     ]
     return _in_frame(root, rules, page.number, setting, count(100_000 * page.number))
 
@@ -98,32 +116,52 @@ def _frames(found: Found, grids: list[Grid], lines: list[Line]) -> Frame:
     """Build the tree of frames and put each line and table into the smallest that holds it."""
     numbers, page, tables = count(1), found.page, found.tables
     fills = find_fills(page.shapes, page.width, page.height)
-    fills = [box for box in fills if not any(_holds_box(table.box, box) for table in tables)]
+    fills = [
+        box for box in fills if not any(_holds_box(table.box, box) for table in tables)
+    ]
     boxes = [grid.box for grid in grids if len(grid.cells) < 4] + fills + found.frames
     boxes = sorted(boxes, key=lambda box: (box.x1 - box.x0) * (box.bottom - box.top))
     frames = [Frame(box, next(numbers)) for box in boxes if not _is_whole(box, page)]
     root = Frame(Box(0.0, 0.0, page.width, page.height), 0)
     for line in lines:
-        next((frame for frame in frames if within(line, frame.box)), root).lines.append(line)
+        next((frame for frame in frames if within(line, frame.box)), root).lines.append(
+            line
+        )
     for table in tables:
-        middle = ((table.box.x0 + table.box.x1) / 2, (table.box.top + table.box.bottom) / 2)
+        middle = (
+            (table.box.x0 + table.box.x1) / 2,
+            (table.box.top + table.box.bottom) / 2,
+        )
         holder = next((f for f in frames if _holds(f.box, table.box, middle)), root)
         holder.tables.append(table)
     for place, frame in enumerate(frames):
         if frame.lines or frame.frames or frame.tables:
-            middle = ((frame.box.x0 + frame.box.x1) / 2, (frame.box.top + frame.box.bottom) / 2)
-            next((f for f in frames[place + 1 :] if _holds(f.box, frame.box, middle)), root).frames.append(frame)
+            middle = (
+                (frame.box.x0 + frame.box.x1) / 2,
+                (frame.box.top + frame.box.bottom) / 2,
+            )
+            next(
+                (f for f in frames[place + 1 :] if _holds(f.box, frame.box, middle)),
+                root,
+            ).frames.append(frame)
     return root
 
 
 def _holds(outer: Box, inner: Box, middle: tuple[float, float]) -> bool:
     x, y = middle
-    bigger = (outer.x1 - outer.x0) * (outer.bottom - outer.top) >= (inner.x1 - inner.x0) * (inner.bottom - inner.top)
+    bigger = (outer.x1 - outer.x0) * (outer.bottom - outer.top) >= (
+        inner.x1 - inner.x0
+    ) * (inner.bottom - inner.top)
     return bigger and outer.x0 <= x <= outer.x1 and outer.top <= y <= outer.bottom
 
 
-def _in_frame(frame: Frame, rules: list[Box], page: int, setting: Setting, runs: Iterator[int]) -> list[Item]:
-    atoms = [Atom(Box(line.x0, line.top, line.x1, line.bottom), line.size, line) for line in frame.lines]
+def _in_frame(
+    frame: Frame, rules: list[Box], page: int, setting: Setting, runs: Iterator[int]
+) -> list[Item]:
+    atoms = [
+        Atom(Box(line.x0, line.top, line.x1, line.bottom), line.size, line)
+        for line in frame.lines
+    ]
     atoms += [Atom(inner.box, 0.0, inner) for inner in frame.frames]
     atoms += [Atom(table.box, 0.0, table) for table in frame.tables]
     if not frame.number:

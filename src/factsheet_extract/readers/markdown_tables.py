@@ -32,15 +32,24 @@ class Grid:
 
 def find_grid(text: str, start: int, end: int) -> Grid | None:
     """Find the pipe table among the lines of text[start:end]: a head, a line of dashes, then lines with bars."""
-    lines = [match.span() for match in _LINE.finditer(text, start, end) if match.group()]
+    lines = [
+        match.span() for match in _LINE.finditer(text, start, end) if match.group()
+    ]
     for index in range(1, len(lines)):
-        if "|" in text[slice(*lines[index - 1])] and _is_rule(text[slice(*lines[index])]):
+        if "|" in text[slice(*lines[index - 1])] and _is_rule(
+            text[slice(*lines[index])]
+        ):
             return _grid(text, lines, index)
     return None
 
 
 def _is_rule(line: str) -> bool:
-    return "|" in line and "-" in line and len(line) < 10_000 and _RULE.match(line) is not None
+    return (
+        "|" in line
+        and "-" in line
+        and len(line) < 10_000
+        and _RULE.match(line) is not None
+    )
 
 
 def _grid(text: str, lines: list[Slice], rule: int) -> Grid:
@@ -50,7 +59,12 @@ def _grid(text: str, lines: list[Slice], rule: int) -> Grid:
     body = [_cells(text, line) for line in lines[rule + 1 : last]]
     head = _cells(text, lines[rule - 1])
     named = any(text[slice(*cell)].strip() for cell in head)
-    return Grid(lines[rule - 1][0], lines[last - 1][1], [head, *body] if named else body, int(named))
+    return Grid(
+        lines[rule - 1][0],
+        lines[last - 1][1],
+        [head, *body] if named else body,
+        int(named),
+    )
 
 
 def _cells(text: str, line: Slice) -> list[Slice]:
@@ -79,14 +93,23 @@ def lay_out(
     for row, slices in enumerate(rows):
         for column, (start, end) in enumerate(slices):
             block, found = _cell(text, start, end, parent)
-            cells.append(Cell(row, column, None if block is None else first_block + len(blocks), header=row < heads))
+            cells.append(
+                Cell(
+                    row,
+                    column,
+                    None if block is None else first_block + len(blocks),
+                    header=row < heads,
+                )
+            )
             blocks.extend([block] if block else [])
             marks.extend(found)
     columns = max((len(slices) for slices in rows), default=0)
     return Table(1, len(rows), columns, tuple(cells), "markup"), blocks, marks
 
 
-def _cell(text: str, start: int, end: int, parent: int | None) -> tuple[Block | None, list[Mark]]:
+def _cell(
+    text: str, start: int, end: int, parent: int | None
+) -> tuple[Block | None, list[Mark]]:
     bullet = _BULLET.match(text, start, end)
     inline = read_inline(text, bullet.end() if bullet else start, end)
     if not inline.words(text).strip():

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 from typing import TYPE_CHECKING
 
-from factsheet_extract.errors import UnreadableSource
 from factsheet_extract.model.document import Document, Source
 from factsheet_extract.readers.assembly import Assembly
 from factsheet_extract.readers.drafts import Draft, Item
@@ -23,45 +22,66 @@ from factsheet_extract.readers.words import Line, find_words
 if TYPE_CHECKING:
     from factsheet_extract.readers.options import ReadOptions
 
-_HEAD, _FOOT = 0.12, 0.85  # of the page's height: above the one and below the other is margin
+_HEAD, _FOOT = (
+    0.12,
+    0.82,
+)  # of the page's height: above the one and below the other is margin
 
 
 def read(data: bytes, name: str, options: ReadOptions) -> Document:
     """Read a PDF; raises UnreadableSource, EncryptedSource, SourceTooLarge."""
     with open_pdf(data, name, options) as document:
         count = len(document)
-        numbers = _chosen(options.pages, count, name)
+        numbers = [
+            n
+            for n in range(1, count + 1)
+            if options.pages is None or n in options.pages
+        ]
         pages = [read_page(document, number, name) for number in numbers]
     words = [find_words(page) for page in pages]
     setting = find_setting([piece for page in words for piece in page])
-    found = [find_tables(page, pieces, setting) for page, pieces in zip(pages, words, strict=True)]
+    found = [
+        find_tables(page, pieces, setting)
+        for page, pieces in zip(pages, words, strict=True)
+    ]
     assembly = Assembly()
     _lay_out(found, setting, assembly)
-    source = Source(name, hashlib.sha256(data).hexdigest(), "application/pdf", count, "embedded")
+    source = Source(
+        name, hashlib.sha256(data).hexdigest(), "application/pdf", count, "embedded"
+    )
     return Document(
         source, "pdf", assembly.text(), tuple(assembly.pages), tuple(assembly.blocks), tuple(assembly.tables),
         tuple(assembly.words), tuple(assembly.marks),
     )  # fmt: skip
 
 
-def _chosen(asked: tuple[int, ...] | None, count: int, name: str) -> list[int]:
-    """Give the pages to read, in order; raises UnreadableSource where one that was asked for is not there."""
-    absent = [number for number in asked or () if number > count]
-    if absent:
-        raise UnreadableSource(f"there is no page {absent[0]}", source=name, hint=f"the PDF has {count} pages")
-    return [number for number in range(1, count + 1) if asked is None or number in asked]
-
-
 def _lay_out(pages: list[Found], setting: Setting, assembly: Assembly) -> None:
     printed = [_in_rows(found.lines) for found in pages]
-    margins = [[_in_margin(row, found) for row in rows] for rows, found in zip(printed, pages, strict=True)]
+    margins = [
+        [_in_margin(row, found) for row in rows]
+        for rows, found in zip(printed, pages, strict=True)
+    ]
     texts = [["  ".join(line.text for line in row) for row in rows] for rows in printed]
     laid: list[list[Item]] = []
-    for found, rows, kinds in zip(pages, printed, find_running(texts, margins), strict=True):
+    for found, rows, kinds in zip(
+        pages, printed, find_running(texts, margins), strict=True
+    ):
         number = found.page.number
-        body = [line for place, row in enumerate(rows) if place not in kinds for line in row]
-        heads: list[Item] = [Draft("header", number, [line]) for n, k in kinds.items() if k == "header" for line in rows[n]]
-        feet: list[Item] = [Draft(k, number, [line]) for n, k in kinds.items() if k != "header" for line in rows[n]]
+        body = [
+            line for place, row in enumerate(rows) if place not in kinds for line in row
+        ]
+        heads: list[Item] = [
+            Draft("header", number, [line])
+            for n, k in kinds.items()
+            if k == "header"
+            for line in rows[n]
+        ]
+        feet: list[Item] = [
+            Draft(k, number, [line])
+            for n, k in kinds.items()
+            if k != "header"
+            for line in rows[n]
+        ]
         laid.append([*heads, *lay_out_page(found, body, setting), *feet])
     relate(laid)
     for found, items in zip(pages, laid, strict=True):

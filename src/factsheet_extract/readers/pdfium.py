@@ -59,7 +59,9 @@ class RawPage:
 
 
 @contextmanager
-def open_pdf(data: bytes, name: str, options: ReadOptions) -> Iterator[pypdfium2.PdfDocument]:
+def open_pdf(
+    data: bytes, name: str, options: ReadOptions
+) -> Iterator[pypdfium2.PdfDocument]:
     """Open a PDF; raises UnreadableSource, EncryptedSource or SourceTooLarge (pages)."""
     if b"%PDF-" not in data[:1024]:
         raise UnreadableSource("the bytes are not those of a PDF", source=name)
@@ -73,7 +75,11 @@ def open_pdf(data: bytes, name: str, options: ReadOptions) -> Iterator[pypdfium2
             raise UnreadableSource("the PDF has no pages", source=name)
         if pages > options.max_pages:
             hint = "raise the limit with --max-pages, or choose some with --pages"
-            raise SourceTooLarge(f"{pages:,} pages, over the limit of {options.max_pages:,}", source=name, hint=hint)
+            raise SourceTooLarge(
+                f"{pages:,} pages, over the limit of {options.max_pages:,}",
+                source=name,
+                hint=hint,
+            )
         yield document
     finally:
         document.close()
@@ -83,8 +89,14 @@ def _fault(message: str, name: str, options: ReadOptions) -> Exception:
     if "password" not in message.lower():
         return UnreadableSource("the PDF is broken or cut short", source=name)
     if options.password:
-        return EncryptedSource("the password is wrong", source=name, hint="give the right one with --password")
-    return EncryptedSource("the PDF is encrypted", source=name, hint="give its password with --password")
+        return EncryptedSource(
+            "the password is wrong",
+            source=name,
+            hint="give the right one with --password",
+        )
+    return EncryptedSource(
+        "the PDF is encrypted", source=name, hint="give its password with --password"
+    )
 
 
 def read_page(document: pypdfium2.PdfDocument, number: int, name: str) -> RawPage:
@@ -96,7 +108,18 @@ def read_page(document: pypdfium2.PdfDocument, number: int, name: str) -> RawPag
         frame = Frame.of(handle)
         text, boxes, runs, unmapped = _read_text(handle, frame)
         shapes, images = read_shapes(handle, frame.box)
-        return RawPage(number, frame.width, frame.height, frame.rotation, text, boxes, runs, unmapped, shapes, images)
+        return RawPage(
+            number,
+            frame.width,
+            frame.height,
+            frame.rotation,
+            text,
+            boxes,
+            runs,
+            unmapped,
+            shapes,
+            images,
+        )
     finally:
         call.close_page(handle)
 
@@ -120,26 +143,61 @@ class Frame:
         call.page_box(page, call.addressof(corners))
         left, top, right, bottom = corners
         rotation = 90 * call.page_rotation(page)
-        return cls(call.page_width(page), call.page_height(page), rotation, left, bottom, right, top)
+        return cls(
+            call.page_width(page),
+            call.page_height(page),
+            rotation,
+            left,
+            bottom,
+            right,
+            top,
+        )
 
     def boxes(self, corners: np.ndarray) -> np.ndarray:
         """Turn rows of (left, top, right, bottom) in page space into (x0, top, x1, bottom) as shown."""
         left, top, right, bottom = corners.T
         if self.rotation == 90:
-            columns = (bottom - self.bottom, left - self.left, top - self.bottom, right - self.left)
+            columns = (
+                bottom - self.bottom,
+                left - self.left,
+                top - self.bottom,
+                right - self.left,
+            )
         elif self.rotation == 180:
-            columns = (self.right - right, bottom - self.bottom, self.right - left, top - self.bottom)
+            columns = (
+                self.right - right,
+                bottom - self.bottom,
+                self.right - left,
+                top - self.bottom,
+            )
         elif self.rotation == 270:
-            columns = (self.top - top, self.right - right, self.top - bottom, self.right - left)
+            columns = (
+                self.top - top,
+                self.right - right,
+                self.top - bottom,
+                self.right - left,
+            )
         else:
-            columns = (left - self.left, self.top - top, right - self.left, self.top - bottom)
+            columns = (
+                left - self.left,
+                self.top - top,
+                right - self.left,
+                self.top - bottom,
+            )
         return np.column_stack(columns).astype(np.float64)
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """Turn one rectangle of page space into a box as shown."""
         if self.rotation == 0:
-            return Box(left - self.left, self.top - top, right - self.left, self.top - bottom)
-        return Box(*(float(edge) for edge in self.boxes(np.array([[left, top, right, bottom]]))[0]))
+            return Box(
+                left - self.left, self.top - top, right - self.left, self.top - bottom
+            )
+        return Box(
+            *(
+                float(edge)
+                for edge in self.boxes(np.array([[left, top, right, bottom]]))[0]
+            )
+        )
 
 
 class _Buffer:
@@ -161,7 +219,9 @@ class _Buffer:
 _BUFFER = _Buffer()
 
 
-def _read_text(page: int, frame: Frame) -> tuple[str, np.ndarray, list[tuple[int, Style]], int]:
+def _read_text(
+    page: int, frame: Frame
+) -> tuple[str, np.ndarray, list[tuple[int, Style]], int]:
     handle = call.text_load(page)
     if not handle:
         return "", np.zeros((0, 4)), [], 0
@@ -187,7 +247,10 @@ def _characters(handle: int, count: int) -> str:
         if len(text) == count:
             return text.translate(_BROKEN).translate(_BLANKS)
     codes = map(call.char_unicode, [handle] * count, range(count))
-    text = "".join(chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
+    text = "".join(
+        chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
+        for code in codes
+    )
     return text.translate(_BROKEN).translate(_BLANKS)
 
 
@@ -215,7 +278,11 @@ class _Styles:
     def of(self, starts: list[int]) -> list[tuple[int, Style]]:
         """Give each run's style."""
         found: list[tuple[int, Style]] = []
-        for start, item in zip(starts, map(call.char_object, [self.handle] * len(starts), starts), strict=True):
+        for start, item in zip(
+            starts,
+            map(call.char_object, [self.handle] * len(starts), starts),
+            strict=True,
+        ):
             key = item or -start - 1
             style = self.of_object.get(key)
             if style is None:
@@ -233,7 +300,9 @@ class _Styles:
         size = self.size.value * math.hypot(matrix.c, matrix.d)
         mode = call.text_mode(item)
         name, bold = self._font(call.text_font(item))
-        return Style(round(size, 2), bold or mode == 2, angle % 360, mode not in (3, 7), name)
+        return Style(
+            round(size, 2), bold or mode == 2, angle % 360, mode not in (3, 7), name
+        )
 
     def _font(self, font: int | None) -> tuple[str, bool]:
         if not font:
@@ -243,7 +312,10 @@ class _Styles:
             buffer = call.create_string_buffer(256)
             call.font_name(font, call.addressof(buffer), 256)
             name = buffer.value.decode("utf-8", errors="replace").rpartition("+")[2]
-            known = self.of_font[font] = (name, _is_bold(name, call.font_flags(font), call.font_weight(font)))
+            known = self.of_font[font] = (
+                name,
+                _is_bold(name, call.font_flags(font), call.font_weight(font)),
+            )
         return known
 
 
@@ -252,4 +324,6 @@ def _is_bold(name: str, flags: int, weight: int) -> bool:
     low = name.lower()
     if any(word in low for word in ("bold", "black", "heavy", "demi")):
         return True
-    return bool(flags & 1 << 18) or (weight >= 600 and not low.endswith(("regular", "roman", "light", "book")))
+    return bool(flags & 1 << 18) or (
+        weight >= 600 and not low.endswith(("regular", "roman", "light", "book"))
+    )

@@ -23,7 +23,7 @@ from ctypes import (
 )
 from typing import Any
 
-import pypdfium2.raw as raw
+from pypdfium2 import raw
 
 
 class Matrix(Structure):
@@ -80,4 +80,14 @@ segment_type = _call("FPDFPathSegment_GetType", _I, _P)
 TEXT, PATH, IMAGE, SHADING, FORM = 1, 2, 3, 4, 5
 LINE_TO, BEZIER_TO, MOVE_TO = 0, 1, 2
 
-__all__ = ["Matrix", "addressof", "c_float", "c_int", "c_uint", "c_ushort", "c_void_p", "cast", "create_string_buffer"]
+__all__ = [
+    "Matrix",
+    "addressof",
+    "c_float",
+    "c_int",
+    "c_uint",
+    "c_ushort",
+    "c_void_p",
+    "cast",
+    "create_string_buffer",
+]

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _SNAP = 2.0  # points: edges nearer than this are one
 _REACH = 3.0  # points: edges that miss each other by less than this meet
+_OPEN = 6.0  # points: edges that run on as much over the last crossing one stand open
 _SHORT = 4.0  # points: shorter edges draw letters and ticks, not tables
 _MOST_EDGES = 4000
 _WHITE = 250
@@ -57,7 +58,11 @@ def _joined(edges: list[Edge]) -> list[Edge]:
     """Snap edges at nearly one place together, then join those that touch end to end."""
     places: list[list[Edge]] = []
     for edge in sorted(edges, key=lambda edge: edge.place):
-        if places and edge.place - places[-1][-1].place <= _SNAP and edge.place - places[-1][0].place <= 2 * _SNAP:
+        if (
+            places
+            and edge.place - places[-1][-1].place <= _SNAP
+            and edge.place - places[-1][0].place <= 2 * _SNAP
+        ):
             places[-1].append(edge)
         else:
             places.append([edge])
@@ -125,7 +130,10 @@ def _components(edges: Edges) -> list[tuple[list[Edge], list[Edge]]]:
 
     for i, h in enumerate(across):
         for j, v in enumerate(down, len(across)):
-            if h.start - _REACH <= v.place <= h.end + _REACH and v.start - _REACH <= h.place <= v.end + _REACH:
+            if (
+                h.start - _REACH <= v.place <= h.end + _REACH
+                and v.start - _REACH <= h.place <= v.end + _REACH
+            ):
                 owner[root(i)] = root(j)
     groups: dict[int, tuple[list[Edge], list[Edge]]] = {}
     for place in range(len(owner)):
@@ -138,8 +146,8 @@ def _components(edges: Edges) -> list[tuple[list[Edge], list[Edge]]]:
 
 
 def _grid(across: list[Edge], down: list[Edge]) -> Grid:
-    ys = _places(across)
-    xs = _places(down)
+    ys = _closed(_places(across), down)
+    xs = _closed(_places(down), across)
     rows, columns = len(ys) - 1, len(xs) - 1
     owner = {(r, c): (r, c) for r in range(rows) for c in range(columns)}
 
@@ -158,8 +166,16 @@ def _grid(across: list[Edge], down: list[Edge]) -> Grid:
     members: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for cell in owner:
         members.setdefault(root(cell), []).append(cell)
-    cells = [made for group in members.values() if (made := _cell(group, ys, xs, across, down))]
-    return Grid(tuple(ys), tuple(xs), tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+    cells = [
+        made
+        for group in members.values()
+        if (made := _cell(group, ys, xs, across, down))
+    ]
+    return Grid(
+        tuple(ys),
+        tuple(xs),
+        tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
+    )
 
 
 def _places(edges: list[Edge]) -> list[float]:
@@ -168,6 +184,17 @@ def _places(edges: list[Edge]) -> list[float]:
         if not places or edge.place - places[-1] > _SNAP:
             places.append(edge.place)
     return places
+
+
+def _closed(places: list[float], crossing: list[Edge]) -> list[float]:
+    """Add the open ends: where two edges or more run on over the first or past the last place, cells stand open there."""
+    starts = [edge.start for edge in crossing if edge.start < places[0] - _OPEN]
+    ends = [edge.end for edge in crossing if edge.end > places[-1] + _OPEN]
+    first = (
+        [min(starts)] if len(starts) > 1 and max(starts) - min(starts) < _OPEN else []
+    )
+    last = [max(ends)] if len(ends) > 1 and max(ends) - min(ends) < _OPEN else []
+    return [*first, *places, *last]
 
 
 def _covered(edges: list[Edge], place: float, start: float, end: float) -> bool:
@@ -192,7 +219,13 @@ def _cell(
     ))  # fmt: skip
     if closed < 3:
         return None
-    return GridCell(top, left, bottom - top, right - left, Box(xs[left], ys[top], xs[right], ys[bottom]))
+    return GridCell(
+        top,
+        left,
+        bottom - top,
+        right - left,
+        Box(xs[left], ys[top], xs[right], ys[bottom]),
+    )
 
 
 def find_fills(shapes: Iterable[Shape], width: float, height: float) -> list[Box]:
@@ -202,13 +235,22 @@ def find_fills(shapes: Iterable[Shape], width: float, height: float) -> list[Box
         x0, top, x1, bottom = shape.box
         if shape.kind != "rectangle" or shape.fill is None or min(shape.fill) >= _WHITE:
             continue
-        if (x1 - x0) * (bottom - top) > 0.6 * width * height or bottom - top < 5 or x1 - x0 < 10:
+        if (
+            (x1 - x0) * (bottom - top) > 0.6 * width * height
+            or bottom - top < 5
+            or x1 - x0 < 10
+        ):
             continue
         last = areas[-1] if areas else None
         if last and last[0] == shape.fill and _stacked(last[1], shape.box):
             areas[-1] = (
                 shape.fill,
-                Box(min(x0, last[1].x0), min(top, last[1].top), max(x1, last[1].x1), max(bottom, last[1].bottom)),
+                Box(
+                    min(x0, last[1].x0),
+                    min(top, last[1].top),
+                    max(x1, last[1].x1),
+                    max(bottom, last[1].bottom),
+                ),
             )
         else:
             areas.append((shape.fill, shape.box))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from factsheet_extract.model.document import BlockKind
 
-_EDGE = 4  # so many lines at the top and at the foot of a page may run along
+_EDGE = 5  # so many lines at the top and at the foot of a page may run along
 
 
 def find_running(
@@ -55,17 +55,28 @@ def _repeated(pages: Sequence[Sequence[str]]) -> set[str]:
     for lines in pages:
         seen.update({_shape(lines[index]) for index in _edges(len(lines))})
     least = max(2, round(len(pages) / 3))
-    return {shape for shape, count in seen.items() if count >= least and sum(c.isalpha() for c in shape) > 3}
+    return {
+        shape
+        for shape, count in seen.items()
+        if count >= least and sum(c.isalpha() for c in shape) > 3
+    }
 
 
 def _add_numbers(
     pages: Sequence[Sequence[str]], found: list[dict[int, BlockKind]], margins: Sequence[Sequence[bool]] | None
 ) -> None:  # fmt: skip
     """A number alone at the very edge is a page number when it is the page's own, or counts on with the other pages."""
-    numbers = [_candidates(lines, kinds) for lines, kinds in zip(pages, found, strict=True)]
+    numbers = [
+        _candidates(lines, kinds) for lines, kinds in zip(pages, found, strict=True)
+    ]
     if margins is not None:
-        numbers = [[c for c in page if margin[c[0]]] for page, margin in zip(numbers, margins, strict=True)]
-    shifts = Counter(number - place for place, page in enumerate(numbers) for _, number in page)
+        numbers = [
+            [c for c in page if margin[c[0]]]
+            for page, margin in zip(numbers, margins, strict=True)
+        ]
+    shifts = Counter(
+        number - place for place, page in enumerate(numbers) for _, number in page
+    )
     for place, page in enumerate(numbers):
         for index, number in page:
             if shifts[number - place] > 1 or number == place + 1:
@@ -73,10 +84,15 @@ def _add_numbers(
                 break
 
 
-def _candidates(lines: Sequence[str], kinds: dict[int, BlockKind]) -> list[tuple[int, int]]:
+def _candidates(
+    lines: Sequence[str], kinds: dict[int, BlockKind]
+) -> list[tuple[int, int]]:
     """The outermost lines that hold a number, foot first; only running lines may stand outside of them."""
     candidates: list[tuple[int, int]] = []
-    for order in (range(len(lines) - 1, max(-1, len(lines) - 1 - _EDGE), -1), range(min(_EDGE, len(lines)))):
+    for order in (
+        range(len(lines) - 1, max(-1, len(lines) - 1 - _EDGE), -1),
+        range(min(_EDGE, len(lines))),
+    ):
         for index in order:
             number = page_number(lines[index])
             if number is not None:
@@ -88,4 +104,9 @@ def _candidates(lines: Sequence[str], kinds: dict[int, BlockKind]) -> list[tuple
 
 def _imprint(line: str) -> bool:
     """An address or a web site under the page number: it has a figure, a dot or an at sign within words, and no full stop."""
-    return "www." in line or "@" in line or "://" in line or (line.count(",") >= 3 and not line.endswith("."))
+    return (
+        "www." in line
+        or "@" in line
+        or "://" in line
+        or (line.count(",") >= 3 and not line.endswith("."))
+    )

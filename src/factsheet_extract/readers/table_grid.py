@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from factsheet_extract.readers.rules import Edges
 
 Span: TypeAlias = tuple[float, float]
-_TIGHT = 0.93  # of the usual distance of two rows: lines nearer than this are of one label
+_TIGHT = (
+    0.93  # of the usual distance of two rows: lines nearer than this are of one label
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -33,11 +35,14 @@ class _GridRow:
     group: bool = False
 
 
-def make_table(table: Aligned, rows: list[Row], edges: Edges, page: int) -> TableDraft | None:
+def make_table(
+    table: Aligned, rows: list[Row], edges: Edges, page: int
+) -> TableDraft | None:
     """Make the grid; None where too little of it is filled to be one."""
     columns = settle_columns(table, rows, edges)
     heads = find_heads(table, rows, columns, edges)
-    levels = lay_heads(rows[heads.first : heads.last], table, columns, edges)
+    named = lay_heads(rows[heads.first : heads.last], table, columns, edges)
+    depth = max((cell.level + cell.depth for cell in named), default=0)
     body = _body(rows[heads.body : table.last + 1], table, columns)
     values = [row for row in body if not row.group]
     if len(values) < 2 or len(columns) < 2:
@@ -45,19 +50,22 @@ def make_table(table: Aligned, rows: list[Row], edges: Edges, page: int) -> Tabl
     filled = sum(len(row.cells) for row in values) / (len(values) * len(columns))
     if filled < 0.35:
         return None
-    cells = _head_cells(levels, columns, body) + _body_cells(body, columns, len(levels))
-    _set_depths(cells, len(levels))
+    cells = _head_cells(named, columns, body, depth) + _body_cells(body, columns, depth)
+    _set_depths(cells, depth)
     box = _hull([line for cell in cells for line in cell.lines])
     kind: TableKind = "partly_ruled" if _is_ruled(box, edges) else "borderless"
     quality = round(min(1.0, 0.35 + 0.65 * filled), 2)
-    draft = TableDraft(page, len(levels) + len(body), len(columns), cells, kind, quality, box)
+    draft = TableDraft(page, depth + len(body), len(columns), cells, kind, quality, box)
     _set_boxes(draft, columns)
     return draft
 
 
 def _is_ruled(box: Box, edges: Edges) -> bool:
     long = 0.6 * (box.x1 - box.x0)
-    return any(box.top - 6 < edge.place < box.bottom + 6 and edge.end - edge.start > long for edge in edges.horizontal)
+    return any(
+        box.top - 6 < edge.place < box.bottom + 6 and edge.end - edge.start > long
+        for edge in edges.horizontal
+    )
 
 
 def _body(rows: list[Row], table: Aligned, columns: list[Span]) -> list[_GridRow]:
@@ -82,10 +90,16 @@ def _body(rows: list[Row], table: Aligned, columns: list[Span]) -> list[_GridRow
 
 def _grid_row(row: Row, table: Aligned, columns: list[Span]) -> _GridRow:
     made = _GridRow({}, row.top, row.bottom)
-    inside = [s for s in row.stretches if s.x1 > table.left - 3 and s.x0 < table.right + 3]
+    inside = [
+        s for s in row.stretches if s.x1 > table.left - 3 and s.x0 < table.right + 3
+    ]
     for stretch in inside:
         made.cells.setdefault(_column(stretch, columns), []).append(stretch)
-    values = [s for s in inside if s.value and any(s.x0 < end and s.x1 > start for start, end in table.columns)]
+    values = [
+        s
+        for s in inside
+        if s.value and any(s.x0 < end and s.x1 > start for start, end in table.columns)
+    ]
     made.group = not values
     return made
 
@@ -94,7 +108,11 @@ def _column(stretch: Stretch, columns: list[Span]) -> int:
     """The column that a stretch shares most with; words that run over several begin in the first of them."""
     shares = [min(stretch.x1, end) - max(stretch.x0, start) for start, end in columns]
     if not stretch.value and stretch.x0 <= columns[0][1]:
-        return 0 if shares[0] > 0 or stretch.x0 < columns[0][1] else max(range(len(columns)), key=shares.__getitem__)
+        return (
+            0
+            if shares[0] > 0 or stretch.x0 < columns[0][1]
+            else max(range(len(columns)), key=shares.__getitem__)
+        )
     return max(range(len(columns)), key=shares.__getitem__)
 
 
@@ -134,11 +152,20 @@ def _opens(line: _GridRow, row: _GridRow, pitch: float) -> bool:
     near = label[0].bottom - line.cells[0][-1].bottom < _TIGHT * pitch
     head = label[0].text[:1]
     text = line.cells[0][-1].text
-    same = line.cells[0][-1].bold == label[0].bold and abs(line.cells[0][-1].size - label[0].size) < 0.5
+    same = (
+        line.cells[0][-1].bold == label[0].bold
+        and abs(line.cells[0][-1].size - label[0].size) < 0.5
+    )
     if not same or text.endswith(":"):
         return False
     return (
-        head.islower() or head in "(%&–-" or (near and not text.endswith((".", ")")) and label[0].x0 > line.cells[0][0].x0 - 2)
+        head.islower()
+        or head in "(%&–-"
+        or (
+            near
+            and not text.endswith((".", ")"))
+            and label[0].x0 > line.cells[0][0].x0 - 2
+        )
     )
 
 
@@ -148,27 +175,51 @@ def _add(row: _GridRow, more: _GridRow) -> None:
     row.bottom = more.bottom
 
 
-def _head_cells(levels: list[list[HeadCell]], columns: list[Span], body: list[_GridRow]) -> list[CellDraft]:
-    cells: list[CellDraft] = []
+def _head_cells(
+    named: list[HeadCell], columns: list[Span], body: list[_GridRow], depth: int
+) -> list[CellDraft]:
     groups = [row.cells[0][0] for row in body if row.group and set(row.cells) == {0}]
-    for number, level in enumerate(levels):
-        for head in sorted(level, key=lambda head: head.first):
-            first = head.stretches[0]
-            group = head.first == 0 and number == len(levels) - 1 and any(
-                g.bold == first.bold and abs(g.size - first.size) < 0.3 and g.x0 < columns[0][0] + 8 for g in groups
-            ) and first.bold  # fmt: skip
-            cells.append(CellDraft(number, head.first, _lines(head.stretches), 1, head.last - head.first + 1, header=not group))
-    return cells
+    cells: list[CellDraft] = []
+    for head in named:
+        first = head.stretches[0]
+        like = any(
+            g.bold == first.bold
+            and abs(g.size - first.size) < 0.3
+            and g.x0 < columns[0][0] + 8
+            for g in groups
+        )
+        group = (
+            head.first == 0 and first.bold and like and head.level + head.depth == depth
+        )
+        level = depth - 1 if group else head.level
+        rows = 1 if group else head.depth
+        cells.append(
+            CellDraft(
+                level,
+                head.first,
+                _lines(head.stretches),
+                rows,
+                head.last - head.first + 1,
+                header=not group,
+            )
+        )
+    return sorted(cells, key=lambda cell: (cell.row, cell.column))
 
 
-def _body_cells(body: list[_GridRow], columns: list[Span], first: int) -> list[CellDraft]:
+def _body_cells(
+    body: list[_GridRow], columns: list[Span], first: int
+) -> list[CellDraft]:
     cells: list[CellDraft] = []
     for number, row in enumerate(body, first):
         over = [column for column in row.cells if column]
         for column in sorted(row.cells):
             header = row.group and len(over) > 1 and column > 0
             span = len(columns) if row.group and not over else 1
-            cells.append(CellDraft(number, column, _lines(row.cells[column]), 1, span, header=header))
+            cells.append(
+                CellDraft(
+                    number, column, _lines(row.cells[column]), 1, span, header=header
+                )
+            )
         for column in range(len(columns)):
             if column not in row.cells and not row.group:
                 cells.append(CellDraft(number, column, []))
@@ -177,7 +228,9 @@ def _body_cells(body: list[_GridRow], columns: list[Span], first: int) -> list[C
 
 def _set_depths(cells: list[CellDraft], first: int) -> None:
     """How far a label stands in is its depth; a bullet before it is its marker."""
-    labels = [cell for cell in cells if cell.column == 0 and cell.row >= first and cell.lines]
+    labels = [
+        cell for cell in cells if cell.column == 0 and cell.row >= first and cell.lines
+    ]
     for cell in labels:
         bullet = find_bullet(cell.lines[0].text)
         if bullet and not bullet.numbered and len(cell.lines[0].pieces) > 1:
@@ -196,7 +249,12 @@ def _lines(stretches: list[Stretch]) -> list[Line]:
 
 
 def _hull(lines: list[Line]) -> Box:
-    return Box(min(l.x0 for l in lines), min(l.top for l in lines), max(l.x1 for l in lines), max(l.bottom for l in lines))  # noqa: E741
+    return Box(
+        min(l.x0 for l in lines),
+        min(l.top for l in lines),
+        max(l.x1 for l in lines),
+        max(l.bottom for l in lines),
+    )
 
 
 def _set_boxes(draft: TableDraft, columns: list[Span]) -> None:
@@ -206,8 +264,17 @@ def _set_boxes(draft: TableDraft, columns: list[Span]) -> None:
         for line in cell.lines:
             top, bottom = feet.get(cell.row, (line.top, line.bottom))
             feet[cell.row] = (min(top, line.top), max(bottom, line.bottom))
-    walls = [draft.box.x0, *((a[1] + b[0]) / 2 for a, b in itertools.pairwise(columns)), draft.box.x1]
+    walls = [
+        draft.box.x0,
+        *((a[1] + b[0]) / 2 for a, b in itertools.pairwise(columns)),
+        draft.box.x1,
+    ]
     for cell in draft.cells:
         if cell.row in feet:
             top, bottom = feet[cell.row]
-            cell.box = Box(walls[cell.column], top, walls[min(cell.column + cell.column_span, len(walls) - 1)], bottom)
+            cell.box = Box(
+                walls[cell.column],
+                top,
+                walls[min(cell.column + cell.column_span, len(walls) - 1)],
+                bottom,
+            )

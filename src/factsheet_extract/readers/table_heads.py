@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 Span: TypeAlias = tuple[float, float]
 _MOST_ROWS = 9
 _WIDER = 45.0  # points: so much further than the last values may their head reach
+_TIGHT = 0.42  # of a line's height: lines of one head stand no further apart
 _BIG = 1.3  # times the table's letters: bigger words are a title
 _LONG = 9  # words: a stretch as long over several columns is a sentence, not a head
 _CLOSE = 2.2  # times the row's height: a row further up is no head of this table
@@ -20,11 +21,33 @@ _CLOSE = 2.2  # times the row's height: a row further up is no head of this tabl
 
 @dataclass(slots=True, eq=False)
 class HeadCell:
-    """Words over the columns first .. last (inclusive)."""
+    """Words over the columns first .. last (inclusive), on so many levels of the head, from `level` down."""
 
-    first: int
-    last: int
     stretches: list[Stretch]
+    first: int = 0
+    last: int = 0
+    level: int = 0
+    depth: int = 1
+
+    @property
+    def x0(self) -> float:
+        """Left end of its words."""
+        return min(s.x0 for s in self.stretches)
+
+    @property
+    def x1(self) -> float:
+        """Right end of its words."""
+        return max(s.x1 for s in self.stretches)
+
+    @property
+    def top(self) -> float:
+        """Head of its first line."""
+        return self.stretches[0].top
+
+    @property
+    def bottom(self) -> float:
+        """Foot of its last line."""
+        return self.stretches[-1].bottom
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +59,9 @@ class Heads:
     body: int
 
 
-def find_heads(table: Aligned, rows: list[Row], columns: list[Span], edges: Edges) -> Heads:
+def find_heads(
+    table: Aligned, rows: list[Row], columns: list[Span], edges: Edges
+) -> Heads:
     """Find the rows that head the table: some of its own first rows, and rows above over its columns."""
     own = _own_heads(table, rows, columns)
     wide = [edge for edge in edges.horizontal if _covers(edge, table)]
@@ -53,7 +78,11 @@ def find_heads(table: Aligned, rows: list[Row], columns: list[Span], edges: Edge
         if rules > (1 if not own else 0) and (named or own):
             break
         far = below.top - row.bottom > _CLOSE * (below.bottom - below.top)
-        if far or not _is_head(inside, table, columns, size) or len(named) + len(groups) >= _MOST_ROWS:
+        if (
+            far
+            or not _is_head(inside, table, columns, size)
+            or len(named) + len(groups) >= _MOST_ROWS
+        ):
             break
         if any(_over_values(s, columns) for s in inside):
             named.append(place)
@@ -70,7 +99,11 @@ def find_heads(table: Aligned, rows: list[Row], columns: list[Span], edges: Edge
 
 def _opens_small(row: Row, table: Aligned) -> bool:
     inside = _inside(row, table)
-    return bool(inside) and not inside[0].value and (inside[0].text[0].islower() or inside[0].text[0] in "(%")
+    return (
+        bool(inside)
+        and not inside[0].value
+        and (inside[0].text[0].islower() or inside[0].text[0] in "(%")
+    )
 
 
 def _covers(edge: Edge, table: Aligned) -> bool:
@@ -86,8 +119,19 @@ def _own_heads(table: Aligned, rows: list[Row], columns: list[Span]) -> int:
         values = [s for s in stretches if s.value]
         words = [s for s in stretches if not s.value and _over_values(s, columns)]
         below = rows[table.first + count + 1 : table.last + 1]
-        following = next((found for row in below if (found := [s for s in _inside(row, table) if s.value])), [])
-        years = values and all(s.year for s in values) and not all(s.year for s in following)
+        following = next(
+            (
+                found
+                for row in below
+                if (found := [s for s in _inside(row, table) if s.value])
+            ),
+            [],
+        )
+        years = (
+            values
+            and all(s.year for s in values)
+            and not all(s.year for s in following)
+        )
         named = not values and count and 2 * len(words) >= len(columns) - 1
         if not years and not named and not _numbers(values):
             break
@@ -96,7 +140,9 @@ def _own_heads(table: Aligned, rows: list[Row], columns: list[Span]) -> int:
 
 
 def _inside(row: Row, table: Aligned) -> list[Stretch]:
-    return [s for s in row.stretches if s.x1 > table.left - 3 and s.x0 < table.right + 3]
+    return [
+        s for s in row.stretches if s.x1 > table.left - 3 and s.x0 < table.right + 3
+    ]
 
 
 def _numbers(values: list[Stretch]) -> bool:
@@ -111,86 +157,166 @@ def _numbers(values: list[Stretch]) -> bool:
     )
 
 
-def _is_head(stretches: list[Stretch], table: Aligned, columns: list[Span], size: float) -> bool:
+def _is_head(
+    stretches: list[Stretch], table: Aligned, columns: list[Span], size: float
+) -> bool:
     width = table.right - table.left
     for stretch in stretches:
         outside = stretch.x0 < table.left - 12 or stretch.x1 > table.right + _WIDER
-        sentence = len(stretch.pieces) > _LONG and stretch.x1 - stretch.x0 > 0.55 * width
+        sentence = (
+            len(stretch.pieces) > _LONG and stretch.x1 - stretch.x0 > 0.55 * width
+        )
         if outside or sentence or stretch.size > _BIG * size:
             return False
-    lone = len(stretches) == 1 and stretches[0].x0 < columns[0][1] and _over_values(stretches[0], columns)
-    return not (lone and len(columns) > 1 and stretches[0].x0 < columns[0][0] + 8)
+    lone = (
+        len(stretches) == 1
+        and stretches[0].x0 < columns[0][1] - 5
+        and _over_values(stretches[0], columns)
+    )
+    return not (lone and len(columns) > 1)
 
 
 def _over_values(stretch: Stretch, columns: list[Span]) -> bool:
     return len(columns) > 1 and stretch.x1 > columns[1][0]
 
 
-def lay_heads(heads: list[Row], table: Aligned, columns: list[Span], edges: Edges) -> list[list[HeadCell]]:
-    """Put the words of the head over their columns, one list a level; lines of one cell are one level."""
-    levels: list[list[HeadCell]] = []
-    spanning_before: bool | None = None
-    for place, row in enumerate(heads):
-        stretches = _inside(row, table)
-        over = [s for s in stretches if _over_values(s, columns)]
-        most = max([len(columns) - 1, 1])
-        spanning = bool(over) and len(over) < 0.7 * most and not _goes_on(over, heads[:place], columns)
-        cells = [_place(s, over, columns, edges, spanning=spanning and s in over) for s in stretches]
-        if levels and (spanning_before == spanning or not over):
-            _stack(levels[-1], cells)
-        else:
-            levels.append(cells)
-        spanning_before = spanning if over else spanning_before
-    return levels
+def lay_heads(
+    heads: list[Row], table: Aligned, columns: list[Span], edges: Edges
+) -> list[HeadCell]:
+    """Put the words of the head over their columns and on their levels."""
+    cells = _stacked([_inside(row, table) for row in heads], edges)
+    for cell in cells:
+        cell.first, cell.last = _touched(cell, columns)
+    for cell in cells:
+        if any(_is_under(other, cell) for other in cells) or _is_thin(
+            cell, cells, columns
+        ):
+            cell.first, cell.last = _spanned(cell, cells, columns, edges)
+    for cell in sorted(cells, key=lambda cell: cell.top):
+        above = [
+            other for other in cells if other.top < cell.top and _shares(other, cell)
+        ]
+        cell.level = max((other.level + 1 for other in above), default=0)
+    depth = max((cell.level for cell in cells), default=-1) + 1
+    for cell in cells:
+        under = [
+            other.level
+            for other in cells
+            if other.level > cell.level and _shares(other, cell)
+        ]
+        cell.depth = min(under, default=depth) - cell.level
+    return sorted(cells, key=lambda cell: (cell.level, cell.first))
 
 
-def _goes_on(over: list[Stretch], above: list[Row], columns: list[Span]) -> bool:
-    """A few words under a full row of heads go on with some of them."""
-    full = max((sum(_over_values(s, columns) for s in row.stretches) for row in above), default=0)
-    return full > len(over) and full >= 0.7 * (len(columns) - 1)
+def _stacked(rows: list[list[Stretch]], edges: Edges) -> list[HeadCell]:
+    """Lines that stand close under each other are one cell, unless a rule or a second word beside parts them."""
+    cells: list[HeadCell] = []
+    for row in rows:
+        made: list[HeadCell] = []
+        for stretch in row:
+            over = next(
+                (cell for cell in cells if _continues(cell, stretch, row, edges)), None
+            )
+            if over is None:
+                made.append(HeadCell([stretch]))
+            else:
+                over.stretches.append(stretch)
+        cells += made
+    return cells
 
 
-def _place(stretch: Stretch, over: list[Stretch], columns: list[Span], edges: Edges, *, spanning: bool) -> HeadCell:
-    middle = (stretch.x0 + stretch.x1) / 2
-    touched = [n for n, (start, end) in enumerate(columns) if stretch.x0 < end - 0.5 and stretch.x1 > start + 0.5]
-    nearest = min(range(len(columns)), key=lambda n: _distance(middle, columns[n]))
-    if not spanning:
-        single = nearest if not touched or nearest in touched else touched[0]
-        return HeadCell(single, single, [stretch])
-    ruled = _under_rule(stretch, columns, edges)
+def _continues(
+    cell: HeadCell, stretch: Stretch, row: list[Stretch], edges: Edges
+) -> bool:
+    gap = stretch.top - cell.bottom
+    if (
+        gap > _TIGHT * (stretch.bottom - stretch.top)
+        or cell.stretches[-1].row >= stretch.row
+    ):
+        return False
+    beside = [s for s in row if s.x0 < cell.x1 and s.x1 > cell.x0]
+    if len(beside) != 1 or beside[0] is not stretch:
+        return False
+    return not any(
+        cell.bottom - 3 < edge.place < stretch.top + 3 and edge.start < stretch.x1 and edge.end > stretch.x0
+        for edge in edges.horizontal
+    )  # fmt: skip
+
+
+def _touched(cell: HeadCell, columns: list[Span]) -> tuple[int, int]:
+    """The one column a head stands over: the one it shares most with, else the nearest."""
+    shares = [min(cell.x1, end) - max(cell.x0, start) for start, end in columns]
+    best = max(range(len(columns)), key=shares.__getitem__)
+    return best, best
+
+
+def _is_under(other: HeadCell, cell: HeadCell) -> bool:
+    return (
+        other is not cell
+        and other.top > cell.top
+        and other.x0 < cell.x1
+        and other.x1 > cell.x0
+        and other.first > 0
+    )
+
+
+def _is_thin(cell: HeadCell, cells: list[HeadCell], columns: list[Span]) -> bool:
+    """A head on a level with far fewer words than there are columns spans several of them."""
+    if cell.first == 0:
+        return False
+    level = [
+        other
+        for other in cells
+        if other.first > 0 and other.top < cell.bottom and other.bottom > cell.top
+    ]
+    lower = [other for other in cells if other.top >= cell.bottom and other.first > 0]
+    return (
+        not lower
+        and len(level) < 0.5 * (len(columns) - 1)
+        and all(o.stretches[0].row == cell.stretches[0].row for o in level)
+    )
+
+
+def _shares(one: HeadCell, other: HeadCell) -> bool:
+    return one.first <= other.last and other.first <= one.last
+
+
+def _spanned(
+    cell: HeadCell, cells: list[HeadCell], columns: list[Span], edges: Edges
+) -> tuple[int, int]:
+    """The columns that a head spans: those over a rule close under it, else as many as it stays centred on."""
+    ruled = _under_rule(cell, columns, edges)
     if ruled:
-        return HeadCell(ruled[0], ruled[-1], [stretch])
-    first, last = (touched[0], touched[-1]) if touched else (nearest, nearest)
-    floor = max([1, *(_last_column(s, columns) + 1 for s in over if s.x1 < stretch.x0)])
-    ceiling = min([len(columns) - 1, *(_first_column(s, columns) - 1 for s in over if s.x0 > stretch.x1)])
-    return HeadCell(*_grown(middle, first, last, floor, ceiling, columns), [stretch])
+        return ruled[0], ruled[-1]
+    beside = [
+        o
+        for o in cells
+        if o is not cell and o.top < cell.bottom and o.bottom > cell.top
+    ]
+    floor = max([1, *(o.last + 1 for o in beside if o.x1 <= cell.x0)])
+    ceiling = min([len(columns) - 1, *(o.first - 1 for o in beside if o.x0 >= cell.x1)])
+    return _grown(
+        (cell.x0 + cell.x1) / 2, cell.first, cell.last, floor, ceiling, columns
+    )
 
 
-def _distance(x: float, span: Span) -> float:
-    return max(span[0] - x, x - span[1], 0.0) or abs(x - (span[0] + span[1]) / 2) / 1000
-
-
-def _last_column(stretch: Stretch, columns: list[Span]) -> int:
-    return max((n for n, (start, _) in enumerate(columns) if start < stretch.x1), default=0)
-
-
-def _first_column(stretch: Stretch, columns: list[Span]) -> int:
-    return min((n for n, (_, end) in enumerate(columns) if end > stretch.x0), default=len(columns) - 1)
-
-
-def _under_rule(stretch: Stretch, columns: list[Span], edges: Edges) -> list[int]:
-    """A rule close under a head spans the columns that it heads."""
+def _under_rule(cell: HeadCell, columns: list[Span], edges: Edges) -> list[int]:
     for edge in edges.horizontal:
-        near = stretch.bottom - 4 <= edge.place <= stretch.bottom + (stretch.bottom - stretch.top)
-        if near and edge.start <= stretch.x0 + 2 and edge.end >= stretch.x1 - 2:
-            inside = [n for n, (start, end) in enumerate(columns) if edge.start - 3 <= (start + end) / 2 <= edge.end + 3]
+        height = cell.stretches[-1].bottom - cell.stretches[-1].top
+        near = cell.bottom - 4 <= edge.place <= cell.bottom + height
+        if near and edge.start <= cell.x0 + 2 and edge.end >= cell.x1 - 2:
+            inside = [
+                n
+                for n, (start, end) in enumerate(columns)
+                if edge.start - 3 <= (start + end) / 2 <= edge.end + 3
+            ]
             return inside if 1 < len(inside) < len(columns) else []
     return []
 
 
 def _grown(
     middle: float, first: int, last: int, floor: int, ceiling: int, columns: list[Span]
-) -> tuple[int, int]:  # fmt: skip
+) -> tuple[int, int]:
     """Widen a span step by step to both sides while it stays centred on the words over it."""
     best = (first, last)
     for left in range(first, floor - 1, -1):
@@ -200,13 +326,3 @@ def _grown(
             if abs(centre - middle) < 0.3 * step and right - left > best[1] - best[0]:
                 best = (left, right)
     return best
-
-
-def _stack(level: list[HeadCell], cells: list[HeadCell]) -> None:
-    for cell in cells:
-        over = next((known for known in level if known.first <= cell.last and cell.first <= known.last), None)
-        if over is None:
-            level.append(cell)
-        else:
-            over.stretches += cell.stretches
-            over.first, over.last = min(over.first, cell.first), max(over.last, cell.last)

@@ -24,10 +24,36 @@ _SPLIT = 0.45  # of the character's height: a wider hole within a run of letters
 _BACK = 1.0  # of the height: a jump back parts them too
 _CHAIN = 2.0  # of the height: words that follow each other in the file stay on one line over such a hole
 _MERGE = 0.75  # of the height: pieces of a line that do not follow each other join over such a hole
-LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+LIGATURES = {
+    "ﬀ": "ff",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+    "ﬅ": "st",
+    "ﬆ": "st",
+}
 # "1"  "12,13"  "*"  "a"   what is raised behind a word to point to a note
 _MARK = re.compile(r"(?:\d{1,2}(?:[,–-]\d{1,2}){0,3}|[*†‡§]{1,3}|[a-df-np-z])\)?")
-_POWERS = frozenset({"m", "km", "cm", "mm", "dm", "hm", "dam", "10", "x10", "×10", "CO", "µg/m", "kg/m", "/km", "/m"})
+_POWERS = frozenset(
+    {
+        "m",
+        "km",
+        "cm",
+        "mm",
+        "dm",
+        "hm",
+        "dam",
+        "10",
+        "x10",
+        "×10",
+        "CO",
+        "µg/m",
+        "kg/m",
+        "/km",
+        "/m",
+    }
+)
 # "......"   ". . . ."   dots that lead from a label to its figure
 _LEADER = re.compile(r"\.|[.…·_]{3,}")
 _UNLIGATED = str.maketrans(LIGATURES)
@@ -49,7 +75,9 @@ class Piece:
     mark: bool = False
     hidden: bool = False
     base: Piece | None = None  # the word that a mark stands behind
-    blank: bool = True  # whether a blank stands between it and the piece before on its line
+    blank: bool = (
+        True  # whether a blank stands between it and the piece before on its line
+    )
 
     @property
     def box(self) -> Box:
@@ -76,7 +104,10 @@ class Line:
     def settle(self) -> None:
         """Work out box, size, weight and text anew from the pieces."""
         body = [piece for piece in self.pieces if not piece.mark] or self.pieces
-        self.x0, self.x1 = min(p.x0 for p in self.pieces), max(p.x1 for p in self.pieces)
+        self.x0, self.x1 = (
+            min(p.x0 for p in self.pieces),
+            max(p.x1 for p in self.pieces),
+        )
         self.top, self.bottom = min(p.top for p in body), max(p.bottom for p in body)
         letters: dict[float, int] = {}
         bold = count = 0
@@ -100,7 +131,10 @@ def find_words(page: RawPage) -> list[Piece]:
     if not len(places):
         return []
     boxes = page.boxes[places]
-    lows, highs = np.minimum.reduceat(boxes, first).tolist(), np.maximum.reduceat(boxes, first).tolist()
+    lows, highs = (
+        np.minimum.reduceat(boxes, first).tolist(),
+        np.maximum.reduceat(boxes, first).tolist(),
+    )
     starts = places[first].tolist()
     ends = (places[np.append(first[1:], len(places)) - 1] + 1).tolist()
     runs = [start for start, _ in page.runs]
@@ -111,7 +145,17 @@ def find_words(page: RawPage) -> list[Piece]:
         text = page.text[start:end]
         if text[-1] == "." and _LEADER.fullmatch(text):
             continue
-        piece = Piece(text, low[0], low[1], high[2], high[3], style.size or round(high[3] - low[1], 1), style, start, end)
+        piece = Piece(
+            text,
+            low[0],
+            low[1],
+            high[2],
+            high[3],
+            style.size or round(high[3] - low[1], 1),
+            style,
+            start,
+            end,
+        )
         if place < len(runs) and runs[place] < end:
             pieces.extend(_parted(page, piece, place, runs))
         else:
@@ -123,11 +167,19 @@ def find_words(page: RawPage) -> list[Piece]:
 
 def _stands_raised(before: Piece, piece: Piece) -> bool:
     """A small raised figure that a blank parts from the word before it is a mark too."""
-    if piece.size > 0.8 * before.size or not _MARK.fullmatch(piece.text) or piece.text.isalpha():
+    if (
+        piece.size > 0.8 * before.size
+        or not _MARK.fullmatch(piece.text)
+        or piece.text.isalpha()
+    ):
         return False
     height = before.bottom - before.top
     beside = -0.3 * before.size < piece.x0 - before.x1 < 0.8 * before.size
-    return beside and piece.bottom < before.bottom - 0.12 * height and piece.bottom > before.top
+    return (
+        beside
+        and piece.bottom < before.bottom - 0.12 * height
+        and piece.bottom > before.top
+    )
 
 
 def _without_leader(page: RawPage, piece: Piece) -> Piece:
@@ -144,7 +196,11 @@ def _parted(page: RawPage, piece: Piece, place: int, runs: list[int]) -> list[Pi
     while place < len(runs) and runs[place] < piece.last:
         cut, style = runs[place], page.runs[place][1]
         head, tail = page.boxes[piece.first : cut], page.boxes[cut : piece.last]
-        if style.size < 0.85 * piece.size and _is_raised(head, tail) and _is_mark(piece.text, page.text[cut : piece.last]):
+        if (
+            style.size < 0.85 * piece.size
+            and _is_raised(head, tail)
+            and _is_mark(piece.text, page.text[cut : piece.last])
+        ):
             before = replace(
                 piece, text=page.text[piece.first : cut], last=cut, x1=float(head[:, 2].max()),
                 top=float(head[:, 1].min()), bottom=float(head[:, 3].max()),
@@ -160,7 +216,10 @@ def _parted(page: RawPage, piece: Piece, place: int, runs: list[int]) -> list[Pi
 
 
 def _is_raised(head: np.ndarray, tail: np.ndarray) -> bool:
-    return bool(tail[:, 3].max() < head[:, 3].max() - 0.12 * (head[:, 3].max() - head[:, 1].min()))
+    return bool(
+        tail[:, 3].max()
+        < head[:, 3].max() - 0.12 * (head[:, 3].max() - head[:, 1].min())
+    )
 
 
 def _is_mark(word: str, text: str) -> bool:
@@ -195,14 +254,20 @@ def _between_digits(codes: np.ndarray) -> np.ndarray:
 
 def _jumps(boxes: np.ndarray, before: np.ndarray, after: np.ndarray) -> np.ndarray:
     left, right = boxes[before], boxes[after]
-    height = np.maximum(np.minimum(left[:, 3] - left[:, 1], right[:, 3] - right[:, 1]), 0.1)
+    height = np.maximum(
+        np.minimum(left[:, 3] - left[:, 1], right[:, 3] - right[:, 1]), 0.1
+    )
     gap = right[:, 0] - left[:, 2]
     shared = np.minimum(left[:, 3], right[:, 3]) - np.maximum(left[:, 1], right[:, 1])
-    jumping: np.ndarray = (gap > _SPLIT * height) | (gap < -_BACK * height) | (shared < 0.3 * height)
+    jumping: np.ndarray = (
+        (gap > _SPLIT * height) | (gap < -_BACK * height) | (shared < 0.3 * height)
+    )
     return jumping
 
 
-def _touches(boxes: np.ndarray, codes: np.ndarray, before: np.ndarray, after: np.ndarray) -> np.ndarray:
+def _touches(
+    boxes: np.ndarray, codes: np.ndarray, before: np.ndarray, after: np.ndarray
+) -> np.ndarray:
     """Two digits, commas or points that touch are one number, whatever blank PDFium made up between them."""
     number = ((codes >= 48) & (codes <= 57)) | (codes == 44) | (codes == 46)
     one_blank = after - before == 2
@@ -229,7 +294,9 @@ def _follows(before: Piece, after: Piece, reach: float) -> bool:
     height = min(before.bottom - before.top, after.bottom - after.top)
     shared = min(before.bottom, after.bottom) - max(before.top, after.top)
     gap = after.x0 - before.x1
-    return shared > 0.5 * height and -0.5 * height < gap < reach * min(before.size, after.size)
+    return shared > 0.5 * height and -0.5 * height < gap < reach * min(
+        before.size, after.size
+    )
 
 
 def _merged(chains: list[list[Piece]]) -> list[list[Piece]]:
@@ -237,7 +304,10 @@ def _merged(chains: list[list[Piece]]) -> list[list[Piece]]:
     rows = sorted(chains, key=lambda chain: chain[0].x0)
     open_rows: list[list[Piece]] = []
     for chain in rows:
-        fitting = next((row for row in reversed(open_rows) if _follows(row[-1], chain[0], _MERGE)), None)
+        fitting = next(
+            (row for row in reversed(open_rows) if _follows(row[-1], chain[0], _MERGE)),
+            None,
+        )
         if fitting is None:
             open_rows.append(list(chain))
         else:
