@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+import factsheet_extract
 from factsheet_extract.check import CATALOGUE
 from factsheet_extract.cli.exits import MEANING
 from factsheet_extract.cli.main import commands
@@ -106,6 +107,35 @@ def _folded(text: str) -> str:
     return " ".join(text.replace("|", "\\|").split())
 
 
+def python_names() -> str:
+    """Give the page of every name that the package gives to Python."""
+    parts = [
+        "# Python\n\nEvery name of `factsheet_extract`; the package is typed. What is not here may change without notice.\n"
+    ]
+    for name in factsheet_extract.__all__:
+        thing = getattr(factsheet_extract, name)
+        if name.startswith("_") or not (inspect.isfunction(thing) or inspect.isclass(thing)):
+            continue
+        call = _signature(name, thing) if inspect.isfunction(thing) else f"class {name}"
+        parts.append(f"\n## {name}\n\n```text\n{call}\n```\n\n{inspect.cleandoc(thing.__doc__ or '')}\n")
+    return "".join(parts)
+
+
+class _Bare(str):
+    """An annotation that is shown without quotes."""
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
+def _signature(name: str, function: Callable[..., Any]) -> str:
+    """Give a signature, over several lines where it is long."""
+    signature = inspect.signature(function)
+    bare = [each.replace(annotation=_Bare(each.annotation)) for each in signature.parameters.values()]
+    text = f"{name}{signature.replace(parameters=bare, return_annotation=_Bare(signature.return_annotation))}"
+    return text if len(text) < 100 else text.replace("(", "(\n    ", 1).replace(", ", ",\n    ").replace(") ->", "\n) ->")
+
+
 def _schema_page(kind: str, title: str, lead: str) -> Callable[[], str]:
     return lambda: schema(title, f"{lead} `factsheet-extract schema {kind}` prints its JSON Schema.", schema_of(kind))
 
@@ -114,6 +144,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "exit-codes.md": exit_codes,
     "cli.md": command_line,
     "findings.md": findings,
+    "python.md": python_names,
     "record.md": _schema_page("record", "The record", "One JSON object a sheet."),
     "expected.md": _schema_page("expected", "The expected file", "`<stem>.expected.toml`, beside a sheet."),
     "family.md": _schema_page("family", "The family file", "`families/<name>.toml`."),
