@@ -13,7 +13,7 @@ import os
 import re
 import sys
 import tempfile
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -28,7 +28,7 @@ from factsheet_extract.extract import extract
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from factsheet_extract.model.difference import Change, Series, SeriesRow, Side
+    from factsheet_extract.model.difference import Change, Point, Series, SeriesRow, Side
     from factsheet_extract.model.record import FactSheet
 
 CORPUS = Path(os.environ.get("FACTSHEET_SHARED", "../shared")) / "corpus"
@@ -185,7 +185,7 @@ class Cell:
 
 def ebola() -> None:
     sheets = list(_extracted(sorted([*CORPUS.glob("pdf/ocha-rdc-ebola/*"), *CORPUS.glob("text/ocha-rdc-ebola/*")])))
-    found = series(sheets)
+    found = series(sheets, across_families=True)
     print(f"\nebola: {len(sheets)} sheets, editions {', '.join(found.editions)}; {len(found.rows)} figures")
     with_concept = [row for row in found.rows if row.concept]
     both = [point for row in with_concept for point in row.points]
@@ -199,7 +199,7 @@ def ebola() -> None:
 
 
 def _transcribed() -> Iterator[Cell]:
-    for name, edition in (("drc_case_data-Sept-21-2014.csv", "12"), ("drc_case_data-Sept-29-2014.csv", "13")):
+    for name, edition in (("drc_case_data-Sept-21-2014.csv", "2014-09-21"), ("drc_case_data-Sept-29-2014.csv", "2014-09-29")):
         with (CORPUS / "gold/ocha-rdc-ebola" / name).open(encoding="utf-8") as lines:
             for row in csv.DictReader(lines):
                 for place, printed in row.items():
@@ -225,7 +225,7 @@ def _of_yaml(day: str) -> Iterator[Cell]:
     text = re.sub(r"source:\n(?: +.+\n)+?(?=\S| *[a-zA-Z]+:|$)", "", re.sub(r"(?m)^ +(?:nom: ARS|url:).*\n", "", text))
     for entry in re.split(r"(?m)^ *- |^donnees", text)[1:]:
         name = re.search(r"nom: (.+)", entry)
-        for label, key in (("cas confirmés", "casConfirmes"), ("décès", "deces")):
+        for label, key in (("cas", "casConfirmes"), ("décès", "deces")):
             value = re.search(rf"{key}: (\d+)", entry)
             if name and value:
                 yield Cell(day, label, name[1].strip(), Decimal(value[1]))
@@ -234,35 +234,36 @@ def _of_yaml(day: str) -> Iterator[Cell]:
 def _extracted(paths: Iterable[Path]) -> Iterator[FactSheet]:
     for path in paths:
         try:
-            sheet = extract(path)
+            yield extract(path)
         except FactsheetError as fault:
             print(f"  not read: {fault}")
-            continue
-        number = re.search(r"_n(\d+)_", path.name)
-        yield sheet if sheet.edition or not number else sheet.model_copy(update={"edition": str(int(number[1]))})
 
 
 def _hold(found: Series, cells: list[Cell], language: str) -> None:
-    """Hold the series against what was transcribed by hand: the point of that edition, place and label, whatever its row."""
+    """Hold the series against what was transcribed by hand: the point of that edition, place and label."""
     right = zeros = 0
-    missing: list[tuple[Cell, list[str]]] = []
-    other: list[tuple[Cell, list[str]]] = []
+    lost: list[str] = []
+    rows: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
     for cell in cells:
-        points = [
-            point
-            for row in found.rows if _at(row, cell.place) and _named(row, cell.label, language)
-            for point in row.points if point.edition.endswith(cell.edition)
-        ]  # fmt: skip
-        if any(point.value is not None and exact(point.value) == cell.value for point in points):
-            right += 1
-        elif not points and not cell.value:
-            zeros += 1
-        else:
-            (other if points else missing).append((cell, [point.printed for point in points]))
-    print(f"  transcribed figures {len(cells)}: the same {right}, other {len(other)}, not found {len(missing)}, "
-          f"nought and not found {zeros}")  # fmt: skip
-    for cell, printed in [*other, *missing]:
-        print(f"    {cell.edition} {cell.label} {cell.place}: {cell.value}, found {printed or 'nothing'}")
+        near = [(place, point) for place, point in _points(found, cell, language) if point.edition.endswith(cell.edition)]
+        same = [place for place, point in near if point.value is not None and exact(point.value) == cell.value]
+        right += bool(same)
+        zeros += not near and not cell.value
+        rows[cell.label, cell.place].update(same[:1])
+        if not same and (near or cell.value):
+            said = [point.printed for _, point in near]
+            lost.append(f"{cell.edition} {cell.label} {cell.place}: {cell.value}, found {said or 'nothing'}")
+    several = sum(len(places) > 1 for places in rows.values())
+    print(f"  transcribed figures {len(cells)}: the same {right}, other or not found {len(lost)}, "
+          f"nought and not printed {zeros}; in several rows {several} of {len(rows)} figures")  # fmt: skip
+    for line in lost:
+        print(f"    {line}")
+
+
+def _points(found: Series, cell: Cell, language: str) -> Iterator[tuple[int, Point]]:
+    for place, row in enumerate(found.rows):
+        if _at(row, cell.place) and _named(row, cell.label, language):
+            yield from ((place, point) for point in row.points)
 
 
 def _named(row: SeriesRow, label: str, language: str) -> bool:

@@ -41,3 +41,9 @@ def test_a_word_that_tells_rows_of_one_sheet_apart_is_a_contrast() -> None:
 def test_a_row_reads_the_same_whatever_its_figures() -> None:
     """Digits are masked, and runs of figures are one."""
     assert without_numbers("Pill (%) 0.3 0.1 0.2") == without_numbers("Pill (%) 12.5 7")
+
+
+def test_a_misspelling_is_no_contrast() -> None:
+    """A sheet that prints a word with and without a lost letter makes no distinction; male and female are one."""
+    assert not contrasts(["cas confirmés ici", "cas confrmés ici"])
+    assert contrasts(["male sterilization", "female sterilization"])

@@ -53,15 +53,15 @@ class Aligned:
 
 def align(
     older: Sequence[Fact], newer: Sequence[Fact], *, one_language: bool = True, threshold: float = CLOSE_ENOUGH,
-    follows: Mapping[str, str] | None = None,
+    follows: Mapping[str, str] | None = None, contrasts: Contrasts | None = None,
 ) -> Aligned:  # fmt: skip
     """Pair facts one to one.
 
     `one_language` is false where the two sides are written in different languages: then only concepts pair. `threshold`, 0 to
     100, is the score from which an unequal label is taken; 100 takes none. `follows` maps a concept to the one whose place it
-    took; such a pair is no longer the same fact, and the change says so.
+    took; such a pair is no longer the same fact, and the change says so. `contrasts` are those of the two sides unless given.
     """
-    contrasts = Contrasts.of(older, newer)
+    contrasts = contrasts or Contrasts.of(older, newer)
     pairs: list[Pair] = []
     for tier in (*BY_CONCEPT, *((predecessor(follows),) if follows else ()), *(BY_LABEL if one_language else BY_PLACE)):
         found = _pair_equal(older, newer, tier, contrasts)
@@ -105,24 +105,21 @@ def _both_alone(older: Sequence[Fact], newer: Sequence[Fact]) -> bool:
 
 def _pair_bucket(older: Sequence[Fact], newer: Sequence[Fact], method: Method, contrasts: Contrasts) -> list[Pair]:
     """Pair the facts of one key: the one with the one, several by how alike their surroundings are, then by their order."""
-    by_label = method == "label"
+    fitting = [
+        (here - there, one, other)
+        for here, one in enumerate(older) for there, other in enumerate(newer)
+        if compatible(one, other, contrasts, by_label=method == "label")
+    ]  # fmt: skip
     if len(older) == len(newer) == 1:
-        fits = compatible(older[0], newer[0], contrasts, by_label=by_label)
-        return [Pair(older[0], newer[0], Alignment(method=method))] if fits else []
-    scored = sorted(
-        ((_surroundings(one, other), -abs(here - there), one, other)
-         for here, one in enumerate(older) for there, other in enumerate(newer) if compatible(one, other, contrasts, by_label=by_label)),
-        key=lambda item: (-item[0], -item[1], item[2].order, item[3].order),
-    )  # fmt: skip
+        return [Pair(one, other, Alignment(method=method)) for _, one, other in fitting]
+    scored = [(_surroundings(one, other), abs(apart), one, other) for apart, one, other in fitting]
     pairs: list[Pair] = []
     used: set[tuple[str, int]] = set()
-    for score, _, one, other in scored:
+    for score, _, one, other in sorted(scored, key=lambda item: (-item[0], item[1], item[2].order, item[3].order)):
         if ("older", one.order) not in used and ("newer", other.order) not in used:
             used |= {("older", one.order), ("newer", other.order)}
-            ties = [
-                fact for near, _, same, fact in scored if same is one and fact is not other and near >= score - RIVAL_WITHIN
-            ]
-            pairs.append(Pair(one, other, _told(method, score, ties)))
+            near = [fact for found, _, same, fact in scored if same is one and found >= score - RIVAL_WITHIN]
+            pairs.append(Pair(one, other, _told(method, score, [fact for fact in near if fact is not other])))
     return pairs
 
 

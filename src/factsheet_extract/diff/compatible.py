@@ -27,6 +27,10 @@ class Contrasts:
             found |= contrasts(fact.key.label for fact in facts) | contrasts(_groups(facts))
         return cls(found)
 
+    def with_those_of(self, facts: Sequence[Fact]) -> Contrasts:
+        """Give these contrasts and those of one more sheet."""
+        return Contrasts(self.pairs | Contrasts.of(facts).pairs)
+
     def between(self, older: str, newer: str) -> bool:
         """Whether two texts differ by such a pair."""
         return bool(self.pairs) and contrasted(older, newer, self.pairs)

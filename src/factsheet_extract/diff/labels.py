@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from rapidfuzz import fuzz
 
@@ -23,6 +23,8 @@ _GLUED_MARK = re.compile(r"(?:(?<=[^\W\d_]{3})|(?<=\)))\d{1,2}(?:, ?\d{1,2}){0,3
 _ITEM_NUMBER = re.compile(r"^\s*\d{1,3}\s?[.)]\s+")
 # (%) · ($)
 _UNIT_NOTE = re.compile(r"\(\s?[%$€£]\s?\)")
+SPELLED_ALIKE: Final = 85.0
+"""Likeness from which two words are one word spelled in two ways; male and female, the nearest pair that is not, have 80."""
 _MARKS = re.compile(r"[^\w]+|_+")
 
 
@@ -60,6 +62,7 @@ def contrasts(labels: Iterable[str]) -> frozenset[frozenset[str]]:
     """Give the pairs of words that tell two labels of one sheet apart by themselves (women | men, urban | rural).
 
     Such a pair is a distinction the sheet makes; two labels of different editions that differ by it are never taken for one.
+    Words that are spelled nearly alike (chance | chances, a letter lost in reading) are no distinction.
     """
     holes: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
     for label in set(labels):
@@ -69,7 +72,7 @@ def contrasts(labels: Iterable[str]) -> frozenset[frozenset[str]]:
     return frozenset(
         frozenset((first, second))
         for words, fills in holes.items() if len(words) > 1
-        for first in fills for second in fills if first < second
+        for first in fills for second in fills if first < second and fuzz.ratio(first, second) < SPELLED_ALIKE
     )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from factsheet_extract.diff.alignment import align
 from factsheet_extract.diff.closest import CLOSE_ENOUGH
+from factsheet_extract.diff.compatible import Contrasts
 from factsheet_extract.diff.facts import Edition, Fact, edition_of
 from factsheet_extract.diff.family import check_family, reference
 from factsheet_extract.diff.months import months_of
@@ -56,9 +57,12 @@ def series(sheets: Sequence[FactSheet], *, across_families: bool = False, thresh
         named[edition_name(sheet) or sheet.source.path].append(sheet)
     editions = tuple(in_order({name: time_of(group[0]) for name, group in named.items()}))
     tracks: list[_Track] = []
+    contrasts = Contrasts(frozenset())
     for name in editions:
         for sheet in sorted(named[name], key=lambda sheet: (sheet.language, sheet.source.path)):
-            _follow(tracks, name, edition_of(sheet, months_of(sheet.language)), threshold)
+            edition = edition_of(sheet, months_of(sheet.language))
+            contrasts = contrasts.with_those_of(edition.facts)
+            _follow(tracks, name, edition, contrasts, threshold)
     rows = tuple(_row(track) for track in tracks)
     return Series(
         family=sheets[0].family, editions=editions, rows=rows, disagreements=tuple(_disagreements(rows)),
@@ -66,7 +70,7 @@ def series(sheets: Sequence[FactSheet], *, across_families: bool = False, thresh
     )  # fmt: skip
 
 
-def _follow(tracks: list[_Track], name: str, edition: Edition, threshold: float) -> None:
+def _follow(tracks: list[_Track], name: str, edition: Edition, contrasts: Contrasts, threshold: float) -> None:
     """Add one sheet's own figures to the tracks: first to those of its language, then to those of others by concept."""
     left: Sequence[Fact] = [fact for fact in edition.facts if fact.lead and fact.key.category == "figure"]
     language = edition.sheet.language
@@ -78,7 +82,7 @@ def _follow(tracks: list[_Track], name: str, edition: Edition, threshold: float)
                 known[id(fact)] = track
         facts = [_newest(track, language, one_language) for track in known.values()]
         numbered = [_numbered(fact, place) for place, fact in enumerate(facts) if fact is not None]
-        aligned = align(numbered, left, one_language=one_language, threshold=threshold)
+        aligned = align(numbered, left, one_language=one_language, threshold=threshold, contrasts=contrasts)
         order = list(known.values())
         for pair in aligned.pairs:
             track = order[pair.older.order]
