@@ -166,7 +166,7 @@ def test_a_sheet_that_fails_is_set_aside_and_the_rest_is_written(shelf: Path) ->
     assert [outcome.name for outcome in summary.failures] == ["a/2019.txt"]
     assert "a/2019.txt.json" not in written
     assert json.loads(written["quarantine.json"]) == [
-        {"path": "a/2019.txt", "reason": "source", "message": "a/2019.txt: broken"}
+        {"path": "a/2019.txt", "reason": "source", "message": "a/2019.txt: broken", "hint": None}
     ]
     assert len(written) == 6
 

@@ -10,10 +10,11 @@ import pytest
 from factsheet_extract.batch.launch import forked, spawned
 from factsheet_extract.batch.limits import Limits
 from factsheet_extract.batch.pool import Pool
-from tests.batch.works import behave, make_task, nothing, whereabouts
+from factsheet_extract.errors import FactsheetError
+from tests.batch.works import behave, make_task, misread, nothing, stumble, whereabouts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     from factsheet_extract.batch.task import Outcome
@@ -108,3 +109,13 @@ def test_a_spawned_worker_does_as_a_forked_one() -> None:
         with Pool(2, QUICK, behave, nothing, launch) as pool:
             found.append(sorted(pool.outcomes(tasks), key=lambda outcome: outcome.name))
     assert found[0] == found[1]
+
+
+@pytest.mark.parametrize(
+    ("prepare", "said"),
+    [(stumble, r"cannot start: ZeroDivisionError: no number \(at .*works\.py"), (misread, r"fr\.toml:3: unknown key")],
+)
+def test_a_worker_that_cannot_start_says_why(prepare: Callable[[], None], said: str) -> None:
+    """A fault before the first sheet is not the sheet's: it ends the run and is told."""
+    with pytest.raises(FactsheetError, match=said), Pool(1, QUICK, behave, prepare) as pool:
+        list(pool.outcomes([make_task("good-1")]))

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from factsheet_extract.batch.plan import Item
 from factsheet_extract.batch.task import Choices, Outcome, Task
+from factsheet_extract.errors import ConfigurationError
 
 
 def make_task(name: str, source: str = "") -> Task:
@@ -47,3 +48,13 @@ def _first_time(marker: Path) -> bool:
 
 def nothing() -> None:
     """Prepare nothing."""
+
+
+def stumble() -> None:
+    """Prepare with a fault of the program."""
+    raise ZeroDivisionError("no number")
+
+
+def misread() -> None:
+    """Prepare with a fault of a data file."""
+    raise ConfigurationError("unknown key", path="fr.toml", line=3)

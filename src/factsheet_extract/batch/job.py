@@ -149,8 +149,11 @@ def _write_tables(summary: Summary, output: Output, history: History) -> str:
 def quarantine(failures: Iterable[Outcome]) -> str:
     """Give the list of the sheets set aside, with the reason of each, as JSON; empty where there are none."""
     entries = [
-        {"path": outcome.name, "reason": outcome.failure.reason, "message": outcome.failure.message}
+        {
+            "path": outcome.name, "reason": outcome.failure.reason, "message": outcome.failure.message,
+            "hint": outcome.failure.hint,
+        }
         for outcome in failures
         if outcome.failure
-    ]
+    ]  # fmt: skip
     return json.dumps(entries, indent=2, ensure_ascii=False) + "\n" if entries else ""

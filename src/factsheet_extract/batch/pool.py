@@ -53,11 +53,16 @@ class Worker:
         self.pipe.send(task)
 
     def take(self) -> Outcome | None:
-        """Take the outcome that is there, None for the first word of a new worker; raises EOFError where it died instead."""
+        """Take the outcome that is there, None for the first word of a new worker.
+
+        Raises EOFError where the process died instead, and what kept it from starting.
+        """
         outcome = self.pipe.recv()
         if outcome == READY:
             self.ready, self.since = True, monotonic()
             return None
+        if isinstance(outcome, FactsheetError):
+            raise outcome
         self.task = None
         self.tasks_done += 1
         return cast("Outcome", outcome)

@@ -5,9 +5,11 @@ from __future__ import annotations
 import logging
 import os
 import signal
+import traceback
 from typing import TYPE_CHECKING, TypeAlias
 
 from factsheet_extract.batch.limits import GRACE, Limits, alarm, cap_address_space, die_with_parent
+from factsheet_extract.errors import FactsheetError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +28,11 @@ Work: TypeAlias = "Callable[[Task], Outcome]"
 def serve(tasks: Connection, limits: Limits, work: Work, prepare: Callable[[], None]) -> None:
     """Prepare, say READY, then do the tasks that come through the pipe until it closes; the body of every worker process."""
     _settle(limits)
-    prepare()
+    try:
+        prepare()
+    except Exception as error:
+        tasks.send(_why(error))
+        return
     tasks.send(READY)
     while True:
         try:
@@ -39,6 +45,15 @@ def serve(tasks: Connection, limits: Limits, work: Work, prepare: Callable[[], N
             tasks.send(outcome)
         except OSError:
             return
+
+
+def _why(error: Exception) -> FactsheetError:
+    """Give what the parent is to raise: a fault of this package as it is, any other with the place where it happened."""
+    if isinstance(error, FactsheetError):
+        return error
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{where.filename}:{where.lineno}"
+    return FactsheetError(f"a worker process cannot start: {type(error).__name__}: {error}", hint=f"at {place}")
 
 
 def _settle(limits: Limits) -> None:
