@@ -43,9 +43,7 @@ READERS: dict[str, Reader] = {
 }
 
 
-def read(
-    path: Path, *, name: str | None = None, options: ReadOptions | None = None
-) -> Document:
+def read(path: Path, *, name: str | None = None, options: ReadOptions | None = None) -> Document:
     """Read the sheet at `path`; `name` is the path its record shows (posix, relative), by default `path` itself.
 
     Raises UnreadableSource (missing, empty, broken), EncryptedSource, SourceTooLarge, UnsupportedSource, EnvironmentLacks.
@@ -57,9 +55,7 @@ def read(
             raise _too_large(path.stat().st_size, name, options)
         data = path.read_bytes()
     except OSError as error:
-        raise UnreadableSource(
-            error.strerror or "cannot be opened", source=name
-        ) from error
+        raise UnreadableSource(error.strerror or "cannot be opened", source=name) from error
     return read_bytes(data, name, options)
 
 
@@ -76,15 +72,9 @@ def read_bytes(data: bytes, name: str, options: ReadOptions | None = None) -> Do
 
 def _reader_for(name: str, options: ReadOptions) -> Reader:
     suffix = PurePosixPath(name).suffix.lower()
-    fitting = {
-        key: reader for key, reader in READERS.items() if suffix in reader.suffixes
-    }
+    fitting = {key: reader for key, reader in READERS.items() if suffix in reader.suffixes}
     if not fitting:
-        known = ", ".join(
-            sorted(
-                {suffix for reader in READERS.values() for suffix in reader.suffixes}
-            )
-        )
+        known = ", ".join(sorted({suffix for reader in READERS.values() for suffix in reader.suffixes}))
         raise UnsupportedSource(
             f"no reader for {suffix or 'a name without suffix'}",
             source=name,

@@ -45,12 +45,14 @@ class Aligned:
     body: list[Stretch] = field(default_factory=list)
 
 
-def find_aligned(rows: list[Row], biggest: float) -> list[Aligned]:
-    """Find the tables among the rows of a page; values set in letters over `biggest` points are no table's."""
+def find_aligned(rows: list[Row], biggest: float) -> tuple[list[Aligned], list[list[Stretch]]]:
+    """Find the tables among the rows of a page, and the axes; values in letters over `biggest` points are no table's."""
     values = [s for row in rows for s in row.stretches if s.value and s.size <= biggest]
-    chains = [chain for chain in _chains(values) if not _is_axis(chain, rows)]
+    found = _chains(values)
+    axes = [chain.values for chain in found if _is_axis(chain)]
+    chains = [chain for chain in found if not _is_axis(chain)]
     tables = [table for group in _grouped(chains) if (table := _table(group, rows))]
-    return sorted(_apart(tables), key=lambda table: (table.first, table.left))
+    return sorted(_apart(tables), key=lambda table: (table.first, table.left)), axes
 
 
 def _chains(values: list[Stretch]) -> list[Chain]:
@@ -60,11 +62,7 @@ def _chains(values: list[Stretch]) -> list[Chain]:
         fitting = None
         for chain in reversed(chains[-60:]):
             last = chain.values[-1]
-            if (
-                last.row < value.row
-                and value.top - last.bottom < _REACH * (value.bottom - value.top)
-                and _under(last, value)
-            ):
+            if last.row < value.row and value.top - last.bottom < _REACH * (value.bottom - value.top) and _under(last, value):
                 fitting = chain
                 break
         if fitting is not None:
@@ -79,43 +77,23 @@ def _chains(values: list[Stretch]) -> list[Chain]:
 def _under(above: Stretch, value: Stretch) -> bool:
     shared = min(above.x1, value.x1) - max(above.x0, value.x0)
     least = min(above.x1 - above.x0, value.x1 - value.x0)
-    return shared > 0.4 * least and max(
-        above.x1 - above.x0, value.x1 - value.x0
-    ) < 12 * max(least, 4.0)
+    return shared > 0.4 * least and max(above.x1 - above.x0, value.x1 - value.x0) < 12 * max(least, 4.0)
 
 
-def _is_axis(chain: Chain, rows: list[Row]) -> bool:
+def _is_axis(chain: Chain) -> bool:
     """Ticks of an axis: one step from each to the next, in the figures and on the page, and nothing named beside them."""
     numbers = [_number(value) for value in chain.values]
     if len(numbers) < 4 or None in numbers:
         return False
-    steps = [
-        b - a for a, b in itertools.pairwise(numbers) if a is not None and b is not None
-    ]
-    heights = [
-        b.top - a.top for a, b in zip(chain.values, chain.values[1:], strict=False)
-    ]
-    even = (
-        max(steps) - min(steps) <= 0.02 * max(abs(step) for step in steps)
-        if any(steps)
-        else False
-    )
+    steps = [b - a for a, b in itertools.pairwise(numbers) if a is not None and b is not None]
+    heights = [b.top - a.top for a, b in zip(chain.values, chain.values[1:], strict=False)]
+    even = max(steps) - min(steps) <= 0.02 * max(abs(step) for step in steps) if any(steps) else False
     return even and max(heights) - min(heights) < 0.25 * max(heights)
 
 
 def _number(value: Stretch) -> float | None:
-    text = (
-        value.text.replace("%", "")
-        .replace(" ", "")
-        .replace(" ", "")
-        .replace("−", "-")
-        .strip("()$€")
-    )
-    text = (
-        text.replace(",", "")
-        if "." in text or len(text.rpartition(",")[2]) == 3
-        else text.replace(",", ".")
-    )
+    text = value.text.replace("%", "").replace(" ", "").replace(" ", "").replace("−", "-").strip("()$€")
+    text = text.replace(",", "") if "." in text or len(text.rpartition(",")[2]) == 3 else text.replace(",", ".")
     try:
         return float(text)
     except ValueError:
@@ -145,9 +123,7 @@ def _table(group: list[Chain], rows: list[Row]) -> Aligned | None:
     left, right = spans[0][0], spans[-1][1]
     labelled = [_label(rows[number], left) for number in numbers]
     named = [label for label in labelled if label is not None]
-    if len(numbers) < _LEAST_ROWS or (
-        len(spans) == 1 and len(named) < 0.7 * len(numbers)
-    ):
+    if len(numbers) < _LEAST_ROWS or (len(spans) == 1 and len(named) < 0.7 * len(numbers)):
         return None
     if len(named) < 0.4 * len(numbers) and len(spans) < 3:
         return None
@@ -160,11 +136,7 @@ def _table(group: list[Chain], rows: list[Row]) -> Aligned | None:
 
 def _label(row: Row, left: float) -> Stretch | None:
     """The nearest words to the left of a table's first value column."""
-    before = [
-        stretch
-        for stretch in row.stretches
-        if stretch.x1 <= left + 1.0 and not stretch.value
-    ]
+    before = [stretch for stretch in row.stretches if stretch.x1 <= left + 1.0 and not stretch.value]
     return before[-1] if before else None
 
 
@@ -198,9 +170,4 @@ def _apart(tables: list[Aligned]) -> list[Aligned]:
 
 
 def _overlap(one: Aligned, other: Aligned) -> bool:
-    return (
-        one.first <= other.last
-        and other.first <= one.last
-        and one.left < other.right
-        and other.left < one.right
-    )
+    return one.first <= other.last and other.first <= one.last and one.left < other.right and other.left < one.right

@@ -38,9 +38,7 @@ class Assembly:
     tables: list[Table] = field(default_factory=list)
     words: list[Word] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
-    numbers: dict[int, int] = field(
-        default_factory=dict
-    )  # id of a draft -> index of its block
+    numbers: dict[int, int] = field(default_factory=dict)  # id of a draft -> index of its block
 
     def add_page(self, page: RawPage, items: list[Item]) -> None:
         """Write the items of a page."""
@@ -57,9 +55,7 @@ class Assembly:
                 self._block(item, page.number, edges)
         if self.pages:
             last = self.pages[-1]
-            self.pages[-1] = Page(
-                last.number, last.start, start, last.width, last.height, last.rotation
-            )
+            self.pages[-1] = Page(last.number, last.start, start, last.width, last.height, last.rotation)
         self.pages.append(
             Page(
                 page.number,
@@ -89,18 +85,12 @@ class Assembly:
         self._close(draft, tuple(_fused(segments)), page)
 
     def _close(self, draft: Draft, segments: tuple[Segment, ...], page: int) -> None:
-        first = (
-            self.numbers.get(id(draft.continues))
-            if draft.continues is not None
-            else None
-        )
+        first = self.numbers.get(id(draft.continues)) if draft.continues is not None else None
         if first is not None:
             self._go_on(first, segments)
             self.numbers[id(draft)] = first
             return
-        parent = (
-            self.numbers.get(id(draft.parent)) if draft.parent is not None else None
-        )
+        parent = self.numbers.get(id(draft.parent)) if draft.parent is not None else None
         self.numbers[id(draft)] = len(self.blocks)
         size = round(draft.size, 2)
         self.blocks.append(
@@ -147,20 +137,13 @@ class Assembly:
         end = self.length
         self._write("\n")
         last = before.pieces[-1].text
-        broken = (
-            len(last) > 1
-            and last[-1] in "-\u00ad\u2010"
-            and last[-2].isalpha()
-            and bool(segments)
-        )
+        broken = len(last) > 1 and last[-1] in "-\u00ad\u2010" and last[-2].isalpha() and bool(segments)
         if broken and after.text[:1].islower() and segments[-1].end == end:
             segments[-1] = Segment(segments[-1].start, end - 1)
         elif not (broken and after.text[:1].isalpha()):
             segments.append(Segment(end, end + 1))
 
-    def _line(
-        self, line: Line, page: int, edges: list[list[float]], skip: int
-    ) -> list[Segment]:
+    def _line(self, line: Line, page: int, edges: list[list[float]], skip: int) -> list[Segment]:
         segments: list[Segment] = []
         for number, piece in enumerate(line.pieces):
             start = self.length
@@ -179,11 +162,7 @@ class Assembly:
 
     def _cut(self, begin: int, first: int, text: str) -> list[Segment]:
         """Give the segments of one word, glued marks left out."""
-        marks = (
-            find_marks(text, 0, len(text))
-            if not text.isalnum() or not text.isascii()
-            else []
-        )
+        marks = find_marks(text, 0, len(text)) if not text.isalnum() or not text.isascii() else []
         if not marks or (marks[0][0] == 0 and marks[-1][1] == len(text)):
             return [Segment(begin, self.length)]
         segments: list[Segment] = []
@@ -192,11 +171,7 @@ class Assembly:
             if begin < first + start:
                 segments.append(Segment(begin, first + start))
             begin = first + end
-        return (
-            [*segments, Segment(begin, self.length)]
-            if begin < self.length
-            else segments
-        )
+        return [*segments, Segment(begin, self.length)] if begin < self.length else segments
 
     def _word(self, piece: Piece, page: int, edges: list[list[float]]) -> None:
         text = piece.text.translate(_UNLIGATED)
@@ -277,9 +252,7 @@ class Assembly:
         return len(self.blocks) - 1
 
 
-def _edges(
-    piece: Piece, text: str, edges: list[list[float]]
-) -> tuple[float, ...] | None:
+def _edges(piece: Piece, text: str, edges: list[list[float]]) -> tuple[float, ...] | None:
     """Give the left side of each character and the right side of the last; None where letters and characters differ."""
     if piece.style.angle or len(text) != piece.last - piece.first:
         return None
@@ -291,12 +264,7 @@ def _fused(segments: list[Segment]) -> list[Segment]:
     """Join segments that touch."""
     fused: list[Segment] = []
     for segment in segments:
-        if (
-            fused
-            and fused[-1].end == segment.start
-            and segment.text is None
-            and fused[-1].text is None
-        ):
+        if fused and fused[-1].end == segment.start and segment.text is None and fused[-1].text is None:
             fused[-1] = Segment(fused[-1].start, segment.end)
         else:
             fused.append(segment)

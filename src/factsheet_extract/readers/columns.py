@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from factsheet_extract.model.document import Box
 
 _SHRINK = 0.18  # of an atom's height, cut off above and below: lines are boxed by their font, and overlap
-_GUTTER = 0.9  # of the letters' size: a narrower hole is no gutter
+_GUTTER = 0.6  # of the letters' size: a narrower hole is no gutter
 _MOST_DEPTH = 12
 Span: TypeAlias = tuple[float, float]
 
@@ -65,30 +65,18 @@ def in_order(atoms: list[Atom], depth: int = 0) -> list[list[Atom]]:
     single = False  # whether the last run is one column's, which the next group may go on with
     for group in _groups(atoms):
         if not group.columns:
-            runs = (
-                [*runs[:-1], runs[-1] + _down(group.atoms())]
-                if single
-                else [*runs, _down(group.atoms())]
-            )
+            runs = [*runs[:-1], runs[-1] + _down(group.atoms())] if single else [*runs, _down(group.atoms())]
             single = True
             continue
         single = False
         for column in _split(group):
-            runs.extend(
-                in_order(column, depth + 1)
-                if len(column) < len(atoms)
-                else [_down(column)]
-            )
+            runs.extend(in_order(column, depth + 1) if len(column) < len(atoms) else [_down(column)])
     return [run for run in runs if run]
 
 
 def _down(atoms: list[Atom]) -> list[Atom]:
     """From top to foot; side by side from left to right."""
-    return [
-        atom
-        for band in _bands(atoms)
-        for atom in sorted(band.atoms, key=lambda atom: (atom.box.x0, atom.box.top))
-    ]
+    return [atom for band in _bands(atoms) for atom in sorted(band.atoms, key=lambda atom: (atom.box.x0, atom.box.top))]
 
 
 def _bands(atoms: list[Atom]) -> list[_Band]:
@@ -110,7 +98,7 @@ def _bands(atoms: list[Atom]) -> list[_Band]:
 def _groups(atoms: list[Atom]) -> list[_Group]:
     left, right = min(atom.box.x0 for atom in atoms), max(atom.box.x1 for atom in atoms)
     sizes = sorted(atom.size for atom in atoms if atom.size) or [10.0]
-    least = max(5.0, _GUTTER * sizes[len(sizes) // 2])
+    least = max(4.0, _GUTTER * sizes[len(sizes) // 2])
     bands = _bands(atoms)
     groups: list[_Group] = []
     for place, band in enumerate(bands):
@@ -134,12 +122,7 @@ def _place_band(
             last.bands.append(band)
             last.gutters = common
             return
-        if (
-            not last.columns
-            and not last.full
-            and inner
-            and _two_sided(last, band, common)
-        ):
+        if not last.columns and not last.full and inner and _two_sided(last, band, common):
             last.bands.append(band)
             last.gutters, last.columns = common, True
             return
@@ -195,10 +178,7 @@ def _take_back(last: _Group, group: _Group, band: _Band) -> None:
             foot.top - last.bands[-2].bottom,
             group.bands[0].top - foot.bottom,
         )
-        heading = (
-            len(foot.atoms) == 1
-            and foot.atoms[0].box.x0 <= min(atom.box.x0 for atom in band.atoms) + 3
-        )
+        heading = len(foot.atoms) == 1 and foot.atoms[0].box.x0 <= min(atom.box.x0 for atom in band.atoms) + 3
         if not heading or below >= 0.8 * above:
             return
         group.bands.insert(0, last.bands.pop())
@@ -210,8 +190,7 @@ def _split(group: _Group) -> list[list[Atom]]:
     cuts = sorted(
         (a + b) / 2
         for a, b in group.gutters
-        if any(box.x1 <= a + 0.01 for box in boxes)
-        and any(box.x0 >= b - 0.01 for box in boxes)
+        if any(box.x1 <= a + 0.01 for box in boxes) and any(box.x0 >= b - 0.01 for box in boxes)
     )
     columns: list[list[Atom]] = [[] for _ in range(len(cuts) + 1)]
     for atom in group.atoms():

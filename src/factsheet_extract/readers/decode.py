@@ -79,9 +79,7 @@ def _strictly(data: bytes, encoding: str, name: str) -> str:
 
 
 def _by_statistics(data: bytes, name: str) -> str:
-    controls = sum(
-        data[:_SAMPLE].count(code) for code in range(32) if code not in (9, 10, 12, 13)
-    )
+    controls = sum(data[:_SAMPLE].count(code) for code in range(32) if code not in (9, 10, 12, 13))
     best = from_bytes(data[:_SAMPLE], cp_isolation=list(_CODE_PAGES)).best()
     if controls > 0.01 * len(data[:_SAMPLE]) or best is None:
         raise UnreadableSource(

@@ -26,9 +26,9 @@ class Draft:
     size: float = 0.0
     bold: bool = False
     run: int = 0  # the column's stretch it was found in
-    continues: Draft | None = (
-        None  # the paragraph that this one goes on with, from the column or page before
-    )
+    noted: bool = False  # whether a raised mark opens it
+    ruled: bool = False  # whether a long rule stands just above it
+    continues: Draft | None = None  # the paragraph that this one goes on with, from the column or page before
 
     def __post_init__(self) -> None:
         longest = max(self.lines, key=lambda line: len(line.text), default=None)
@@ -38,7 +38,8 @@ class Draft:
     @property
     def text(self) -> str:
         """Its words, marker left out."""
-        return "\n".join(line.text for line in self.lines)[len(self.marker) :].lstrip()
+        text = "\n".join(line.text for line in self.lines)
+        return text[len(self.marker) :].lstrip() if self.skip else text
 
     @property
     def box(self) -> Box:

@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 
 from factsheet_extract.model.document import Box
 from factsheet_extract.readers.aligned import find_aligned
+from factsheet_extract.readers.charts import Chart, belongs, find_charts
 from factsheet_extract.readers.columns import Atom, in_order
-from factsheet_extract.readers.drafts import Item, TableDraft
+from factsheet_extract.readers.drafts import Draft, Item, TableDraft
+from factsheet_extract.readers.kinds import settle_kinds
 from factsheet_extract.readers.paragraphs import Setting, find_blocks
-from factsheet_extract.readers.rows import find_rows
+from factsheet_extract.readers.rows import Stretch, find_rows
 from factsheet_extract.readers.ruled import find_ruled, within
 from factsheet_extract.readers.rules import (
     Edges,
@@ -32,9 +34,9 @@ if TYPE_CHECKING:
 
     from factsheet_extract.readers.pdfium import RawPage
 
-_LONG_RULE = (
-    0.25  # of the page's width: a rule this long parts what is above from what is below
-)
+_LONG_RULE = 0.25  # of the page's width: a rule this long parts what is above from what is below
+
+_MOST_DOTS = 400  # small shapes on a page: more of them draw a picture, not bullets
 
 
 @dataclass(slots=True, eq=False)
@@ -58,6 +60,8 @@ class Found:
     edges: Edges
     grids: list[Grid]
     frames: list[Box]
+    charts: list[Chart]
+    ticks: list[Draft]
 
 
 def find_tables(page: RawPage, pieces: list[Piece], setting: Setting) -> Found:
@@ -67,36 +71,70 @@ def find_tables(page: RawPage, pieces: list[Piece], setting: Setting) -> Found:
     ruled = find_ruled(grids, pieces, page.number)
     pieces, tables = ruled.pieces, ruled.tables
     rows = find_rows([piece for piece in pieces if not piece.style.angle])
-    for aligned in find_aligned(rows, 1.5 * setting.size):
+    found, axes = find_aligned(rows, 1.5 * setting.size)
+    charts = find_charts(axes, rows, page, edges)
+    for aligned in found:
         table = make_table(aligned, rows, edges, page.number)
         if table is not None:
             tables.append(table)
-            held = {
-                id(piece)
-                for cell in table.cells
-                for line in cell.lines
-                for piece in line.pieces
-            }
+            held = {id(piece) for cell in table.cells for line in cell.lines for piece in line.pieces}
             pieces = [piece for piece in pieces if id(piece) not in held]
-    return Found(page, find_lines(pieces), tables, edges, grids, ruled.frames)
+    pieces, drawn, ticks = _charted(charts, axes, pieces, page.number)
+    lines = find_lines(pieces)
+    _see_bullets(lines, page)
+    return Found(page, lines, tables + drawn, edges, grids, ruled.frames, charts, ticks)
+
+
+def _charted(
+    charts: list[Chart], axes: list[list[Stretch]], pieces: list[Piece], page: int
+) -> tuple[list[Piece], list[TableDraft], list[Draft]]:  # fmt: skip
+    """Take the ticks and the figures of charts out of the words: as blocks of kind axis, and as tables."""
+    ticks = [Draft("axis", page, [Line(stretch.pieces) for stretch in axis]) for axis in axes]
+    held = {id(piece) for axis in axes for stretch in axis for piece in stretch.pieces}
+    drawn = [chart.table for chart in charts if chart.table]
+    held |= {number for chart in charts for number in chart.held}
+    return [piece for piece in pieces if id(piece) not in held], drawn, ticks
+
+
+def _see_bullets(lines: list[Line], page: RawPage) -> None:
+    """A small shape or picture just before a line is its bullet."""
+    shapes = [shape.box for shape in page.shapes if shape.kind != "rule" and _is_dot(shape.box)]
+    dots = [box for box in page.images if _is_dot(box)] + (shapes if len(shapes) < _MOST_DOTS else [])
+    if not dots:
+        return
+    for line in lines:
+        height = line.bottom - line.top
+        line.drawn = any(
+            0 < line.x0 - dot.x1 < 2.5 * line.size and dot.bottom - dot.top < 1.2 * height
+            and line.top - 1 < (dot.top + dot.bottom) / 2 < line.bottom + 1
+            for dot in dots
+        )  # fmt: skip
+
+
+def _is_dot(box: Box) -> bool:
+    return 2 < box.x1 - box.x0 < 18 and 2 < box.bottom - box.top < 18
 
 
 def lay_out_page(found: Found, lines: list[Line], setting: Setting) -> list[Item]:
     """Make the blocks and tables of a page, in the order of reading, out of its lines (running ones left out)."""
     page, edges = found.page, found.edges
-    grids = [
-        grid
-        for grid in found.grids
-        if not any(_holds_box(table.box, grid.box) for table in found.tables)
-    ]
+    grids = [grid for grid in found.grids if not any(_holds_box(table.box, grid.box) for table in found.tables)]
+    axis = [line for line in lines if belongs(line, found.charts)]
+    turned = [line for line in lines if line.angle and line not in axis]
+    lines = [line for line in lines if not line.angle and line not in axis]
     root = _frames(found, grids, lines)
     rules = [
         Box(edge.start, edge.place - 0.5, edge.end, edge.place + 0.5)
         for edge in edges.horizontal
-        if edge.end - edge.start > _LONG_RULE * page.width
-        and not _inside_any(edge.place, found.tables)
+        if edge.end - edge.start > _LONG_RULE * page.width and not _inside_any(edge.place, found.tables)
     ]
-    return _in_frame(root, rules, page.number, setting, count(100_000 * page.number))
+    items = _in_frame(root, rules, page.number, setting, count(100_000 * page.number))
+    for item in items:
+        if isinstance(item, Draft):
+            item.ruled = any(0 < item.box.top - rule.top < 1.8 * item.size for rule in rules)
+    settle_kinds(items, page.height, setting)
+    aside = [Draft("axis", page.number, [line]) for line in axis] + [Draft("other", page.number, [line]) for line in turned]
+    return [*items, *found.ticks, *aside]
 
 
 def _holds_box(outer: Box, inner: Box) -> bool:
@@ -116,17 +154,13 @@ def _frames(found: Found, grids: list[Grid], lines: list[Line]) -> Frame:
     """Build the tree of frames and put each line and table into the smallest that holds it."""
     numbers, page, tables = count(1), found.page, found.tables
     fills = find_fills(page.shapes, page.width, page.height)
-    fills = [
-        box for box in fills if not any(_holds_box(table.box, box) for table in tables)
-    ]
+    fills = [box for box in fills if not any(_holds_box(table.box, box) for table in tables)]
     boxes = [grid.box for grid in grids if len(grid.cells) < 4] + fills + found.frames
     boxes = sorted(boxes, key=lambda box: (box.x1 - box.x0) * (box.bottom - box.top))
     frames = [Frame(box, next(numbers)) for box in boxes if not _is_whole(box, page)]
     root = Frame(Box(0.0, 0.0, page.width, page.height), 0)
     for line in lines:
-        next((frame for frame in frames if within(line, frame.box)), root).lines.append(
-            line
-        )
+        next((frame for frame in frames if within(line, frame.box)), root).lines.append(line)
     for table in tables:
         middle = (
             (table.box.x0 + table.box.x1) / 2,
@@ -149,19 +183,12 @@ def _frames(found: Found, grids: list[Grid], lines: list[Line]) -> Frame:
 
 def _holds(outer: Box, inner: Box, middle: tuple[float, float]) -> bool:
     x, y = middle
-    bigger = (outer.x1 - outer.x0) * (outer.bottom - outer.top) >= (
-        inner.x1 - inner.x0
-    ) * (inner.bottom - inner.top)
+    bigger = (outer.x1 - outer.x0) * (outer.bottom - outer.top) >= (inner.x1 - inner.x0) * (inner.bottom - inner.top)
     return bigger and outer.x0 <= x <= outer.x1 and outer.top <= y <= outer.bottom
 
 
-def _in_frame(
-    frame: Frame, rules: list[Box], page: int, setting: Setting, runs: Iterator[int]
-) -> list[Item]:
-    atoms = [
-        Atom(Box(line.x0, line.top, line.x1, line.bottom), line.size, line)
-        for line in frame.lines
-    ]
+def _in_frame(frame: Frame, rules: list[Box], page: int, setting: Setting, runs: Iterator[int]) -> list[Item]:
+    atoms = [Atom(Box(line.x0, line.top, line.x1, line.bottom), line.size, line) for line in frame.lines]
     atoms += [Atom(inner.box, 0.0, inner) for inner in frame.frames]
     atoms += [Atom(table.box, 0.0, table) for table in frame.tables]
     if not frame.number:

@@ -9,13 +9,9 @@ import re
 from dataclasses import dataclass
 
 # Bullets, most likely first: "• ", "- ", "– ", "o ", "* ", "➢ ", symbol fonts (private use, U+F0B7), "· ", "■ ", "✓ "
-_BULLET = re.compile(
-    r"\s{0,200}(?:([•◦▪▫‣⁃●○■□◆◇►▸➢➤➔✓✔❖⬥·∙\uf000-\uf0ff\ufffd])\s{0,20}|([-–—*o§])\s{1,20})(?=\S)"
-)
+_BULLET = re.compile(r"\s{0,200}(?:([•◦▪▫‣⁃●○■□◆◇►▸➢➤➔✓✔❖⬥·∙\uf000-\uf0ff\ufffd])\s{0,20}|([-–—*o§])\s{1,20})(?=\S)")
 # Numbered points: "1. ", "12) ", "(a) ", "iv. ", "5.1. "; a number with a decimal ("3.5 million") is none
-_NUMBERED = re.compile(
-    r"\s{0,200}(\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,4})[.)](?!\d))\s{1,20}(?=\S)"
-)
+_NUMBERED = re.compile(r"\s{0,200}(\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[a-z]|[ivx]{1,4})[.)](?!\d))\s{1,20}(?=\S)")
 # "12", "- 12 -", "12 | P a g e", "12 / 30", "Page 12 of 30": only what is left when a word and a total are taken away
 _PAGE_NUMBER = re.compile(
     r"\s{0,200}(?:[^\W\d_]{1,10}\.?\s{1,3})?[-–—|]{0,2}\s{0,3}(\d{1,4})\s{0,3}(?:(?:/|[^\W\d_]{1,4})\s{0,3}\d{1,4})?"
@@ -82,9 +78,7 @@ def join_groups(line: str, values: list[tuple[int, int]]) -> list[tuple[int, int
     joined: list[tuple[int, int]] = []
     for start, end in values:
         before = line[slice(*joined[-1])] if joined else ""
-        group = (
-            line[start:end].isdigit() and end - start == 3 and _GROUP.fullmatch(before)
-        )
+        group = line[start:end].isdigit() and end - start == 3 and _GROUP.fullmatch(before)
         if group and start - joined[-1][1] == 1:
             joined[-1] = (joined[-1][0], end)
         else:
@@ -92,9 +86,7 @@ def join_groups(line: str, values: list[tuple[int, int]]) -> list[tuple[int, int
     return joined
 
 
-def find_marks(
-    text: str, start: int, end: int, notes: frozenset[str] = frozenset()
-) -> list[tuple[int, int]]:
+def find_marks(text: str, start: int, end: int, notes: frozenset[str] = frozenset()) -> list[tuple[int, int]]:
     """Find raised figures and asterisks glued to a word or figure in text[start:end].
 
     `notes` are the numbers of notes that the page is known to have: only with them is the 1 of `source1` a mark.
@@ -102,11 +94,7 @@ def find_marks(
     found = [match.span() for match in _SUPERSCRIPT.finditer(text, start, end)]
     found += [match.span() for match in _ASTERISK.finditer(text, start, end)]
     if notes:
-        found += [
-            match.span(1)
-            for match in _GLUED.finditer(text, start, end)
-            if match.group(1) in notes
-        ]
+        found += [match.span(1) for match in _GLUED.finditer(text, start, end) if match.group(1) in notes]
     return sorted(found)
 
 

@@ -36,9 +36,7 @@ _LINE_END = re.compile(r"\r\n?|\n")
 _NOTE = re.compile(r"\s{0,3}\[\^[^\]\s]{1,30}\]:\s{0,10}")
 # <td>  </p>  <!-- … -->    tags and comments of a block of HTML
 _TAG = re.compile(r"<!--(?:[^-]|-(?!->)){0,5000}-->|<[^<>]{0,2000}>")
-_FRONT = re.compile(
-    r"---[ \t]*(?:\r\n?|\n)(?:(?!---)[^\r\n]{0,2000}(?:\r\n?|\n)){0,200}---[ \t]*(?:\r\n?|\n|\Z)"
-)
+_FRONT = re.compile(r"---[ \t]*(?:\r\n?|\n)(?:(?!---)[^\r\n]{0,2000}(?:\r\n?|\n)){0,200}---[ \t]*(?:\r\n?|\n|\Z)")
 
 
 def read(data: bytes, name: str, options: ReadOptions) -> Document:
@@ -63,9 +61,7 @@ class _Reading:
         self.blocks: list[Block] = []
         self.tables: list[Table] = []
         self.marks: list[Mark] = []
-        self.items: list[
-            int | None
-        ] = []  # the block of each open list item, None before its first words
+        self.items: list[int | None] = []  # the block of each open list item, None before its first words
         self.leads: list[int | None] = []  # what each open list stands under
         self.heading = 0
 
@@ -81,21 +77,13 @@ class _Reading:
 
     def open_list(self, _token: Token) -> None:
         """A list stands under the item it is in, or under a line that ends with a colon just before it."""
-        self.leads.append(
-            self.items[-1]
-            if self.items and self.items[-1] is not None
-            else self._lead()
-        )
+        self.leads.append(self.items[-1] if self.items and self.items[-1] is not None else self._lead())
 
     def _lead(self) -> int | None:
         last = len(self.blocks) - 1
         if last < 0 or self.blocks[last].kind in {"cell", "other"}:
             return None
-        return (
-            last
-            if self.text[self.blocks[last].end - 1 : self.blocks[last].end] == ":"
-            else None
-        )
+        return last if self.text[self.blocks[last].end - 1 : self.blocks[last].end] == ":" else None
 
     def close_list(self, _token: Token) -> None:
         """A list ends."""
@@ -129,17 +117,13 @@ class _Reading:
 
     def _words(self, start: int, end: int, tokens: list[Token] | None) -> None:
         note = _NOTE.match(self.text, start, end)
-        inline = read_inline(
-            self.text, note.end() if note else start, end, None if note else tokens
-        )
+        inline = read_inline(self.text, note.end() if note else start, end, None if note else tokens)
         if not inline.words(self.text).strip():
             return
         kind, level, parent = self._place(note is not None, inline)
         marker = self._marker(start) if kind == "item" else ""
         self._add(
-            Block(
-                kind, 1, tuple(inline.segments), level, parent, marker, bold=inline.bold
-            ),
+            Block(kind, 1, tuple(inline.segments), level, parent, marker, bold=inline.bold),
             inline.marks,
         )
 
@@ -202,12 +186,7 @@ class _Reading:
 def _is_title(inline: Inline, text: str) -> bool:
     """A short line in strong marks alone, without a figure or an end of sentence, is a heading in all but its mark."""
     words = inline.words(text).strip()
-    return (
-        inline.bold
-        and len(words) < 100
-        and words[-1] not in ".:;,!"
-        and not any(letter.isdigit() for letter in words)
-    )
+    return inline.bold and len(words) < 100 and words[-1] not in ".:;,!" and not any(letter.isdigit() for letter in words)
 
 
 _STEPS: dict[str, Callable[[_Reading, Token], None]] = {

@@ -32,24 +32,15 @@ class Grid:
 
 def find_grid(text: str, start: int, end: int) -> Grid | None:
     """Find the pipe table among the lines of text[start:end]: a head, a line of dashes, then lines with bars."""
-    lines = [
-        match.span() for match in _LINE.finditer(text, start, end) if match.group()
-    ]
+    lines = [match.span() for match in _LINE.finditer(text, start, end) if match.group()]
     for index in range(1, len(lines)):
-        if "|" in text[slice(*lines[index - 1])] and _is_rule(
-            text[slice(*lines[index])]
-        ):
+        if "|" in text[slice(*lines[index - 1])] and _is_rule(text[slice(*lines[index])]):
             return _grid(text, lines, index)
     return None
 
 
 def _is_rule(line: str) -> bool:
-    return (
-        "|" in line
-        and "-" in line
-        and len(line) < 10_000
-        and _RULE.match(line) is not None
-    )
+    return "|" in line and "-" in line and len(line) < 10_000 and _RULE.match(line) is not None
 
 
 def _grid(text: str, lines: list[Slice], rule: int) -> Grid:
@@ -107,9 +98,7 @@ def lay_out(
     return Table(1, len(rows), columns, tuple(cells), "markup"), blocks, marks
 
 
-def _cell(
-    text: str, start: int, end: int, parent: int | None
-) -> tuple[Block | None, list[Mark]]:
+def _cell(text: str, start: int, end: int, parent: int | None) -> tuple[Block | None, list[Mark]]:
     bullet = _BULLET.match(text, start, end)
     inline = read_inline(text, bullet.end() if bullet else start, end)
     if not inline.words(text).strip():

@@ -44,36 +44,20 @@ def _rank(draft: Draft) -> tuple[float, int]:
 def _join_paragraphs(items: Sequence[Item]) -> None:
     """Find for each paragraph that breaks off at the foot of a column or page the one that goes on with it."""
     for place, item in enumerate(items):
-        if (
-            isinstance(item, Draft)
-            and item.kind in {"paragraph", "item"}
-            and _breaks_off(item)
-        ):
+        if isinstance(item, Draft) and item.kind in {"paragraph", "item"} and _breaks_off(item):
             following = _next(items, place, item)
-            if (
-                following is not None
-                and following.run != item.run
-                and _goes_on(item, following)
-            ):
+            if following is not None and following.run != item.run and _goes_on(item, following):
                 following.continues = item
 
 
 def _breaks_off(draft: Draft) -> bool:
     text = draft.lines[-1].text
-    return (
-        not ends_sentence(text)
-        and not text.endswith((":", ";"))
-        and len(draft.text) > 20
-    )
+    return not ends_sentence(text) and not text.endswith((":", ";")) and len(draft.text) > 20
 
 
 def _next(items: Sequence[Item], place: int, draft: Draft) -> Draft | None:
     for item in items[place + 1 : place + 1 + _FAR]:
-        if (
-            isinstance(item, TableDraft)
-            or item.frame != draft.frame
-            or item.kind in _PASSED
-        ):
+        if isinstance(item, TableDraft) or item.frame != draft.frame or item.kind in _PASSED:
             continue
         return item if item.kind == "paragraph" else None
     return None
@@ -86,11 +70,8 @@ def _goes_on(draft: Draft, following: Draft) -> bool:
     head = following.text.lstrip("«“\"'(")[:1]
     if head.islower():
         return True
-    full = (
-        len(draft.lines) > 1
-        and draft.lines[-1].x1 > max(line.x1 for line in draft.lines) - draft.size
-    )
-    return full and len(following.lines) > 1 and draft.bold == following.bold
+    full = len(draft.lines) > 1 and draft.lines[-1].x1 > max(line.x1 for line in draft.lines) - draft.size
+    return full and len(following.lines) > 1 and draft.bold == following.bold and not draft.bold
 
 
 def _nest_points(drafts: list[Draft]) -> None:
@@ -114,18 +95,10 @@ def _nest(draft: Draft, stack: list[Draft], lead: Draft | None) -> None:
 
 def _deeper(draft: Draft, other: Draft) -> bool:
     """A point stands under another when its marker stands further in; on another page or column its form decides."""
-    if draft.run == other.run or (
-        draft.page == other.page and abs(draft.lines[0].x0 - other.lines[0].x0) < 60
-    ):
+    if draft.run == other.run or (draft.page == other.page and abs(draft.lines[0].x0 - other.lines[0].x0) < 60):
         return draft.lines[0].x0 > other.lines[0].x0 + _APART
-    return (
-        _form(draft) != _form(other) and draft.lines[0].x0 > other.lines[0].x0 + _APART
-    )
+    return _form(draft) != _form(other) and draft.lines[0].x0 > other.lines[0].x0 + _APART
 
 
 def _form(draft: Draft) -> str:
-    return (
-        "1"
-        if draft.marker.strip("().").isalnum() and draft.marker != "o"
-        else draft.marker
-    )
+    return "1" if draft.marker.strip("().").isalnum() and draft.marker != "o" else draft.marker

@@ -17,9 +17,7 @@ from factsheet_extract.readers.lines import ends_sentence, find_bullet
 if TYPE_CHECKING:
     from factsheet_extract.readers.words import Line, Piece
 
-_DISPLAY = (
-    1.35  # times the size of the text around: from here on a number is in display type
-)
+_DISPLAY = 1.35  # times the size of the text around: from here on a number is in display type
 _LONGEST_HEADING = 160
 
 
@@ -40,14 +38,10 @@ def find_setting(pieces: list[Piece]) -> Setting:
         sizes[piece.size] += length
         total += length
         bold += length if piece.style.bold else 0
-    return Setting(
-        round(2 * sizes.most_common(1)[0][0]) / 2 if sizes else 10.0, 2 * bold > total
-    )
+    return Setting(round(2 * sizes.most_common(1)[0][0]) / 2 if sizes else 10.0, 2 * bold > total)
 
 
-def find_blocks(
-    lines: list[Line], page: int, frame: int, run: int, setting: Setting
-) -> list[Draft]:
+def find_blocks(lines: list[Line], page: int, frame: int, run: int, setting: Setting) -> list[Draft]:
     """Make the blocks of one column's stretch of lines."""
     blocks: list[Draft] = []
     group: list[Line] = []
@@ -81,36 +75,34 @@ def _begins(group: list[Line], line: Line, right: float, leading: float) -> bool
     height = max(last.bottom - last.top, 1.0)
     if line.top < last.bottom - 0.6 * height:  # beside the line before, not under it
         return True
-    if find_bullet(line.text) and not _goes_on_anyway(last, line):
+    if line.drawn or _opens_note(line) or (find_bullet(line.text) and not _goes_on_anyway(last, line)):
         return True
-    if abs(line.size - last.size) > 0.08 * max(line.size, last.size) and not _mixed(
-        line, last
-    ):
+    if abs(line.size - last.size) > 0.08 * max(line.size, last.size) and not _mixed(line, last):
         return True
     gap = (line.top - last.bottom) / height
     if gap > max(leading, 0.0) + 0.4:
         return True
-    if (
-        line.bold != last.bold
-        and _whole(line) != _whole(last)
-        and not _flows(last, line, right)
-    ):
+    if line.bold != last.bold and _whole(line) != _whole(last) and not _flows(last, line, right):
         return True
     if _flows(last, line, right):
         return False
     return _left_short(last, line, right, first)
 
 
+def _opens_note(line: Line) -> bool:
+    """A small raised figure at the head of a line opens a note."""
+    first = line.pieces[0]
+    if len(line.pieces) < 2 or first.size > 0.85 * line.pieces[1].size or len(first.text) > 3:
+        return False
+    height = line.pieces[1].bottom - line.pieces[1].top
+    return not first.text.isalpha() and first.bottom < line.pieces[1].bottom - 0.12 * height
+
+
 def _goes_on_anyway(last: Line, line: Line) -> bool:
     """A dash or a number at the head of a line may be the middle of a sentence: `2017 –` / `12. The`."""
     bullet = find_bullet(line.text)
     plain = bullet is not None and (bullet.numbered or bullet.marker in "-–—")
-    return (
-        plain
-        and not ends_sentence(last.text)
-        and not last.text.endswith((":", ";"))
-        and abs(line.x0 - last.x0) < 1.0
-    )
+    return plain and not ends_sentence(last.text) and not last.text.endswith((":", ";")) and abs(line.x0 - last.x0) < 1.0
 
 
 def _mixed(line: Line, last: Line) -> bool:
@@ -129,11 +121,7 @@ def _flows(last: Line, line: Line, right: float) -> bool:
     head = line.text.lstrip("«“\"'(")[:1]
     if last.text.endswith((",", "-")) or head.islower():
         return True
-    return (
-        last.x1 > right - 1.5 * last.size
-        and not ends_sentence(last.text)
-        and not last.text.endswith((":", ";"))
-    )
+    return last.x1 > right - 1.5 * last.size and not ends_sentence(last.text) and not last.text.endswith((":", ";"))
 
 
 def _left_short(last: Line, line: Line, right: float, first: Line) -> bool:
@@ -143,14 +131,23 @@ def _left_short(last: Line, line: Line, right: float, first: Line) -> bool:
     needed = word.x1 - word.x0 + 0.3 * last.size
     if ends_sentence(last.text) or last.text.endswith((":", ";")):
         return free > needed or line.x0 > last.x0 + 0.8 * last.size
-    centred = (
-        abs((last.x0 + last.x1) / 2 - (line.x0 + line.x1) / 2) < 1.5
-        and abs(last.x0 - line.x0) > 2
-    )
+    centred = abs((last.x0 + last.x1) / 2 - (line.x0 + line.x1) / 2) < 1.5 and abs(last.x0 - line.x0) > 2
     return free > needed + 2 * last.size and not centred
 
 
 def _block(lines: list[Line], page: int, frame: int) -> Draft:
+    if _opens_note(lines[0]):
+        return Draft(
+            "note",
+            page,
+            lines,
+            marker=lines[0].pieces[0].text,
+            skip=1,
+            frame=frame,
+            noted=True,
+        )
+    if lines[0].drawn:
+        return Draft("item", page, lines, marker="■", frame=frame)
     bullet = find_bullet(lines[0].text)
     if bullet is None or (bullet.numbered and len(lines[0].text) <= bullet.end):
         return Draft("paragraph", page, lines, frame=frame)
@@ -176,40 +173,25 @@ def _named(blocks: list[Draft], setting: Setting) -> list[Draft]:
     for block in blocks:
         if named and _labels(named[-1], block):
             named[-1] = _display(named[-1].lines + block.lines, block)
-        elif (
-            named
-            and _labels(block, named[-1])
-            and named[-1].kind == "paragraph"
-            and not _is_number(named[-1])
-        ):
+        elif named and _labels(block, named[-1]) and named[-1].kind == "paragraph" and not _is_number(named[-1]):
             named[-1] = _display(block.lines + named[-1].lines, block)
         else:
             named.append(block)
     for place, block in enumerate(named):
         following = named[place + 1] if place + 1 < len(named) else None
-        if block.kind in {"paragraph", "item"} and _is_heading(
-            block, following, setting
-        ):
+        if block.kind in {"paragraph", "item"} and _is_heading(block, following, setting):
             block.kind = "heading"
     return named
 
 
 def _is_number(block: Draft) -> bool:
     letters = sum(letter.isalpha() for letter in block.text)
-    return (
-        any(letter.isdigit() for letter in block.text)
-        and letters <= 12
-        and len(block.text) <= 30
-    )
+    return any(letter.isdigit() for letter in block.text) and letters <= 12 and len(block.text) <= 30
 
 
 def _labels(number: Draft, label: Draft) -> bool:
     """Say whether `number` is in display type and `label` names it."""
-    if (
-        not _is_number(number)
-        or label.kind not in {"paragraph", "display"}
-        or _is_number(label)
-    ):
+    if not _is_number(number) or label.kind not in {"paragraph", "display"} or _is_number(label):
         return False
     one, other = number.box, label.box
     near = max(one.top, other.top) - min(one.bottom, other.bottom) < 0.8 * number.size
@@ -225,31 +207,16 @@ def _display(lines: list[Line], like: Draft) -> Draft:
 def _is_heading(block: Draft, following: Draft | None, setting: Setting) -> bool:
     """A heading is bigger or heavier than the body, short, and no sentence."""
     text = block.text
-    if (
-        len(text) > _LONGEST_HEADING
-        or len(block.lines) > 4
-        or not any(letter.isalpha() for letter in text)
-    ):
+    if len(text) > _LONGEST_HEADING or len(block.lines) > 4 or not any(letter.isalpha() for letter in text):
         return False
     if block.kind == "item" and not block.marker[0].isdigit():
         return False
-    if (
-        text.endswith((".", ",", ";"))
-        and not text.isupper()
-        and block.size < 1.3 * setting.size
-    ):
+    if text.endswith((".", ",", ";")) and not text.isupper() and block.size < 1.3 * setting.size:
         return False
     if block.size >= 1.15 * setting.size:
         return True
     capital = text.isupper() and len(text) > 3
-    heavy = (
-        block.bold and not setting.bold and all(_whole(line) for line in block.lines)
-    )
+    heavy = block.bold and not setting.bold and all(_whole(line) for line in block.lines)
     if not (capital or heavy) or block.size < 0.95 * setting.size:
         return False
-    return (
-        following is None
-        or not following.bold
-        or capital
-        or following.size < block.size
-    )
+    return following is None or not following.bold or capital or following.size < block.size

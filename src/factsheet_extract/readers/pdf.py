@@ -32,23 +32,14 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:
     """Read a PDF; raises UnreadableSource, EncryptedSource, SourceTooLarge."""
     with open_pdf(data, name, options) as document:
         count = len(document)
-        numbers = [
-            n
-            for n in range(1, count + 1)
-            if options.pages is None or n in options.pages
-        ]
+        numbers = [n for n in range(1, count + 1) if options.pages is None or n in options.pages]
         pages = [read_page(document, number, name) for number in numbers]
     words = [find_words(page) for page in pages]
     setting = find_setting([piece for page in words for piece in page])
-    found = [
-        find_tables(page, pieces, setting)
-        for page, pieces in zip(pages, words, strict=True)
-    ]
+    found = [find_tables(page, pieces, setting) for page, pieces in zip(pages, words, strict=True)]
     assembly = Assembly()
     _lay_out(found, setting, assembly)
-    source = Source(
-        name, hashlib.sha256(data).hexdigest(), "application/pdf", count, "embedded"
-    )
+    source = Source(name, hashlib.sha256(data).hexdigest(), "application/pdf", count, "embedded")
     return Document(
         source, "pdf", assembly.text(), tuple(assembly.pages), tuple(assembly.blocks), tuple(assembly.tables),
         tuple(assembly.words), tuple(assembly.marks),
@@ -57,31 +48,14 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:
 
 def _lay_out(pages: list[Found], setting: Setting, assembly: Assembly) -> None:
     printed = [_in_rows(found.lines) for found in pages]
-    margins = [
-        [_in_margin(row, found) for row in rows]
-        for rows, found in zip(printed, pages, strict=True)
-    ]
+    margins = [[_in_margin(row, found) for row in rows] for rows, found in zip(printed, pages, strict=True)]
     texts = [["  ".join(line.text for line in row) for row in rows] for rows in printed]
     laid: list[list[Item]] = []
-    for found, rows, kinds in zip(
-        pages, printed, find_running(texts, margins), strict=True
-    ):
+    for found, rows, kinds in zip(pages, printed, find_running(texts, margins), strict=True):
         number = found.page.number
-        body = [
-            line for place, row in enumerate(rows) if place not in kinds for line in row
-        ]
-        heads: list[Item] = [
-            Draft("header", number, [line])
-            for n, k in kinds.items()
-            if k == "header"
-            for line in rows[n]
-        ]
-        feet: list[Item] = [
-            Draft(k, number, [line])
-            for n, k in kinds.items()
-            if k != "header"
-            for line in rows[n]
-        ]
+        body = [line for place, row in enumerate(rows) if place not in kinds for line in row]
+        heads: list[Item] = [Draft("header", number, [line]) for n, k in kinds.items() if k == "header" for line in rows[n]]
+        feet: list[Item] = [Draft(k, number, [line]) for n, k in kinds.items() if k != "header" for line in rows[n]]
         laid.append([*heads, *lay_out_page(found, body, setting), *feet])
     relate(laid)
     for found, items in zip(pages, laid, strict=True):

@@ -59,9 +59,7 @@ class RawPage:
 
 
 @contextmanager
-def open_pdf(
-    data: bytes, name: str, options: ReadOptions
-) -> Iterator[pypdfium2.PdfDocument]:
+def open_pdf(data: bytes, name: str, options: ReadOptions) -> Iterator[pypdfium2.PdfDocument]:
     """Open a PDF; raises UnreadableSource, EncryptedSource or SourceTooLarge (pages)."""
     if b"%PDF-" not in data[:1024]:
         raise UnreadableSource("the bytes are not those of a PDF", source=name)
@@ -94,9 +92,7 @@ def _fault(message: str, name: str, options: ReadOptions) -> Exception:
             source=name,
             hint="give the right one with --password",
         )
-    return EncryptedSource(
-        "the PDF is encrypted", source=name, hint="give its password with --password"
-    )
+    return EncryptedSource("the PDF is encrypted", source=name, hint="give its password with --password")
 
 
 def read_page(document: pypdfium2.PdfDocument, number: int, name: str) -> RawPage:
@@ -189,15 +185,8 @@ class Frame:
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """Turn one rectangle of page space into a box as shown."""
         if self.rotation == 0:
-            return Box(
-                left - self.left, self.top - top, right - self.left, self.top - bottom
-            )
-        return Box(
-            *(
-                float(edge)
-                for edge in self.boxes(np.array([[left, top, right, bottom]]))[0]
-            )
-        )
+            return Box(left - self.left, self.top - top, right - self.left, self.top - bottom)
+        return Box(*(float(edge) for edge in self.boxes(np.array([[left, top, right, bottom]]))[0]))
 
 
 class _Buffer:
@@ -219,9 +208,7 @@ class _Buffer:
 _BUFFER = _Buffer()
 
 
-def _read_text(
-    page: int, frame: Frame
-) -> tuple[str, np.ndarray, list[tuple[int, Style]], int]:
+def _read_text(page: int, frame: Frame) -> tuple[str, np.ndarray, list[tuple[int, Style]], int]:
     handle = call.text_load(page)
     if not handle:
         return "", np.zeros((0, 4)), [], 0
@@ -247,10 +234,7 @@ def _characters(handle: int, count: int) -> str:
         if len(text) == count:
             return text.translate(_BROKEN).translate(_BLANKS)
     codes = map(call.char_unicode, [handle] * count, range(count))
-    text = "".join(
-        chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
-        for code in codes
-    )
+    text = "".join(chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
     return text.translate(_BROKEN).translate(_BLANKS)
 
 
@@ -300,9 +284,7 @@ class _Styles:
         size = self.size.value * math.hypot(matrix.c, matrix.d)
         mode = call.text_mode(item)
         name, bold = self._font(call.text_font(item))
-        return Style(
-            round(size, 2), bold or mode == 2, angle % 360, mode not in (3, 7), name
-        )
+        return Style(round(size, 2), bold or mode == 2, angle % 360, mode not in (3, 7), name)
 
     def _font(self, font: int | None) -> tuple[str, bool]:
         if not font:
@@ -324,6 +306,4 @@ def _is_bold(name: str, flags: int, weight: int) -> bool:
     low = name.lower()
     if any(word in low for word in ("bold", "black", "heavy", "demi")):
         return True
-    return bool(flags & 1 << 18) or (
-        weight >= 600 and not low.endswith(("regular", "roman", "light", "book"))
-    )
+    return bool(flags & 1 << 18) or (weight >= 600 and not low.endswith(("regular", "roman", "light", "book")))

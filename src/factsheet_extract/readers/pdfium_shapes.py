@@ -52,9 +52,7 @@ def read_shapes(page: int, to_box: ToBox) -> tuple[list[Shape], list[Box]]:
 Transform: TypeAlias = tuple[float, float, float, float, float, float]
 
 
-def _walk(
-    page: int, scratch: _Scratch
-) -> Iterator[tuple[int, int, tuple[Transform, ...]]]:
+def _walk(page: int, scratch: _Scratch) -> Iterator[tuple[int, int, tuple[Transform, ...]]]:
     """Give (type, object, matrices of the forms around it, innermost first) of every path and picture."""
     count = min(call.count_objects(page), _MOST_OBJECTS)
     items = list(map(call.get_object, [page] * count, range(count)))
@@ -65,9 +63,7 @@ def _walk(
             yield kind, item, ()
 
 
-def _walk_form(
-    form: int, forms: tuple[Transform, ...], scratch: _Scratch
-) -> Iterator[tuple[int, int, tuple[Transform, ...]]]:
+def _walk_form(form: int, forms: tuple[Transform, ...], scratch: _Scratch) -> Iterator[tuple[int, int, tuple[Transform, ...]]]:
     if len(forms) >= _MOST_DEPTH:
         return
     inner = (_matrix(form, scratch), *forms)
@@ -91,24 +87,18 @@ def _apply(transform: Transform, x: float, y: float) -> tuple[float, float]:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _bounds(
-    item: int, forms: tuple[Transform, ...], scratch: _Scratch
-) -> tuple[float, float, float, float]:
+def _bounds(item: int, forms: tuple[Transform, ...], scratch: _Scratch) -> tuple[float, float, float, float]:
     """Give left, bottom, right, top of an object in page space."""
     call.object_bounds(item, *scratch.floats)
     left, bottom, right, top = (number.value for number in scratch.floats)
     for transform in forms:
-        corners = [
-            _apply(transform, x, y) for x in (left, right) for y in (bottom, top)
-        ]
+        corners = [_apply(transform, x, y) for x in (left, right) for y in (bottom, top)]
         left, right = min(x for x, _ in corners), max(x for x, _ in corners)
         bottom, top = min(y for _, y in corners), max(y for _, y in corners)
     return left, bottom, right, top
 
 
-def _path(
-    item: int, forms: tuple[Transform, ...], scratch: _Scratch, to_box: ToBox
-) -> list[Shape]:
+def _path(item: int, forms: tuple[Transform, ...], scratch: _Scratch, to_box: ToBox) -> list[Shape]:
     call.path_mode(item, scratch.mode, scratch.stroke)
     stroked, filled = bool(scratch.stroke.value), bool(scratch.mode.value)
     if not stroked and not filled:
@@ -141,15 +131,10 @@ def _pieces(
     """Take a path of many segments apart: each of its subpaths is a rule, a rectangle or a curve."""
     transforms = (_matrix(item, scratch), *forms)
     shapes: list[Shape] = []
-    for points, curved in _subpaths(
-        item, min(count, _MOST_SEGMENTS), transforms, scratch
-    ):
+    for points, curved in _subpaths(item, min(count, _MOST_SEGMENTS), transforms, scratch):
         xs, ys = [x for x, _ in points], [y for _, y in points]
         box = to_box(min(xs), min(ys), max(xs), max(ys))
-        square = (
-            len({(round(x, 1)) for x in xs}) <= 2
-            and len({(round(y, 1)) for y in ys}) <= 2
-        )
+        square = len({(round(x, 1)) for x in xs}) <= 2 and len({(round(y, 1)) for y in ys}) <= 2
         kind = _kind(box, 4) if square and not curved else "curve"
         if len(points) > 1 and (kind != "rule" or not curved):
             shapes.append(Shape(kind, box, stroked, fill))

@@ -19,9 +19,7 @@ _VALUE_HOLE = 0.45  # of the letters' size: between two values
 # "2014"  "2003–04"  "2015-16"  "(2005-06)"   a year, or a span of years
 YEAR = re.compile(r"\(?(?:1[89]|20)\d\d(?:[-–/](?:\d\d|(?:1[89]|20)\d\d))?\)?[-–*†]?")
 # words that stand for a value that is not there, or a scale that belongs to it
-_VALUE_WORD = re.compile(
-    r"[-–—−+±]|million|billion|thousand|millions|milliards|millones|[A-Z]{0,3}\$|[%€£]"
-)
+_VALUE_WORD = re.compile(r"[-–—−+±]|million|billion|thousand|millions|milliards|millones|[A-Z]{0,3}\$|[%€£]")
 
 
 @dataclass(slots=True, eq=False)
@@ -74,11 +72,7 @@ def find_rows(pieces: list[Piece]) -> list[Row]:
     ):
         middle, height = (piece.top + piece.bottom) / 2, piece.bottom - piece.top
         place = len(rows) - 1
-        if (
-            place >= 0
-            and tops[place] + 0.2 * height < middle < feet[place] - 0.05 * height
-            and _level(rows[place][0], piece)
-        ):
+        if place >= 0 and tops[place] + 0.2 * height < middle < feet[place] - 0.05 * height and _level(rows[place][0], piece):
             rows[place].append(piece)
             tops[place], feet[place] = (
                 min(tops[place], piece.top),
@@ -109,9 +103,7 @@ def _row(number: int, pieces: list[Piece]) -> Row:
         else:
             groups.append([piece])
     stretches = [_stretch(number, group) for group in groups]
-    return Row(
-        stretches, min(s.top for s in stretches), max(s.bottom for s in stretches)
-    )
+    return Row(stretches, min(s.top for s in stretches), max(s.bottom for s in stretches))
 
 
 def _beside(group: list[Piece], piece: Piece) -> bool:
@@ -121,12 +113,7 @@ def _beside(group: list[Piece], piece: Piece) -> bool:
     gap, size = piece.x0 - last.x1, max(last.size, piece.size)
     if gap > _HOLE * size:
         return False
-    both = (
-        is_value(last.text)
-        and is_value(piece.text)
-        and len(piece.text) > 1
-        and len(last.text) > 1
-    )
+    both = is_value(last.text) and is_value(piece.text) and len(piece.text) > 1 and len(last.text) > 1
     return not both or gap <= _VALUE_HOLE * size
 
 
@@ -136,15 +123,11 @@ def _stretch(number: int, pieces: list[Piece]) -> Stretch:
         number,
     )  # fmt: skip
     body = [piece.text for piece in pieces if not piece.mark] or [pieces[0].text]
-    stretch.value = all(
-        is_value(text) or _VALUE_WORD.fullmatch(text) for text in body
-    ) and _says(body)
+    stretch.value = all(is_value(text) or _VALUE_WORD.fullmatch(text) for text in body) and _says(body)
     stretch.year = all(YEAR.fullmatch(text) for text in body)
     return stretch
 
 
 def _says(words: list[str]) -> bool:
     """A value has a figure, or is one of the signs that stand in its place; a word alone is none."""
-    return any(letter.isdigit() for word in words for letter in word) or all(
-        is_value(word) for word in words
-    )
+    return any(letter.isdigit() for word in words for letter in word) or all(is_value(word) for word in words)

@@ -33,24 +33,17 @@ def find_ruled(grids: list[Grid], pieces: list[Piece], page: int) -> Ruled:
     for grid in grids:
         if len(grid.cells) < 4 or len(grid.xs) < 3 or len(grid.ys) < 3:
             continue
-        cells = _cells(
-            grid, [piece for piece in ruled.pieces if within(piece, grid.box)]
-        )
+        cells = _cells(grid, [piece for piece in ruled.pieces if within(piece, grid.box)])
         filled = sum(bool(cell.lines) for cell in cells)
         if filled < 3 or filled < 0.3 * len(cells) or _is_stacked(cells):
             continue
         cells, frames = _trimmed(cells, len(grid.xs) - 1)
-        if (
-            len({cell.row for cell in cells if cell.lines}) < 2
-            or len({cell.column for cell in cells if cell.lines}) < 2
-        ):
+        if len({cell.row for cell in cells if cell.lines}) < 2 or len({cell.column for cell in cells if cell.lines}) < 2:
             continue
         ruled.frames += frames
         _name_heads(cells)
         ruled.tables.append(_table(cells, len(grid.xs) - 1, page))
-        held = {
-            id(piece) for cell in cells for line in cell.lines for piece in line.pieces
-        }
+        held = {id(piece) for cell in cells for line in cell.lines for piece in line.pieces}
         ruled.pieces = [piece for piece in ruled.pieces if id(piece) not in held]
     return ruled
 
@@ -82,37 +75,19 @@ def _table(cells: list[CellDraft], columns: int, page: int) -> TableDraft:
 def _trimmed(cells: list[CellDraft], columns: int) -> tuple[list[CellDraft], list[Box]]:
     """Take rows of one cell of prose, and titles, off the top and the foot; they become frames of their own."""
     frames: list[Box] = []
-    while (
-        cells
-        and (row := _lone(cells, columns, last=False))
-        and (_is_prose(row) or _is_title(row, cells, columns))
-    ):
+    while cells and (row := _lone(cells, columns, last=False)) and (_is_prose(row) or _is_title(row, cells, columns)):
         cells, frames = _without(cells, row, frames)
-    while (
-        cells
-        and (row := _lone(cells, columns, last=True))
-        and (_is_prose(row) or frames or _is_note(row))
-    ):
+    while cells and (row := _lone(cells, columns, last=True)) and (_is_prose(row) or frames or _is_note(row)):
         cells, frames = _without(cells, row, frames)
     return cells, frames
 
 
 def _lone(cells: list[CellDraft], columns: int, *, last: bool) -> CellDraft | None:
     """Give the one cell with words of the first or last row, None where there are several."""
-    edge = (
-        max(cell.row + cell.row_span for cell in cells) - 1
-        if last
-        else min(cell.row for cell in cells)
-    )
-    row = [
-        cell
-        for cell in cells
-        if (cell.row + cell.row_span - 1 if last else cell.row) == edge
-    ]
+    edge = max(cell.row + cell.row_span for cell in cells) - 1 if last else min(cell.row for cell in cells)
+    row = [cell for cell in cells if (cell.row + cell.row_span - 1 if last else cell.row) == edge]
     filled = [cell for cell in row if cell.lines]
-    if len(filled) > 1 or any(
-        cell.row_span > 1 and cell.column_span < columns for cell in row
-    ):
+    if len(filled) > 1 or any(cell.row_span > 1 and cell.column_span < columns for cell in row):
         return None
     if not filled:
         return row[0] if all(not cell.lines for cell in row) else None
@@ -127,11 +102,7 @@ def _is_title(cell: CellDraft, cells: list[CellDraft], columns: int) -> bool:
     """One cell over everything at the top names the table."""
     if cell.column_span < columns:
         return False
-    return (
-        bool(cell.lines)
-        and not is_value(cell.lines[0].text)
-        and len({other.row for other in cells}) > 2
-    )
+    return bool(cell.lines) and not is_value(cell.lines[0].text) and len({other.row for other in cells}) > 2
 
 
 def _is_note(cell: CellDraft) -> bool:
@@ -139,9 +110,7 @@ def _is_note(cell: CellDraft) -> bool:
     return words > 12
 
 
-def _without(
-    cells: list[CellDraft], row: CellDraft, frames: list[Box]
-) -> tuple[list[CellDraft], list[Box]]:
+def _without(cells: list[CellDraft], row: CellDraft, frames: list[Box]) -> tuple[list[CellDraft], list[Box]]:
     kept = [cell for cell in cells if cell.row != row.row]
     return kept, [*frames, row.box] if row.box and row.lines else frames
 
@@ -166,16 +135,8 @@ def _name_heads(cells: list[CellDraft]) -> None:
 
 def _has_values(row: list[CellDraft]) -> bool:
     named = [cell for cell in row if cell.column and cell.lines]
-    values = [
-        cell
-        for cell in named
-        if all(is_value(piece.text) for line in cell.lines for piece in line.pieces)
-    ]
-    years = [
-        cell
-        for cell in values
-        if YEAR.fullmatch(" ".join(line.text for line in cell.lines))
-    ]
+    values = [cell for cell in named if all(is_value(piece.text) for line in cell.lines for piece in line.pieces)]
+    years = [cell for cell in values if YEAR.fullmatch(" ".join(line.text for line in cell.lines))]
     return bool(values) and len(years) < len(values)
 
 
@@ -211,21 +172,14 @@ def _is_stacked(cells: list[CellDraft]) -> bool:
 
 
 def _cells(grid: Grid, pieces: list[Piece]) -> list[CellDraft]:
-    cells = [
-        CellDraft(c.row, c.column, [], c.row_span, c.column_span, box=c.box)
-        for c in grid.cells
-    ]
+    cells = [CellDraft(c.row, c.column, [], c.row_span, c.column_span, box=c.box) for c in grid.cells]
     cells = [part for cell in cells for part in _parts(cell, grid, pieces)]
     held: dict[int, list[Piece]] = {}
     for piece in pieces:
         x, y = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2
         for place, cell in enumerate(cells):
             box = cell.box
-            if (
-                box
-                and box.x0 - 1 <= x <= box.x1 + 1
-                and box.top - 1 <= y <= box.bottom + 1
-            ):
+            if box and box.x0 - 1 <= x <= box.x1 + 1 and box.top - 1 <= y <= box.bottom + 1:
                 held.setdefault(place, []).append(piece)
                 break
     for place, inside in held.items():
@@ -235,29 +189,17 @@ def _cells(grid: Grid, pieces: list[Piece]) -> list[CellDraft]:
 
 def _parts(cell: CellDraft, grid: Grid, pieces: list[Piece]) -> list[CellDraft]:
     """A cell over several columns with words over equal shares of them is as many cells, with the rules left out."""
-    inside = sorted(
-        (p for p in pieces if cell.box and within(p, cell.box)), key=lambda p: p.x0
-    )
-    if (
-        cell.column_span < 2
-        or cell.box is None
-        or not inside
-        or max(p.top for p in inside) > min(p.bottom for p in inside)
-    ):
+    inside = sorted((p for p in pieces if cell.box and within(p, cell.box)), key=lambda p: p.x0)
+    if cell.column_span < 2 or cell.box is None or not inside or max(p.top for p in inside) > min(p.bottom for p in inside):
         return [cell]
-    cuts = [
-        n for n, (a, b) in enumerate(pairwise(inside), 1) if b.x0 - a.x1 > 2 * a.size
-    ]
+    cuts = [n for n, (a, b) in enumerate(pairwise(inside), 1) if b.x0 - a.x1 > 2 * a.size]
     many = len(cuts) + 1
     if many == 1 or cell.column_span % many:
         return [cell]
     share = cell.column_span // many
     walls = [grid.xs[cell.column + n * share] for n in range(many + 1)]
     groups = [inside[a:b] for a, b in pairwise([0, *cuts, len(inside)])]
-    if not all(
-        walls[n] <= (g[0].x0 + g[-1].x1) / 2 <= walls[n + 1]
-        for n, g in enumerate(groups)
-    ):
+    if not all(walls[n] <= (g[0].x0 + g[-1].x1) / 2 <= walls[n + 1] for n, g in enumerate(groups)):
         return [cell]
     return [
         CellDraft(cell.row, cell.column + n * share, [], cell.row_span, share,

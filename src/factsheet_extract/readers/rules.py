@@ -58,11 +58,7 @@ def _joined(edges: list[Edge]) -> list[Edge]:
     """Snap edges at nearly one place together, then join those that touch end to end."""
     places: list[list[Edge]] = []
     for edge in sorted(edges, key=lambda edge: edge.place):
-        if (
-            places
-            and edge.place - places[-1][-1].place <= _SNAP
-            and edge.place - places[-1][0].place <= 2 * _SNAP
-        ):
+        if places and edge.place - places[-1][-1].place <= _SNAP and edge.place - places[-1][0].place <= 2 * _SNAP:
             places[-1].append(edge)
         else:
             places.append([edge])
@@ -130,10 +126,7 @@ def _components(edges: Edges) -> list[tuple[list[Edge], list[Edge]]]:
 
     for i, h in enumerate(across):
         for j, v in enumerate(down, len(across)):
-            if (
-                h.start - _REACH <= v.place <= h.end + _REACH
-                and v.start - _REACH <= h.place <= v.end + _REACH
-            ):
+            if h.start - _REACH <= v.place <= h.end + _REACH and v.start - _REACH <= h.place <= v.end + _REACH:
                 owner[root(i)] = root(j)
     groups: dict[int, tuple[list[Edge], list[Edge]]] = {}
     for place in range(len(owner)):
@@ -166,11 +159,7 @@ def _grid(across: list[Edge], down: list[Edge]) -> Grid:
     members: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for cell in owner:
         members.setdefault(root(cell), []).append(cell)
-    cells = [
-        made
-        for group in members.values()
-        if (made := _cell(group, ys, xs, across, down))
-    ]
+    cells = [made for group in members.values() if (made := _cell(group, ys, xs, across, down))]
     return Grid(
         tuple(ys),
         tuple(xs),
@@ -190,9 +179,7 @@ def _closed(places: list[float], crossing: list[Edge]) -> list[float]:
     """Add the open ends: where two edges or more run on over the first or past the last place, cells stand open there."""
     starts = [edge.start for edge in crossing if edge.start < places[0] - _OPEN]
     ends = [edge.end for edge in crossing if edge.end > places[-1] + _OPEN]
-    first = (
-        [min(starts)] if len(starts) > 1 and max(starts) - min(starts) < _OPEN else []
-    )
+    first = [min(starts)] if len(starts) > 1 and max(starts) - min(starts) < _OPEN else []
     last = [max(ends)] if len(ends) > 1 and max(ends) - min(ends) < _OPEN else []
     return [*first, *places, *last]
 
@@ -235,11 +222,7 @@ def find_fills(shapes: Iterable[Shape], width: float, height: float) -> list[Box
         x0, top, x1, bottom = shape.box
         if shape.kind != "rectangle" or shape.fill is None or min(shape.fill) >= _WHITE:
             continue
-        if (
-            (x1 - x0) * (bottom - top) > 0.6 * width * height
-            or bottom - top < 5
-            or x1 - x0 < 10
-        ):
+        if (x1 - x0) * (bottom - top) > 0.6 * width * height or bottom - top < 5 or x1 - x0 < 10:
             continue
         last = areas[-1] if areas else None
         if last and last[0] == shape.fill and _stacked(last[1], shape.box):

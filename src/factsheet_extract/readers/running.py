@@ -55,28 +55,17 @@ def _repeated(pages: Sequence[Sequence[str]]) -> set[str]:
     for lines in pages:
         seen.update({_shape(lines[index]) for index in _edges(len(lines))})
     least = max(2, round(len(pages) / 3))
-    return {
-        shape
-        for shape, count in seen.items()
-        if count >= least and sum(c.isalpha() for c in shape) > 3
-    }
+    return {shape for shape, count in seen.items() if count >= least and sum(c.isalpha() for c in shape) > 3}
 
 
 def _add_numbers(
     pages: Sequence[Sequence[str]], found: list[dict[int, BlockKind]], margins: Sequence[Sequence[bool]] | None
 ) -> None:  # fmt: skip
     """A number alone at the very edge is a page number when it is the page's own, or counts on with the other pages."""
-    numbers = [
-        _candidates(lines, kinds) for lines, kinds in zip(pages, found, strict=True)
-    ]
+    numbers = [_candidates(lines, kinds) for lines, kinds in zip(pages, found, strict=True)]
     if margins is not None:
-        numbers = [
-            [c for c in page if margin[c[0]]]
-            for page, margin in zip(numbers, margins, strict=True)
-        ]
-    shifts = Counter(
-        number - place for place, page in enumerate(numbers) for _, number in page
-    )
+        numbers = [[c for c in page if margin[c[0]]] for page, margin in zip(numbers, margins, strict=True)]
+    shifts = Counter(number - place for place, page in enumerate(numbers) for _, number in page)
     for place, page in enumerate(numbers):
         for index, number in page:
             if shifts[number - place] > 1 or number == place + 1:
@@ -84,9 +73,7 @@ def _add_numbers(
                 break
 
 
-def _candidates(
-    lines: Sequence[str], kinds: dict[int, BlockKind]
-) -> list[tuple[int, int]]:
+def _candidates(lines: Sequence[str], kinds: dict[int, BlockKind]) -> list[tuple[int, int]]:
     """The outermost lines that hold a number, foot first; only running lines may stand outside of them."""
     candidates: list[tuple[int, int]] = []
     for order in (
@@ -104,9 +91,4 @@ def _candidates(
 
 def _imprint(line: str) -> bool:
     """An address or a web site under the page number: it has a figure, a dot or an at sign within words, and no full stop."""
-    return (
-        "www." in line
-        or "@" in line
-        or "://" in line
-        or (line.count(",") >= 3 and not line.endswith("."))
-    )
+    return "www." in line or "@" in line or "://" in line or (line.count(",") >= 3 and not line.endswith("."))

@@ -18,29 +18,18 @@ _EVEN = 4.0  # points: edges of a column of words differ by no more
 
 def settle_columns(table: Aligned, rows: list[Row], edges: Edges) -> list[Span]:
     """Give all columns from left to right, and widen the table by those found beside its values."""
-    data = [
-        rows[n] for n in range(table.first, table.last + 1) if _values(rows[n], table)
-    ]
+    data = [rows[n] for n in range(table.first, table.last + 1) if _values(rows[n], table)]
     table.right = _to_the_right(table, data, edges)
     table.left = _to_the_left(table, data, edges)
     others = [row for row in rows[table.first : table.last + 1] if row not in data]
-    groups = [
-        s
-        for row in others
-        for s in row.stretches[:1]
-        if table.left - _INDENT < s.x0 < table.left and not s.value
-    ]
+    groups = [s for row in others for s in row.stretches[:1] if table.left - _INDENT < s.x0 < table.left and not s.value]
     table.left = min([table.left, *(s.x0 for s in groups)])
     spans = list(table.columns)
     loose = [s for row in data for s in _inside(row, table) if not _over(s, spans)]
     before = _clusters([s for s in loose if s.x1 <= spans[0][0] + 1])
     behind = [s for s in loose if s.x0 >= spans[0][1] - 1]
-    found = [
-        span for span, count in _clusters(behind) if count >= max(2, _OFTEN * len(data))
-    ]
-    labels = [span for span, count in before if count >= max(2, 0.12 * len(data))] or [
-        span for span, _ in before
-    ]
+    found = [span for span, count in _clusters(behind) if count >= max(2, _OFTEN * len(data))]
+    labels = [span for span, count in before if count >= max(2, 0.12 * len(data))] or [span for span, _ in before]
     return _joined(sorted([*labels, *spans, *found]))
 
 
@@ -49,15 +38,11 @@ def _values(row: Row, table: Aligned) -> list[Stretch]:
 
 
 def _inside(row: Row, table: Aligned) -> list[Stretch]:
-    return [
-        s for s in row.stretches if s.x0 >= table.left - 2 and s.x1 <= table.right + 2
-    ]
+    return [s for s in row.stretches if s.x0 >= table.left - 2 and s.x1 <= table.right + 2]
 
 
 def _over(stretch: Stretch, spans: list[Span]) -> bool:
-    return any(
-        stretch.x0 < end - 0.5 and stretch.x1 > start + 0.5 for start, end in spans
-    )
+    return any(stretch.x0 < end - 0.5 and stretch.x1 > start + 0.5 for start, end in spans)
 
 
 def _clusters(stretches: list[Stretch]) -> list[tuple[Span, int]]:
@@ -84,17 +69,9 @@ def _joined(spans: list[Span]) -> list[Span]:
 
 def _to_the_right(table: Aligned, data: list[Row], edges: Edges) -> float:
     """Words behind the last values are a column where they stand in many rows, on one edge, with no rule between."""
-    nearest = [
-        next((s for s in row.stretches if s.x0 > table.right + 1), None) for row in data
-    ]
-    found = [
-        s
-        for s in nearest
-        if s is not None and not _walled(table.right, s.x0, s.top, edges)
-    ]
-    if len(found) < 0.5 * len(data) or not (
-        _aligned(found, left=True) or _aligned(found, left=False)
-    ):
+    nearest = [next((s for s in row.stretches if s.x0 > table.right + 1), None) for row in data]
+    found = [s for s in nearest if s is not None and not _walled(table.right, s.x0, s.top, edges)]
+    if len(found) < 0.5 * len(data) or not (_aligned(found, left=True) or _aligned(found, left=False)):
         return table.right
     if sum(len(s.pieces) > 6 for s in found) > 0.3 * len(found):
         return table.right
@@ -103,15 +80,8 @@ def _to_the_right(table: Aligned, data: list[Row], edges: Edges) -> float:
 
 def _to_the_left(table: Aligned, data: list[Row], edges: Edges) -> float:
     """Short words before the labels are a column of their own on the same condition."""
-    nearest = [
-        next((s for s in reversed(row.stretches) if s.x1 < table.left - 1), None)
-        for row in data
-    ]
-    found = [
-        s
-        for s in nearest
-        if s is not None and not _walled(s.x1, table.left, s.top, edges)
-    ]
+    nearest = [next((s for s in reversed(row.stretches) if s.x1 < table.left - 1), None) for row in data]
+    found = [s for s in nearest if s is not None and not _walled(s.x1, table.left, s.top, edges)]
     if (
         len(found) < 0.5 * len(data)
         or not _aligned(found, left=True)
@@ -127,7 +97,4 @@ def _aligned(stretches: list[Stretch], *, left: bool) -> bool:
 
 
 def _walled(left: float, right: float, y: float, edges: Edges) -> bool:
-    return any(
-        left - 1 < edge.place < right + 1 and edge.start <= y <= edge.end
-        for edge in edges.vertical
-    )
+    return any(left - 1 < edge.place < right + 1 and edge.start <= y <= edge.end for edge in edges.vertical)

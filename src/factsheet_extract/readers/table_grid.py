@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from factsheet_extract.readers.rules import Edges
 
 Span: TypeAlias = tuple[float, float]
-_TIGHT = (
-    0.93  # of the usual distance of two rows: lines nearer than this are of one label
-)
+_TIGHT = 0.93  # of the usual distance of two rows: lines nearer than this are of one label
 
 
 @dataclass(slots=True, eq=False)
@@ -35,9 +33,7 @@ class _GridRow:
     group: bool = False
 
 
-def make_table(
-    table: Aligned, rows: list[Row], edges: Edges, page: int
-) -> TableDraft | None:
+def make_table(table: Aligned, rows: list[Row], edges: Edges, page: int) -> TableDraft | None:
     """Make the grid; None where too little of it is filled to be one."""
     columns = settle_columns(table, rows, edges)
     heads = find_heads(table, rows, columns, edges)
@@ -62,10 +58,7 @@ def make_table(
 
 def _is_ruled(box: Box, edges: Edges) -> bool:
     long = 0.6 * (box.x1 - box.x0)
-    return any(
-        box.top - 6 < edge.place < box.bottom + 6 and edge.end - edge.start > long
-        for edge in edges.horizontal
-    )
+    return any(box.top - 6 < edge.place < box.bottom + 6 and edge.end - edge.start > long for edge in edges.horizontal)
 
 
 def _body(rows: list[Row], table: Aligned, columns: list[Span]) -> list[_GridRow]:
@@ -90,16 +83,10 @@ def _body(rows: list[Row], table: Aligned, columns: list[Span]) -> list[_GridRow
 
 def _grid_row(row: Row, table: Aligned, columns: list[Span]) -> _GridRow:
     made = _GridRow({}, row.top, row.bottom)
-    inside = [
-        s for s in row.stretches if s.x1 > table.left - 3 and s.x0 < table.right + 3
-    ]
+    inside = [s for s in row.stretches if s.x1 > table.left - 3 and s.x0 < table.right + 3]
     for stretch in inside:
         made.cells.setdefault(_column(stretch, columns), []).append(stretch)
-    values = [
-        s
-        for s in inside
-        if s.value and any(s.x0 < end and s.x1 > start for start, end in table.columns)
-    ]
+    values = [s for s in inside if s.value and any(s.x0 < end and s.x1 > start for start, end in table.columns)]
     made.group = not values
     return made
 
@@ -108,11 +95,7 @@ def _column(stretch: Stretch, columns: list[Span]) -> int:
     """The column that a stretch shares most with; words that run over several begin in the first of them."""
     shares = [min(stretch.x1, end) - max(stretch.x0, start) for start, end in columns]
     if not stretch.value and stretch.x0 <= columns[0][1]:
-        return (
-            0
-            if shares[0] > 0 or stretch.x0 < columns[0][1]
-            else max(range(len(columns)), key=shares.__getitem__)
-        )
+        return 0 if shares[0] > 0 or stretch.x0 < columns[0][1] else max(range(len(columns)), key=shares.__getitem__)
     return max(range(len(columns)), key=shares.__getitem__)
 
 
@@ -152,20 +135,11 @@ def _opens(line: _GridRow, row: _GridRow, pitch: float) -> bool:
     near = label[0].bottom - line.cells[0][-1].bottom < _TIGHT * pitch
     head = label[0].text[:1]
     text = line.cells[0][-1].text
-    same = (
-        line.cells[0][-1].bold == label[0].bold
-        and abs(line.cells[0][-1].size - label[0].size) < 0.5
-    )
+    same = line.cells[0][-1].bold == label[0].bold and abs(line.cells[0][-1].size - label[0].size) < 0.5
     if not same or text.endswith(":"):
         return False
     return (
-        head.islower()
-        or head in "(%&–-"
-        or (
-            near
-            and not text.endswith((".", ")"))
-            and label[0].x0 > line.cells[0][0].x0 - 2
-        )
+        head.islower() or head in "(%&–-" or (near and not text.endswith((".", ")")) and label[0].x0 > line.cells[0][0].x0 - 2)
     )
 
 
@@ -175,22 +149,13 @@ def _add(row: _GridRow, more: _GridRow) -> None:
     row.bottom = more.bottom
 
 
-def _head_cells(
-    named: list[HeadCell], columns: list[Span], body: list[_GridRow], depth: int
-) -> list[CellDraft]:
+def _head_cells(named: list[HeadCell], columns: list[Span], body: list[_GridRow], depth: int) -> list[CellDraft]:
     groups = [row.cells[0][0] for row in body if row.group and set(row.cells) == {0}]
     cells: list[CellDraft] = []
     for head in named:
         first = head.stretches[0]
-        like = any(
-            g.bold == first.bold
-            and abs(g.size - first.size) < 0.3
-            and g.x0 < columns[0][0] + 8
-            for g in groups
-        )
-        group = (
-            head.first == 0 and first.bold and like and head.level + head.depth == depth
-        )
+        like = any(g.bold == first.bold and abs(g.size - first.size) < 0.3 and g.x0 < columns[0][0] + 8 for g in groups)
+        group = head.first == 0 and first.bold and like and head.level + head.depth == depth
         level = depth - 1 if group else head.level
         rows = 1 if group else head.depth
         cells.append(
@@ -206,20 +171,14 @@ def _head_cells(
     return sorted(cells, key=lambda cell: (cell.row, cell.column))
 
 
-def _body_cells(
-    body: list[_GridRow], columns: list[Span], first: int
-) -> list[CellDraft]:
+def _body_cells(body: list[_GridRow], columns: list[Span], first: int) -> list[CellDraft]:
     cells: list[CellDraft] = []
     for number, row in enumerate(body, first):
         over = [column for column in row.cells if column]
         for column in sorted(row.cells):
             header = row.group and len(over) > 1 and column > 0
             span = len(columns) if row.group and not over else 1
-            cells.append(
-                CellDraft(
-                    number, column, _lines(row.cells[column]), 1, span, header=header
-                )
-            )
+            cells.append(CellDraft(number, column, _lines(row.cells[column]), 1, span, header=header))
         for column in range(len(columns)):
             if column not in row.cells and not row.group:
                 cells.append(CellDraft(number, column, []))
@@ -228,9 +187,7 @@ def _body_cells(
 
 def _set_depths(cells: list[CellDraft], first: int) -> None:
     """How far a label stands in is its depth; a bullet before it is its marker."""
-    labels = [
-        cell for cell in cells if cell.column == 0 and cell.row >= first and cell.lines
-    ]
+    labels = [cell for cell in cells if cell.column == 0 and cell.row >= first and cell.lines]
     for cell in labels:
         bullet = find_bullet(cell.lines[0].text)
         if bullet and not bullet.numbered and len(cell.lines[0].pieces) > 1:
@@ -250,11 +207,9 @@ def _lines(stretches: list[Stretch]) -> list[Line]:
 
 def _hull(lines: list[Line]) -> Box:
     return Box(
-        min(l.x0 for l in lines),
-        min(l.top for l in lines),
-        max(l.x1 for l in lines),
-        max(l.bottom for l in lines),
-    )
+        min(line.x0 for line in lines), min(line.top for line in lines),
+        max(line.x1 for line in lines), max(line.bottom for line in lines),
+    )  # fmt: skip
 
 
 def _set_boxes(draft: TableDraft, columns: list[Span]) -> None:

@@ -59,9 +59,7 @@ class Heads:
     body: int
 
 
-def find_heads(
-    table: Aligned, rows: list[Row], columns: list[Span], edges: Edges
-) -> Heads:
+def find_heads(table: Aligned, rows: list[Row], columns: list[Span], edges: Edges) -> Heads:
     """Find the rows that head the table: some of its own first rows, and rows above over its columns."""
     own = _own_heads(table, rows, columns)
     wide = [edge for edge in edges.horizontal if _covers(edge, table)]
@@ -78,11 +76,7 @@ def find_heads(
         if rules > (1 if not own else 0) and (named or own):
             break
         far = below.top - row.bottom > _CLOSE * (below.bottom - below.top)
-        if (
-            far
-            or not _is_head(inside, table, columns, size)
-            or len(named) + len(groups) >= _MOST_ROWS
-        ):
+        if far or not _is_head(inside, table, columns, size) or len(named) + len(groups) >= _MOST_ROWS:
             break
         if any(_over_values(s, columns) for s in inside):
             named.append(place)
@@ -99,11 +93,7 @@ def find_heads(
 
 def _opens_small(row: Row, table: Aligned) -> bool:
     inside = _inside(row, table)
-    return (
-        bool(inside)
-        and not inside[0].value
-        and (inside[0].text[0].islower() or inside[0].text[0] in "(%")
-    )
+    return bool(inside) and not inside[0].value and (inside[0].text[0].islower() or inside[0].text[0] in "(%")
 
 
 def _covers(edge: Edge, table: Aligned) -> bool:
@@ -120,18 +110,10 @@ def _own_heads(table: Aligned, rows: list[Row], columns: list[Span]) -> int:
         words = [s for s in stretches if not s.value and _over_values(s, columns)]
         below = rows[table.first + count + 1 : table.last + 1]
         following = next(
-            (
-                found
-                for row in below
-                if (found := [s for s in _inside(row, table) if s.value])
-            ),
+            (found for row in below if (found := [s for s in _inside(row, table) if s.value])),
             [],
         )
-        years = (
-            values
-            and all(s.year for s in values)
-            and not all(s.year for s in following)
-        )
+        years = values and all(s.year for s in values) and not all(s.year for s in following)
         named = not values and count and 2 * len(words) >= len(columns) - 1
         if not years and not named and not _numbers(values):
             break
@@ -140,9 +122,7 @@ def _own_heads(table: Aligned, rows: list[Row], columns: list[Span]) -> int:
 
 
 def _inside(row: Row, table: Aligned) -> list[Stretch]:
-    return [
-        s for s in row.stretches if s.x1 > table.left - 3 and s.x0 < table.right + 3
-    ]
+    return [s for s in row.stretches if s.x1 > table.left - 3 and s.x0 < table.right + 3]
 
 
 def _numbers(values: list[Stretch]) -> bool:
@@ -157,22 +137,14 @@ def _numbers(values: list[Stretch]) -> bool:
     )
 
 
-def _is_head(
-    stretches: list[Stretch], table: Aligned, columns: list[Span], size: float
-) -> bool:
+def _is_head(stretches: list[Stretch], table: Aligned, columns: list[Span], size: float) -> bool:
     width = table.right - table.left
     for stretch in stretches:
         outside = stretch.x0 < table.left - 12 or stretch.x1 > table.right + _WIDER
-        sentence = (
-            len(stretch.pieces) > _LONG and stretch.x1 - stretch.x0 > 0.55 * width
-        )
+        sentence = len(stretch.pieces) > _LONG and stretch.x1 - stretch.x0 > 0.55 * width
         if outside or sentence or stretch.size > _BIG * size:
             return False
-    lone = (
-        len(stretches) == 1
-        and stretches[0].x0 < columns[0][1] - 5
-        and _over_values(stretches[0], columns)
-    )
+    lone = len(stretches) == 1 and stretches[0].x0 < columns[0][1] - 5 and _over_values(stretches[0], columns)
     return not (lone and len(columns) > 1)
 
 
@@ -180,30 +152,20 @@ def _over_values(stretch: Stretch, columns: list[Span]) -> bool:
     return len(columns) > 1 and stretch.x1 > columns[1][0]
 
 
-def lay_heads(
-    heads: list[Row], table: Aligned, columns: list[Span], edges: Edges
-) -> list[HeadCell]:
+def lay_heads(heads: list[Row], table: Aligned, columns: list[Span], edges: Edges) -> list[HeadCell]:
     """Put the words of the head over their columns and on their levels."""
     cells = _stacked([_inside(row, table) for row in heads], edges)
     for cell in cells:
         cell.first, cell.last = _touched(cell, columns)
     for cell in cells:
-        if any(_is_under(other, cell) for other in cells) or _is_thin(
-            cell, cells, columns
-        ):
+        if any(_is_under(other, cell) for other in cells) or _is_thin(cell, cells, columns):
             cell.first, cell.last = _spanned(cell, cells, columns, edges)
     for cell in sorted(cells, key=lambda cell: cell.top):
-        above = [
-            other for other in cells if other.top < cell.top and _shares(other, cell)
-        ]
+        above = [other for other in cells if other.top < cell.top and _shares(other, cell)]
         cell.level = max((other.level + 1 for other in above), default=0)
     depth = max((cell.level for cell in cells), default=-1) + 1
     for cell in cells:
-        under = [
-            other.level
-            for other in cells
-            if other.level > cell.level and _shares(other, cell)
-        ]
+        under = [other.level for other in cells if other.level > cell.level and _shares(other, cell)]
         cell.depth = min(under, default=depth) - cell.level
     return sorted(cells, key=lambda cell: (cell.level, cell.first))
 
@@ -214,9 +176,7 @@ def _stacked(rows: list[list[Stretch]], edges: Edges) -> list[HeadCell]:
     for row in rows:
         made: list[HeadCell] = []
         for stretch in row:
-            over = next(
-                (cell for cell in cells if _continues(cell, stretch, row, edges)), None
-            )
+            over = next((cell for cell in cells if _continues(cell, stretch, row, edges)), None)
             if over is None:
                 made.append(HeadCell([stretch]))
             else:
@@ -225,14 +185,9 @@ def _stacked(rows: list[list[Stretch]], edges: Edges) -> list[HeadCell]:
     return cells
 
 
-def _continues(
-    cell: HeadCell, stretch: Stretch, row: list[Stretch], edges: Edges
-) -> bool:
+def _continues(cell: HeadCell, stretch: Stretch, row: list[Stretch], edges: Edges) -> bool:
     gap = stretch.top - cell.bottom
-    if (
-        gap > _TIGHT * (stretch.bottom - stretch.top)
-        or cell.stretches[-1].row >= stretch.row
-    ):
+    if gap > _TIGHT * (stretch.bottom - stretch.top) or cell.stretches[-1].row >= stretch.row:
         return False
     beside = [s for s in row if s.x0 < cell.x1 and s.x1 > cell.x0]
     if len(beside) != 1 or beside[0] is not stretch:
@@ -251,29 +206,17 @@ def _touched(cell: HeadCell, columns: list[Span]) -> tuple[int, int]:
 
 
 def _is_under(other: HeadCell, cell: HeadCell) -> bool:
-    return (
-        other is not cell
-        and other.top > cell.top
-        and other.x0 < cell.x1
-        and other.x1 > cell.x0
-        and other.first > 0
-    )
+    return other is not cell and other.top > cell.top and other.x0 < cell.x1 and other.x1 > cell.x0 and other.first > 0
 
 
 def _is_thin(cell: HeadCell, cells: list[HeadCell], columns: list[Span]) -> bool:
     """A head on a level with far fewer words than there are columns spans several of them."""
     if cell.first == 0:
         return False
-    level = [
-        other
-        for other in cells
-        if other.first > 0 and other.top < cell.bottom and other.bottom > cell.top
-    ]
+    level = [other for other in cells if other.first > 0 and other.top < cell.bottom and other.bottom > cell.top]
     lower = [other for other in cells if other.top >= cell.bottom and other.first > 0]
     return (
-        not lower
-        and len(level) < 0.5 * (len(columns) - 1)
-        and all(o.stretches[0].row == cell.stretches[0].row for o in level)
+        not lower and len(level) < 0.5 * (len(columns) - 1) and all(o.stretches[0].row == cell.stretches[0].row for o in level)
     )
 
 
@@ -281,23 +224,15 @@ def _shares(one: HeadCell, other: HeadCell) -> bool:
     return one.first <= other.last and other.first <= one.last
 
 
-def _spanned(
-    cell: HeadCell, cells: list[HeadCell], columns: list[Span], edges: Edges
-) -> tuple[int, int]:
+def _spanned(cell: HeadCell, cells: list[HeadCell], columns: list[Span], edges: Edges) -> tuple[int, int]:
     """The columns that a head spans: those over a rule close under it, else as many as it stays centred on."""
     ruled = _under_rule(cell, columns, edges)
     if ruled:
         return ruled[0], ruled[-1]
-    beside = [
-        o
-        for o in cells
-        if o is not cell and o.top < cell.bottom and o.bottom > cell.top
-    ]
+    beside = [o for o in cells if o is not cell and o.top < cell.bottom and o.bottom > cell.top]
     floor = max([1, *(o.last + 1 for o in beside if o.x1 <= cell.x0)])
     ceiling = min([len(columns) - 1, *(o.first - 1 for o in beside if o.x0 >= cell.x1)])
-    return _grown(
-        (cell.x0 + cell.x1) / 2, cell.first, cell.last, floor, ceiling, columns
-    )
+    return _grown((cell.x0 + cell.x1) / 2, cell.first, cell.last, floor, ceiling, columns)
 
 
 def _under_rule(cell: HeadCell, columns: list[Span], edges: Edges) -> list[int]:
@@ -305,18 +240,12 @@ def _under_rule(cell: HeadCell, columns: list[Span], edges: Edges) -> list[int]:
         height = cell.stretches[-1].bottom - cell.stretches[-1].top
         near = cell.bottom - 4 <= edge.place <= cell.bottom + height
         if near and edge.start <= cell.x0 + 2 and edge.end >= cell.x1 - 2:
-            inside = [
-                n
-                for n, (start, end) in enumerate(columns)
-                if edge.start - 3 <= (start + end) / 2 <= edge.end + 3
-            ]
+            inside = [n for n, (start, end) in enumerate(columns) if edge.start - 3 <= (start + end) / 2 <= edge.end + 3]
             return inside if 1 < len(inside) < len(columns) else []
     return []
 
 
-def _grown(
-    middle: float, first: int, last: int, floor: int, ceiling: int, columns: list[Span]
-) -> tuple[int, int]:
+def _grown(middle: float, first: int, last: int, floor: int, ceiling: int, columns: list[Span]) -> tuple[int, int]:
     """Widen a span step by step to both sides while it stays centred on the words over it."""
     best = (first, last)
     for left in range(first, floor - 1, -1):

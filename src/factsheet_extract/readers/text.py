@@ -56,12 +56,8 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:
     """Read plain text; raises UnreadableSource where the bytes are no text."""
     text = decode(data, name)
     pages = _pages(text, options)
-    source = Source(
-        name, hashlib.sha256(data).hexdigest(), "text/plain", len(pages), "plain"
-    )
-    chosen = [
-        page for page in pages if options.pages is None or page.number in options.pages
-    ]
+    source = Source(name, hashlib.sha256(data).hexdigest(), "text/plain", len(pages), "plain")
+    chosen = [page for page in pages if options.pages is None or page.number in options.pages]
     lines = [_lines(text, page) for page in chosen]
     running = find_running([[line.text for line in page] for page in lines])
     building = _Building(text)
@@ -85,10 +81,7 @@ def _pages(text: str, options: ReadOptions) -> tuple[Page, ...]:
         ends.append(len(text))
     ends[-1] = len(text)
     starts = [0, *ends[:-1]]
-    return tuple(
-        Page(number, start, end)
-        for number, (start, end) in enumerate(zip(starts, ends, strict=True), 1)
-    )
+    return tuple(Page(number, start, end) for number, (start, end) in enumerate(zip(starts, ends, strict=True), 1))
 
 
 def _lines(text: str, page: Page) -> list[Line]:
@@ -100,9 +93,7 @@ def _lines(text: str, page: Page) -> list[Line]:
             start = match.start() + match.group().index(words)
             gap = text.count("\n", last, start) > 1 or text.count("\r", last, start) > 1
             bullet = find_bullet(text, start, start + len(words))
-            lines.append(
-                Line(start, start + len(words), page.number, words, bullet, gap)
-            )
+            lines.append(Line(start, start + len(words), page.number, words, bullet, gap))
             last = lines[-1].end
     return lines
 
@@ -122,18 +113,12 @@ class _Building:
     def page(self, lines: list[Line], running: dict[int, BlockKind]) -> None:
         """Read one page: running lines first, then rows, then the rest in groups."""
         for rows in find_rows([line.text for line in lines]):
-            running = {
-                number: kind
-                for number, kind in running.items()
-                if kind != "header" or not 0 < number <= rows.first
-            }
+            running = {number: kind for number, kind in running.items() if kind != "header" or not 0 < number <= rows.first}
         self.notes = frozenset(
             number for line in lines if _NOTE.match(line.text) for number in _NUMBER.findall(line.text)
         )  # fmt: skip
         body = [line for number, line in enumerate(lines) if number not in running]
-        heads = [
-            line for number, line in enumerate(lines) if running.get(number) == "header"
-        ]
+        heads = [line for number, line in enumerate(lines) if running.get(number) == "header"]
         for line in heads:
             self._add("header", [line])
         self.after_table = False
@@ -183,9 +168,7 @@ class _Building:
         if low or last.text.endswith(("-", ",")):
             return False
         filled = len(last.text) + 1 + len(line.text.split(maxsplit=1)[0])
-        return filled < 0.85 * longest or (
-            ends_sentence(last.text) and filled < 0.95 * longest
-        )
+        return filled < 0.85 * longest or (ends_sentence(last.text) and filled < 0.95 * longest)
 
     def _close(self, group: list[Line], heading: bool = False) -> None:
         if not group:
@@ -195,9 +178,7 @@ class _Building:
             self._add("heading", group)
         elif self.after_table and first.text[0] in "*†‡§" and _NOTE.match(first.text):
             self._add("note", group)
-        elif first.bullet and not (
-            first.bullet.numbered and first.bullet.marker.isdigit()
-        ):
+        elif first.bullet and not (first.bullet.numbered and first.bullet.marker.isdigit()):
             self._item(group, first.bullet)
         elif self.after_table and _NOTE.match(first.text):
             self._add("note", group)
@@ -220,11 +201,7 @@ class _Building:
             if block.kind == "item" and block.level < level:
                 return index
             if block.kind in {"paragraph", "heading"}:
-                return (
-                    index
-                    if level == 0 and self.text[block.end - 1 : block.end] == ":"
-                    else None
-                )
+                return index if level == 0 and self.text[block.end - 1 : block.end] == ":" else None
         return None
 
     def _add(
@@ -245,32 +222,19 @@ class _Building:
             [(start, lines[0].end), *((line.start, line.end) for line in lines[1:])],
         )
         marker = bullet.marker if bullet else ""
-        self.blocks.append(
-            self._without_marks(
-                Block(kind, lines[0].page, segments, level, parent, marker)
-            )
-        )
+        self.blocks.append(self._without_marks(Block(kind, lines[0].page, segments, level, parent, marker)))
 
     def _without_marks(self, block: Block) -> Block:
         notes = self.notes if block.kind != "note" else frozenset[str]()
         pieces = [piece for piece in block.segments if piece.text is None]
-        found = [
-            mark
-            for piece in pieces
-            for mark in find_marks(self.text, piece.start, piece.end, notes)
-        ]
-        if (
-            not found
-            or len("".join(self.text[a:b] for a, b in found)) >= block.end - block.start
-        ):
+        found = [mark for piece in pieces for mark in find_marks(self.text, piece.start, piece.end, notes)]
+        if not found or len("".join(self.text[a:b] for a, b in found)) >= block.end - block.start:
             return block
         self.marks += [Mark(*mark) for mark in found]
         return replace(block, segments=_cut(block.segments, found))
 
 
-def _cut(
-    segments: tuple[Segment, ...], marks: list[tuple[int, int]]
-) -> tuple[Segment, ...]:
+def _cut(segments: tuple[Segment, ...], marks: list[tuple[int, int]]) -> tuple[Segment, ...]:
     kept: list[Segment] = []
     for segment in segments:
         start = segment.start
@@ -279,9 +243,7 @@ def _cut(
                 kept += [Segment(start, mark_start)] if start < mark_start else []
                 start = mark_end
         if segment.text is not None or start < segment.end:
-            kept.append(
-                segment if segment.text is not None else Segment(start, segment.end)
-            )
+            kept.append(segment if segment.text is not None else Segment(start, segment.end))
     return tuple(kept) or segments
 
 
@@ -289,12 +251,7 @@ def _joined(text: str, slices: list[tuple[int, int]]) -> tuple[Segment, ...]:
     """Join lines: the line end is a blank, but nothing behind a hyphen, which goes too where the next line goes on small."""
     segments: list[Segment] = []
     for (start, end), after in zip(slices, [*slices[1:], None], strict=True):
-        broken = (
-            after is not None
-            and end - start > 1
-            and text[end - 1] in "-\u00ad"
-            and text[end - 2].isalpha()
-        )
+        broken = after is not None and end - start > 1 and text[end - 1] in "-\u00ad" and text[end - 2].isalpha()
         if after is None:
             segments.append(Segment(start, end))
         elif broken and text[after[0]].islower():
@@ -309,27 +266,14 @@ def _joined(text: str, slices: list[tuple[int, int]]) -> tuple[Segment, ...]:
 def _is_heading(line: Line, following: Line | None, longest: int) -> bool:
     """A short line that opens big, closes nothing, and is followed by something longer, a point, or a gap."""
     text = line.text
-    if (
-        following is None
-        or len(text) > 90
-        or not any(letter.isalpha() for letter in text)
-    ):
+    if following is None or len(text) > 90 or not any(letter.isalpha() for letter in text):
         return False
     if line.bullet and not (line.bullet.numbered and line.bullet.marker[0].isdigit()):
         return False
     words = text[line.bullet.end - line.start :] if line.bullet else text
     if words.isupper() and sum(letter.isalpha() for letter in words) > 3:
         return True
-    opens = (
-        words[:1].isupper()
-        and not ends_sentence(text)
-        and not text.endswith((",", ":", ";"))
-    )
+    opens = words[:1].isupper() and not ends_sentence(text) and not text.endswith((",", ":", ";"))
     if not opens or following.text[0].islower() or len(text) > 0.7 * longest:
         return False
-    return (
-        following.gap
-        or following.bullet is not None
-        or len(following.text) > 0.8 * longest
-        or line.bullet is not None
-    )
+    return following.gap or following.bullet is not None or len(following.text) > 0.8 * longest or line.bullet is not None

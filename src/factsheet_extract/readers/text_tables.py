@@ -64,18 +64,9 @@ def _values(line: str) -> list[Slice]:
     if len(found) > 2 and found[0][0] == 0 and _YEAR.fullmatch(line[: found[0][1]]):
         found = found[1:]  # the year is the row's label
     label = line[: found[0][0]] if found else line
-    if (
-        len(found) < 2
-        or not label.strip()
-        or not (label.strip()[0].isdigit() or any(c.isalpha() for c in label))
-    ):
+    if len(found) < 2 or not label.strip() or not (label.strip()[0].isdigit() or any(c.isalpha() for c in label)):
         return []
-    return (
-        found
-        if any(letter.isdigit() for start, end in found for letter in line[start:end])
-        or len(found) > 2
-        else []
-    )
+    return found if any(letter.isdigit() for start, end in found for letter in line[start:end]) or len(found) > 2 else []
 
 
 def _run(lines: Sequence[str], values: Sequence[list[Slice]], first: int) -> int:
@@ -96,35 +87,19 @@ def _rows(
 ) -> Rows:  # fmt: skip
     fitted, columns = _fit(lines[first:last], values[first:last])
     values = [*values[:first], *fitted, *values[last:]]
-    first += next(
-        number for number, found in enumerate(fitted) if len(found) == columns
-    )
+    first += next(number for number, found in enumerate(fitted) if len(found) == columns)
     first = _label_start(lines, first, floor)
     rows: list[Row] = []
     waiting: list[int] = []
     numbered = _mostly_numbered(lines, values, first, last)
-    if (
-        numbered
-        and first > floor
-        and not _is_numbered(lines[first])
-        and _is_numbered(lines[first - 1])
-    ):
+    if numbered and first > floor and not _is_numbered(lines[first]) and _is_numbered(lines[first - 1]):
         first -= 1
     for place in range(first, last):
         waiting.append(place)
         found = values[place] or _single(lines[place])
         if found:
-            opened = (
-                numbered
-                and not _is_numbered(lines[place])
-                and len(waiting) > 1
-                and _is_numbered(lines[place - 1])
-            )
-            groups = (
-                0
-                if lines[place][0].islower() or lines[place][0] in "(%"
-                else len(waiting) - 1
-            )
+            opened = numbered and not _is_numbered(lines[place]) and len(waiting) > 1 and _is_numbered(lines[place - 1])
+            groups = 0 if lines[place][0].islower() or lines[place][0] in "(%" else len(waiting) - 1
             groups = len(waiting) - 2 if opened else groups
             rows += [Row([group]) for group in waiting[:groups]]
             rows.append(Row(waiting[groups:], found))
@@ -138,52 +113,31 @@ def _is_numbered(line: str) -> bool:
     return bullet is not None and bullet.numbered
 
 
-def _mostly_numbered(
-    lines: Sequence[str], values: Sequence[list[Slice]], first: int, last: int
-) -> bool:
+def _mostly_numbered(lines: Sequence[str], values: Sequence[list[Slice]], first: int, last: int) -> bool:
     """Where rows are numbered, a line without a number goes on with the one before."""
-    return sum(_is_numbered(lines[n]) for n in range(first, last)) > 0.5 * sum(
-        bool(values[n]) for n in range(first, last)
-    )
+    return sum(_is_numbered(lines[n]) for n in range(first, last)) > 0.5 * sum(bool(values[n]) for n in range(first, last))
 
 
-def _fit(
-    lines: Sequence[str], values: Sequence[list[Slice]]
-) -> tuple[list[list[Slice]], int]:
+def _fit(lines: Sequence[str], values: Sequence[list[Slice]]) -> tuple[list[list[Slice]], int]:
     """Settle how many values a row has, with `1 234` as one or two of them, whichever more rows agree on."""
-    joined = [
-        join_groups(line, found) for line, found in zip(lines, values, strict=True)
-    ]
-    apart, as_one = (
-        Counter(len(found) for found in kind if found).most_common(1)[0]
-        for kind in (values, joined)
-    )
+    joined = [join_groups(line, found) for line, found in zip(lines, values, strict=True)]
+    apart, as_one = (Counter(len(found) for found in kind if found).most_common(1)[0] for kind in (values, joined))
     columns = apart[0] if apart[1] >= as_one[1] else as_one[0]
     rows = zip(values, joined, strict=True)
-    return [
-        alone if len(alone) <= columns else together for alone, together in rows
-    ], columns
+    return [alone if len(alone) <= columns else together for alone, together in rows], columns
 
 
 def _single(line: str) -> list[Slice]:
     """A row among rows that has one value only: `Alertes 1**`."""
     found = trailing_values(line)
-    return (
-        found
-        if len(found) == 1
-        and any(c.isdigit() for c in line[slice(*found[0])])
-        and found[0][0]
-        else []
-    )
+    return found if len(found) == 1 and any(c.isdigit() for c in line[slice(*found[0])]) and found[0][0] else []
 
 
 def _label_start(lines: Sequence[str], first: int, floor: int) -> int:
     return first - 1 if first > floor and lines[first][0].islower() else first
 
 
-def _add_head(
-    lines: Sequence[str], rows: list[Row], first: int, columns: int, floor: int
-) -> int:
+def _add_head(lines: Sequence[str], rows: list[Row], first: int, columns: int, floor: int) -> int:
     """One of the lines above is the head when it ends with as many capital words as there are columns; groups between."""
     for above in range(first - 1, max(floor, first - _HEAD_LINES) - 1, -1):
         heads = _heads(lines[above], columns)
@@ -198,16 +152,11 @@ def _heads(line: str, columns: int) -> list[Slice]:
     words = [word.span() for word in re.finditer(r"\S+", line[:400])]
     if not columns < len(words) <= columns + _HEAD_WORDS or line.endswith((".", ":")):
         return []
-    capital = all(
-        line[start].isupper() and line[start:end].isalpha()
-        for start, end in words[-columns:]
-    )
+    capital = all(line[start].isupper() and line[start:end].isalpha() for start, end in words[-columns:])
     return words[-columns:] if capital else []
 
 
-def lay_out(
-    rows: Rows, places: Sequence[tuple[int, Bullet | None]], first_block: int, page: int
-) -> tuple[list[Block], Table]:
+def lay_out(rows: Rows, places: Sequence[tuple[int, Bullet | None]], first_block: int, page: int) -> tuple[list[Block], Table]:
     """Make the cell blocks, numbered from `first_block`, and the table; `places` are start and bullet of each line."""
     blocks: list[Block] = []
     cells: list[Cell] = []
@@ -241,12 +190,8 @@ def lay_out(
             )
         for column, (start, end) in enumerate(values[: rows.columns], 1):
             cells.append(Cell(number, column, first_block + len(blocks), header=header))
-            blocks.append(
-                Block("cell", page, (Segment(offsets[-1] + start, offsets[-1] + end),))
-            )
-    even = sum(len(row.values) == rows.columns for row in rows.rows) / max(
-        1, sum(bool(row.values) for row in rows.rows)
-    )
+            blocks.append(Block("cell", page, (Segment(offsets[-1] + start, offsets[-1] + end),)))
+    even = sum(len(row.values) == rows.columns for row in rows.rows) / max(1, sum(bool(row.values) for row in rows.rows))
     table = Table(
         page,
         len(rows.rows),
@@ -265,18 +210,10 @@ def _label(
     for line, offset in zip(row.lines, offsets, strict=True):
         words = rows.lines[line]
         end = values[0][0] if values and line == row.lines[-1] else len(words)
-        start = (
-            bullet.end - offset
-            if bullet and not bullet.numbered and line == row.lines[0]
-            else 0
-        )
+        start = bullet.end - offset if bullet and not bullet.numbered and line == row.lines[0] else 0
         if words[start:end].strip():
-            pieces += (
-                [Segment(pieces[-1].end, pieces[-1].end + 1, " ")] if pieces else []
-            )
-            pieces.append(
-                Segment(offset + start, offset + start + len(words[start:end].rstrip()))
-            )
+            pieces += [Segment(pieces[-1].end, pieces[-1].end + 1, " ")] if pieces else []
+            pieces.append(Segment(offset + start, offset + start + len(words[start:end].rstrip())))
     return tuple(pieces)
 
 

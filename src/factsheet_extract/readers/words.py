@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -75,9 +76,7 @@ class Piece:
     mark: bool = False
     hidden: bool = False
     base: Piece | None = None  # the word that a mark stands behind
-    blank: bool = (
-        True  # whether a blank stands between it and the piece before on its line
-    )
+    blank: bool = True  # whether a blank stands between it and the piece before on its line
 
     @property
     def box(self) -> Box:
@@ -97,6 +96,8 @@ class Line:
     size: float = 0.0
     bold: bool = False
     text: str = field(default="")
+    angle: int = 0
+    drawn: bool = False  # whether a bullet is drawn before it
 
     def __post_init__(self) -> None:
         self.settle()
@@ -167,19 +168,11 @@ def find_words(page: RawPage) -> list[Piece]:
 
 def _stands_raised(before: Piece, piece: Piece) -> bool:
     """A small raised figure that a blank parts from the word before it is a mark too."""
-    if (
-        piece.size > 0.8 * before.size
-        or not _MARK.fullmatch(piece.text)
-        or piece.text.isalpha()
-    ):
+    if piece.size > 0.8 * before.size or not _MARK.fullmatch(piece.text) or piece.text.isalpha():
         return False
     height = before.bottom - before.top
     beside = -0.3 * before.size < piece.x0 - before.x1 < 0.8 * before.size
-    return (
-        beside
-        and piece.bottom < before.bottom - 0.12 * height
-        and piece.bottom > before.top
-    )
+    return beside and piece.bottom < before.bottom - 0.12 * height and piece.bottom > before.top
 
 
 def _without_leader(page: RawPage, piece: Piece) -> Piece:
@@ -196,11 +189,7 @@ def _parted(page: RawPage, piece: Piece, place: int, runs: list[int]) -> list[Pi
     while place < len(runs) and runs[place] < piece.last:
         cut, style = runs[place], page.runs[place][1]
         head, tail = page.boxes[piece.first : cut], page.boxes[cut : piece.last]
-        if (
-            style.size < 0.85 * piece.size
-            and _is_raised(head, tail)
-            and _is_mark(piece.text, page.text[cut : piece.last])
-        ):
+        if style.size < 0.85 * piece.size and _is_raised(head, tail) and _is_mark(piece.text, page.text[cut : piece.last]):
             before = replace(
                 piece, text=page.text[piece.first : cut], last=cut, x1=float(head[:, 2].max()),
                 top=float(head[:, 1].min()), bottom=float(head[:, 3].max()),
@@ -216,10 +205,7 @@ def _parted(page: RawPage, piece: Piece, place: int, runs: list[int]) -> list[Pi
 
 
 def _is_raised(head: np.ndarray, tail: np.ndarray) -> bool:
-    return bool(
-        tail[:, 3].max()
-        < head[:, 3].max() - 0.12 * (head[:, 3].max() - head[:, 1].min())
-    )
+    return bool(tail[:, 3].max() < head[:, 3].max() - 0.12 * (head[:, 3].max() - head[:, 1].min()))
 
 
 def _is_mark(word: str, text: str) -> bool:
@@ -254,20 +240,14 @@ def _between_digits(codes: np.ndarray) -> np.ndarray:
 
 def _jumps(boxes: np.ndarray, before: np.ndarray, after: np.ndarray) -> np.ndarray:
     left, right = boxes[before], boxes[after]
-    height = np.maximum(
-        np.minimum(left[:, 3] - left[:, 1], right[:, 3] - right[:, 1]), 0.1
-    )
+    height = np.maximum(np.minimum(left[:, 3] - left[:, 1], right[:, 3] - right[:, 1]), 0.1)
     gap = right[:, 0] - left[:, 2]
     shared = np.minimum(left[:, 3], right[:, 3]) - np.maximum(left[:, 1], right[:, 1])
-    jumping: np.ndarray = (
-        (gap > _SPLIT * height) | (gap < -_BACK * height) | (shared < 0.3 * height)
-    )
+    jumping: np.ndarray = (gap > _SPLIT * height) | (gap < -_BACK * height) | (shared < 0.3 * height)
     return jumping
 
 
-def _touches(
-    boxes: np.ndarray, codes: np.ndarray, before: np.ndarray, after: np.ndarray
-) -> np.ndarray:
+def _touches(boxes: np.ndarray, codes: np.ndarray, before: np.ndarray, after: np.ndarray) -> np.ndarray:
     """Two digits, commas or points that touch are one number, whatever blank PDFium made up between them."""
     number = ((codes >= 48) & (codes <= 57)) | (codes == 44) | (codes == 46)
     one_blank = after - before == 2
@@ -282,6 +262,9 @@ def _touches(
 def find_lines(pieces: list[Piece]) -> list[Line]:
     """Put words that stand side by side into lines: first in the order of the file, then pieces of one line together."""
     chains: list[list[Piece]] = []
+    turned = [piece for piece in pieces if piece.style.angle]
+    if turned:
+        return find_lines([piece for piece in pieces if not piece.style.angle]) + _turned_lines(turned)
     for piece in pieces:
         if chains and _follows(chains[-1][-1], piece, _CHAIN):
             chains[-1].append(piece)
@@ -290,13 +273,34 @@ def find_lines(pieces: list[Piece]) -> list[Line]:
     return [Line(chain) for chain in _merged(chains)]
 
 
+def _turned_lines(pieces: list[Piece]) -> list[Line]:
+    """Words that run up or down the page, in the order of the file, one line a stretch."""
+    lines: list[list[Piece]] = []
+    for piece in pieces:
+        last = lines[-1][-1] if lines else None
+        if (
+            last
+            and last.style.angle == piece.style.angle
+            and min(last.x1, piece.x1) - max(last.x0, piece.x0) > 0.3 * piece.size
+        ):
+            lines[-1].append(piece)
+        else:
+            lines.append([piece])
+    made = [Line(line) for line in lines]
+    for line in made:
+        line.angle = line.pieces[0].style.angle
+        for before, after in pairwise(line.pieces):
+            gap = max(before.top, after.top) - min(before.bottom, after.bottom)
+            after.blank = gap > 0.15 * after.size
+        line.settle()
+    return made
+
+
 def _follows(before: Piece, after: Piece, reach: float) -> bool:
     height = min(before.bottom - before.top, after.bottom - after.top)
     shared = min(before.bottom, after.bottom) - max(before.top, after.top)
     gap = after.x0 - before.x1
-    return shared > 0.5 * height and -0.5 * height < gap < reach * min(
-        before.size, after.size
-    )
+    return shared > 0.5 * height and -0.5 * height < gap < reach * min(before.size, after.size)
 
 
 def _merged(chains: list[list[Piece]]) -> list[list[Piece]]:
