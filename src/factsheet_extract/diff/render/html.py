@@ -12,6 +12,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from factsheet_extract.diff.render import words
 from factsheet_extract.diff.render.series_table import name
 from factsheet_extract.diff.render.sparkline import sparkline
+from factsheet_extract.diff.render.subjects import Subjects
 from factsheet_extract.model.difference import KIND_ORDER
 
 if TYPE_CHECKING:
@@ -59,8 +60,9 @@ def _sections(diff: EditionDiff, budget: int) -> list[dict[str, Any]]:
         found = [change for change in diff.changes if change.kind == kind and not change.suspicious]
         blocks.append((kind, words.TITLES[kind], words.SHORT[kind], found))
     sections = []
+    subjects = Subjects(diff)
     for place, title, short, changes in blocks:
-        rows = [_change(change) for change in changes[: max(0, budget)]]
+        rows = [_change(change, subjects) for change in changes[: max(0, budget)]]
         budget -= len(rows)
         if changes:
             sections.append({
@@ -70,11 +72,11 @@ def _sections(diff: EditionDiff, budget: int) -> list[dict[str, Any]]:
     return sections
 
 
-def _change(change: Change) -> dict[str, Any]:
+def _change(change: Change, subjects: Subjects) -> dict[str, Any]:
     direction = "" if not change.absolute else "rise" if change.absolute > 0 else "fall"
     signs = [f"{words.REASONS[sign.reason]} {sign.message}" for sign in change.suspicious]
     return {
-        "what": words.what(change.side), "concept": change.side.concept, "amount": words.amount(change), "direction": direction,
+        "what": subjects.of(change), "concept": change.side.concept, "amount": words.amount(change), "direction": direction,
         "signs": signs, "remarks": words.remarks(change)[len(signs) :], "size": f"{change.size:.3f}",
         "width": round(change.size * 100, 1) if change.older and change.newer else 0,
         "older": _side(change.older), "newer": _side(change.newer),

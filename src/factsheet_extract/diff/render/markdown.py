@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from factsheet_extract.diff.render import words
 from factsheet_extract.diff.render.series_table import name
 from factsheet_extract.diff.render.sparkline import sparkline
+from factsheet_extract.diff.render.subjects import Subjects
 from factsheet_extract.model.difference import KIND_ORDER
 
 if TYPE_CHECKING:
@@ -40,21 +41,22 @@ def _diff(diff: EditionDiff, budget: int | None) -> Iterator[str]:
     yield f"\n`{diff.older.path}` → `{diff.newer.path}`: {words.summary(diff)}"
     for note in diff.notes:
         yield f"\n> {escaped(note)}"
+    subjects = Subjects(diff)
     doubtful = [change for change in diff.changes if change.suspicious]
     if doubtful:
-        yield from _kind("Look at these first: they may be misread", doubtful, budget)
+        yield from _kind("Look at these first: they may be misread", doubtful, subjects, budget)
     for kind in KIND_ORDER:
         found = [change for change in diff.changes if change.kind == kind and not change.suspicious]
         if found:
-            yield from _kind(words.TITLES[kind], found, budget)
+            yield from _kind(words.TITLES[kind], found, subjects, budget)
     yield from _pairings(diff)
 
 
-def _kind(title: str, changes: Sequence[Change], budget: int | None) -> Iterator[str]:
+def _kind(title: str, changes: Sequence[Change], subjects: Subjects, budget: int | None) -> Iterator[str]:
     yield f"\n### {title} ({len(changes):,})\n"
     yield "| what | before | now | change | page |\n|---|--:|--:|--:|--:|"
     for change in changes[:budget]:
-        what = "<br>".join(escaped(part) for part in (words.what(change.side), *words.remarks(change)))
+        what = "<br>".join(escaped(part) for part in (subjects.of(change), *words.remarks(change)))
         cells = (words.figure(change.older), words.figure(change.newer), words.amount(change), words.pages(change))
         yield f"| {what} | " + " | ".join(map(escaped, cells)) + " |"
     if budget is not None and len(changes) > budget:

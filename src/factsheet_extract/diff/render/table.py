@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from rich.text import Text
 
 from factsheet_extract.diff.render import words
+from factsheet_extract.diff.render.subjects import Subjects
 from factsheet_extract.diff.render.terminal import View, drawn, indented, more, shortened, table
 from factsheet_extract.model.difference import KIND_ORDER
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from factsheet_extract.model.difference import Change, ChangeKind, EditionDiff, Side
+    from factsheet_extract.model.difference import Change, ChangeKind, EditionDiff
 
 STYLES: Final[dict[ChangeKind, str]] = {
     "changed": "bold", "restated": "bold yellow", "unit_changed": "bold yellow", "re_scoped": "bold", "added": "bold green",
@@ -36,32 +37,33 @@ def _parts(diff: EditionDiff, view: View) -> Iterator[RenderableType]:
     yield Text(words.summary(diff))
     for note in diff.notes:
         yield Text(f"note: {note}", style="yellow")
+    subjects = Subjects(diff)
     doubtful = [change for change in diff.changes if change.suspicious]
     if doubtful:
-        yield from _pairs("Look at these first: they may be misread", "bold red", doubtful, view)
+        yield from _pairs("Look at these first: they may be misread", "bold red", doubtful, subjects, view)
     for kind in KIND_ORDER:
         found = [change for change in diff.changes if change.kind == kind and not change.suspicious]
         show = _one_sided if kind in ("added", "removed") else _pairs
         if found:
-            yield from show(words.TITLES[kind], STYLES[kind], found, view)
+            yield from show(words.TITLES[kind], STYLES[kind], found, subjects, view)
     yield from _pairings(diff, view)
     yield from _left_out(diff)
 
 
-def _pairs(title: str, style: str, changes: Sequence[Change], view: View) -> Iterator[RenderableType]:
+def _pairs(title: str, style: str, changes: Sequence[Change], subjects: Subjects, view: View) -> Iterator[RenderableType]:
     """Show changes that have two sides."""
     yield Text(f"\n{title} ({len(changes):,})", style=style)
     shown = changes[: view.rows]
     made = table("what", "before", "now", "change", "page")
     for change in shown:
         before, now = words.figure(change.older), words.figure(change.newer)
-        made.add_row(_subject(change, view), Text(before), Text(now), Text(words.amount(change)), words.pages(change))
+        made.add_row(_subject(change, subjects, view), Text(before), Text(now), Text(words.amount(change)), words.pages(change))
     yield indented(made)
     yield from more(len(changes) - len(shown))
 
 
-def _subject(change: Change, view: View) -> Text:
-    text = Text(_name(change.side, view))
+def _subject(change: Change, subjects: Subjects, view: View) -> Text:
+    text = Text(subjects.of(change, shortened(change.side.label, view.width * 4 // 5)))
     if change.alignment and change.alignment.method == "closest":
         text.append(f" ≈{change.alignment.score:.0f}", style="yellow")
     if change.kind == "relabelled" and change.older:
@@ -73,11 +75,7 @@ def _subject(change: Change, view: View) -> Text:
     return text
 
 
-def _name(side: Side, view: View) -> str:
-    return words.what(side.model_copy(update={"label": shortened(side.label, view.width * 4 // 5)}))
-
-
-def _one_sided(title: str, style: str, changes: Sequence[Change], view: View) -> Iterator[RenderableType]:
+def _one_sided(title: str, style: str, changes: Sequence[Change], subjects: Subjects, view: View) -> Iterator[RenderableType]:
     """Show what only one side prints, the figures of one label together."""
     yield Text(f"\n{title} ({len(changes):,})", style=style)
     groups: dict[tuple[str | None, str, int], list[Change]] = {}
@@ -89,13 +87,13 @@ def _one_sided(title: str, style: str, changes: Sequence[Change], view: View) ->
         text = Text(shortened(group[0].side.label, view.width * 4 // 5))
         if group[0].nearest:
             text.append(f"\nperhaps {shortened(group[0].nearest.label, view.width)} ≈{group[0].nearest.score:.0f}", style="dim")
-        made.add_row(text, Text(_figures(group)), words.pages(group[0]))
+        made.add_row(text, Text(_figures(group, subjects)), words.pages(group[0]))
     yield indented(made)
     yield from more(len(changes) - sum(map(len, shown)))
 
 
-def _figures(group: Iterable[Change]) -> str:
-    said = ((words.apart(change.side).replace(" · ", " "), words.figure(change.side)) for change in group)
+def _figures(group: Iterable[Change], subjects: Subjects) -> str:
+    said = ((subjects.apart(change).replace(" · ", " "), words.figure(change.side)) for change in group)
     return " · ".join(f"{apart} {figure}".strip() for apart, figure in said)
 
 

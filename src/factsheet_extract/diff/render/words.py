@@ -54,21 +54,6 @@ def summary(diff: EditionDiff) -> str:
     return " · ".join(parts) or "nothing to compare"
 
 
-def what(side: Side) -> str:
-    """Give what a fact is about: its label and what sets it apart ("pays · minimum 2 · GLOBAL")."""
-    return " · ".join(part for part in (side.label, apart(side)) if part)
-
-
-def apart(side: Side) -> str:
-    """Give what sets a fact apart from others of its label; nothing where nothing does."""
-    named = [str(value) if name in _PLAIN_NAMES else f"{name} {value}" for name, value in side.dimensions.items()]
-    return " · ".join([*named, *([", ".join(side.scope)] if side.scope else [])])
-
-
-_PLAIN_NAMES = frozenset({"place", "period", "column", "row", "group", "section"})
-"""Dimensions whose value says by itself what it is."""
-
-
 def figure(side: Side | None) -> str:
     """Give a figure as printed, with its comparator where that is not printed in it; a dash for none."""
     if side is None:
