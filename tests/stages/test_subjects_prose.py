@@ -7,8 +7,8 @@ import pytest
 from factsheet_extract.languages import load_language
 from factsheet_extract.stages.subject_lexicon import lexicon_of
 from factsheet_extract.stages.subject_places import known_places
-from factsheet_extract.stages.subject_text import make_line
-from factsheet_extract.stages.subjects_prose import read_line
+from factsheet_extract.stages.subject_text import make_lines
+from factsheet_extract.stages.subjects_prose import read_lines
 from tests.stages.subject_marking import unmark
 
 FRENCH = [
@@ -56,8 +56,8 @@ ALL = [*(("fr", s) for s in FRENCH), *(("en", s) for s in ENGLISH), *(("es", s) 
 def test_each_figure_counts_what_its_mark_says(language: str, marked: str) -> None:
     """Label and dimensions of every figure are those written beside it."""
     given = unmark(marked)
-    line = make_line(0, given.text, given.quantities, given.references, lexicon_of(load_language(language)))
-    readings = read_line(line, known_places(language))
+    lines = make_lines(0, given.text, given.quantities, given.references, lexicon_of(load_language(language)))
+    readings = read_lines(lines, known_places(language))
     for wanted, reading in zip(given.wanted, readings, strict=True):
         assert (reading.dimension_of is not None) == (wanted.label is None), reading
         if wanted.label is not None:

@@ -10,29 +10,29 @@ from factsheet_extract.stages.subject_reading import Reading
 if TYPE_CHECKING:
     from factsheet_extract.stages.subject_phrases import Phrase
     from factsheet_extract.stages.subject_places import Places
+    from factsheet_extract.stages.subject_reading import Told
     from factsheet_extract.stages.subject_text import Line
 
 
-def bracketed(line: Line, index: int, before: list[Reading], places: Places) -> Reading | None:
+def bracketed(line: Line, index: int, told: Told, places: Places) -> Reading | None:
     """Name a figure that stands by itself in brackets; None where it does not, or where nothing before it names it."""
     opened = opened_before(line, index)
     if opened is None:
         return None
-    first, _ = line.sentence_of(opened)
-    last = _figure_before(line, index, opened, first)
+    last = line.figure_at[index - 1] if index else None
     if last is not None and last == opened - 1:
-        return _again(before, index)
+        return _again(told)
     if line.quantities[index].kind == "change" and last is not None:
-        return _again(before, index)
-    name = phrase_before(line, opened, max(first, 0 if last is None else last + 1), places)
+        return _again(told)
+    name = phrase_before(line, opened, 0 if last is None else last + 1, places)
     if not name:
-        return _again(before, index)
+        return _again(told)
     if last is not None and _compares(line, name):
-        return _compared(line, index, before, name)
+        return _compared(line, told, name)
     if _is_name(line, name):
-        return _listed(line, index, before, name, first, places)
-    if last is not None and line.quantities[index].kind == "percent" and _counts_the_name(line, index, opened):
-        return _again(before, index)
+        return _listed(line, told, name, places)
+    if last is not None and line.quantities[index].kind == "percent" and line.quantities[index - 1].kind == "count":
+        return _again(told)
     return Reading(name.text(line), "subjects.bracket", named_by=(name.span(line),))
 
 
@@ -44,33 +44,28 @@ def opened_before(line: Line, index: int) -> int | None:
         start -= 1
     if start < 0 or line.keys[start] not in ("(", "["):
         return None
-    close = closing(line, start, len(line.tokens))
-    rest = range(place + 1, close if close is not None else len(line.tokens))
+    close = closing(line, start, line.last)
+    rest = range(place + 1, close if close is not None else line.last)
     return start if all(line.tokens[p].kind != "word" for p in rest) else None
 
 
-def _figure_before(line: Line, index: int, opened: int, first: int) -> int | None:
-    places = [line.figure_at[k] for k in range(index) if first <= line.figure_at[k] < opened]
-    return places[-1] if places else None
-
-
-def _again(before: list[Reading], index: int) -> Reading | None:
+def _again(told: Told) -> Reading | None:
     """The same thing in another measure: its change, its share."""
-    if not index:
-        return None
-    last = before[index - 1]
-    return Reading(last.label, "subjects.bracket_same", last.dimensions) if last.label else None
+    last = told.last()
+    return None if last is None else Reading(last.label, "subjects.bracket_same", last.dimensions)
 
 
 def _compares(line: Line, name: Phrase) -> bool:
     return bool(line.lexicon.others.before(line.keys, name.tokens[0]))
 
 
-def _compared(line: Line, index: int, before: list[Reading], name: Phrase) -> Reading:
+def _compared(line: Line, told: Told, name: Phrase) -> Reading | None:
     """ "than similar women nationwide (11.7 percent)": the label of the other side, for this group."""
-    return Reading(
-        before[index - 1].label, "subjects.bracket_compared", (("group", name.text(line)),), named_by=(name.span(line),)
-    )
+    last = told.last()
+    if last is None:
+        return None
+    group = (("group", name.text(line)),)
+    return Reading(last.label, "subjects.bracket_compared", group, named_by=(name.span(line),))
 
 
 def _is_name(line: Line, name: Phrase) -> bool:
@@ -80,23 +75,15 @@ def _is_name(line: Line, name: Phrase) -> bool:
     return len(words) <= 6 and bool(capitals) and capitals[0] == words[0] and 2 * len(capitals) > len(words)
 
 
-def _listed(line: Line, index: int, before: list[Reading], name: Phrase, first: int, places: Places) -> Reading:
+def _listed(line: Line, told: Told, name: Phrase, places: Places) -> Reading:
     """The names of a list share one label: that of the words before the colon, or of the list's first figure."""
     dimension = (("place", name.text(line)),)
     span = (name.span(line),)
-    colon = next((p for p in range(name.tokens[0] - 1, first - 1, -1) if line.keys[p] == ":"), None)
-    if colon is not None:
-        lead = phrase_before(line, colon, first, places)
-        if lead:
-            return Reading(lead.text(line), "subjects.listed", dimension, named_by=(lead.span(line), *span))
-    listed = [reading for reading in before if reading.rule == "subjects.listed"]
-    if listed:
-        return Reading(listed[-1].label, "subjects.listed", dimension, named_by=span)
-    if before and before[-1].label:
-        return Reading(before[-1].label, "subjects.listed", dimension, named_by=span)
+    colon = next((place for place in range(name.tokens[0] - 1, -1, -1) if line.keys[place] == ":"), None)
+    lead = phrase_before(line, colon, 0, places) if colon is not None else None
+    if lead:
+        return Reading(lead.text(line), "subjects.listed", dimension, named_by=(lead.span(line), *span))
+    earlier = told.rule("subjects.listed") or told.last()
+    if earlier is not None:
+        return Reading(earlier.label, "subjects.listed", dimension, named_by=span)
     return Reading(name.text(line), "subjects.bracket", named_by=span)
-
-
-def _counts_the_name(line: Line, index: int, opened: int) -> bool:
-    """ "7 cases (12 percent)": a count whose noun runs up to the bracket."""
-    return line.quantities[index - 1].kind == "count"

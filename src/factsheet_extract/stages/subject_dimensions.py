@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factsheet_extract.stages.subject_phrases import next_figure
 from factsheet_extract.stages.subject_places import place_at, time_at
 
 if TYPE_CHECKING:
@@ -33,24 +34,20 @@ def add_dimensions(line: Line, readings: list[Reading], places: Places) -> list[
 def _scan(line: Line, at: Callable[[int, int], Found | None]) -> list[Found]:
     """Give every place or period of the line, without overlaps, in order."""
     found: list[Found] = []
-    for first, last in line.sentences:
-        place = first
-        while place < last:
-            one = at(place, last)
-            if one is not None:
-                found.append(one)
-            place = one.last if one is not None else place + 1
+    place = 0
+    while place < line.last:
+        one = at(place, line.last)
+        if one is not None:
+            found.append(one)
+        place = one.last if one is not None else place + 1
     return found
 
 
 def _nearest(line: Line, index: int, found: list[Found]) -> Found | None:
     """The one between the figure and the next figure; else between the last figure and this one; else the only one there is."""
     place = line.figure_at[index]
-    first, last = line.sentence_of(place)
-    others = [at for k, at in enumerate(line.figure_at) if k != index and first <= at < last]
-    after = min((at for at in others if at > place), default=last)
-    since = max((at for at in others if at < place), default=first - 1)
-    here = [one for one in found if first <= one.first < last and not one.first <= place < one.last]
+    after, since = next_figure(line, index), line.figure_at[index - 1] if index else -1
+    here = [one for one in found if not one.first <= place < one.last]
     for one in here:
         if place < one.first < after:
             return one

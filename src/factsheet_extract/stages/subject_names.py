@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.stages.subject_places import Places, known_places, place_at
-from factsheet_extract.stages.subject_text import make_line
+from factsheet_extract.stages.subject_text import make_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from factsheet_extract.model.document import BlockKind, Document
     from factsheet_extract.model.passage import Passage
     from factsheet_extract.stages.subject_lexicon import Lexicon
+    from factsheet_extract.stages.subject_text import Line
 
 # Blocks of running words; in headings and cells every word may have a capital.
 _PROSE: Final[frozenset[BlockKind]] = frozenset({"paragraph", "item", "note"})
@@ -30,11 +31,12 @@ def document_places(document: Document, passages: Sequence[Passage], lexicon: Le
 
 
 def _names(passage: Passage, lexicon: Lexicon, world: Places) -> list[str]:
-    line = make_line(passage.block, passage.text, (), (), lexicon)
-    names = []
-    for place in range(len(line.tokens)):
-        if line.is_word(place) and (lexicon.place_before.at(line.keys, place) or lexicon.place_nouns.at(line.keys, place)):
-            found = place_at(line, place, len(line.tokens), world)
-            if found is not None and not found.bare and found.name[:1].isupper():
-                names.append(found.name)
-    return names
+    lines = make_lines(passage.block, passage.text, (), (), lexicon)
+    found = (place_at(line, place, line.last, world) for line in lines for place in range(line.last) if _leads(line, place))
+    return [place.name for place in found if place is not None and not place.bare and place.name[:1].isupper()]
+
+
+def _leads(line: Line, place: int) -> bool:
+    """Whether a word that leads to a place stands here."""
+    words = line.lexicon
+    return line.is_word(place) and bool(words.place_before.at(line.keys, place) or words.place_nouns.at(line.keys, place))

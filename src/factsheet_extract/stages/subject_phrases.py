@@ -63,6 +63,11 @@ def is_function(line: Line, place: int) -> bool:
     )
 
 
+def next_figure(line: Line, index: int) -> int:
+    """Give the token of the figure after a figure, or the end of the sentence."""
+    return line.figure_at[index + 1] if index + 1 < len(line.figure_at) else line.last
+
+
 def phrase_after(line: Line, first: int, last: int, places: Places, through: frozenset[int] = frozenset()) -> Phrase:
     """Read the phrase that starts at token `first` and ends before `last`; figures in `through` belong to it."""
     kept: list[int] = []
@@ -108,7 +113,8 @@ def _sign(line: Line, place: int, last: int, kept: list[int]) -> int:
 
 def closing(line: Line, place: int, last: int) -> int | None:
     """Give the token that closes the bracket at `place`, None where none does before `last`."""
-    return next((p for p in range(place + 1, last) if line.keys[p] in CLOSING and line.depth[p] == line.depth[place]), None)
+    partner = line.partner[place]
+    return partner if place < partner < last else None
 
 
 def _ending(line: Line, place: int, last: int, kept: list[int], places: Places) -> int | None:
@@ -123,10 +129,9 @@ def _ending(line: Line, place: int, last: int, kept: list[int], places: Places) 
 
 def _place_or_time(line: Line, place: int, last: int, kept: list[int], places: Places) -> int | None:
     """A place is passed over, and reading goes on; a time ends the phrase."""
-    _, end = line.sentence_of(place)
-    if time_at(line, place, end) is not None:
+    if time_at(line, place, line.last) is not None:
         return 0
-    found = place_at(line, place, end, places)
+    found = place_at(line, place, line.last, places)
     if found is None or found.bare:
         return None
     return min(found.last, last) - place if kept else 0
@@ -302,8 +307,8 @@ def _skip_back(line: Line, place: int, first: int, passes: Callable[[int], bool]
 
 
 def _opening(line: Line, place: int, first: int) -> int | None:
-    depth = line.depth[place]
-    return next((p for p in range(place - 1, first - 1, -1) if line.keys[p] in OPENING and line.depth[p] == depth), None)
+    partner = line.partner[place]
+    return partner if first <= partner < place else None
 
 
 def _back(line: Line, place: int, first: int, kept: list[int]) -> int:

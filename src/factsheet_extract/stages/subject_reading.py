@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -15,12 +15,14 @@ Dimensions: TypeAlias = tuple[tuple[str, str | int | float], ...]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The label of one figure, its dimensions and members, the rule that read it, and the slice its name was read in."""
+    """The label of one figure, its dimensions, the rule that read it, and the slices its name was read in.
+
+    `dimension_of` is the index, in the same passage, of the figure that this one only qualifies.
+    """
 
     label: str
     rule: str
     dimensions: Dimensions = ()
-    members: tuple[str, ...] = ()
     named_by: tuple[tuple[int, int], ...] = ()
     dimension_of: int | None = None
 
@@ -32,6 +34,29 @@ class Reading:
         """Give the reading with dimensions added; those that are set stay."""
         kept = dict(self.dimensions)
         return replace(self, dimensions=tuple((dict(more) | kept).items()))
+
+
+@dataclass(slots=True)
+class Told:
+    """What a sentence has told so far, and the last thing counted in the sentences before it."""
+
+    readings: list[Reading] = field(default_factory=list)
+    carried: Reading | None = None
+
+    def main(self) -> int | None:
+        """Give the last figure of this sentence that counts something of its own."""
+        mains = (k for k in range(len(self.readings) - 1, -1, -1) if self.readings[k].dimension_of is None)
+        return next(mains, None)
+
+    def last(self) -> Reading | None:
+        """Give the last thing counted, with its label; None where nothing was."""
+        main = self.main()
+        reading = self.carried if main is None else self.readings[main]
+        return reading if reading is not None and reading.label else None
+
+    def rule(self, name: str) -> Reading | None:
+        """Give the last reading of this sentence that a rule made."""
+        return next((reading for reading in reversed(self.readings) if reading.rule == name), None)
 
 
 def printed_unit(line: Line, index: int) -> str:

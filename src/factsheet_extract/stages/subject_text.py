@@ -1,8 +1,7 @@
-"""One passage as tokens: words, signs, figures and references, and the sentences they make."""
+"""One passage as sentences of tokens: words, signs, figures and references."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
@@ -20,6 +19,8 @@ TokenKind: TypeAlias = Literal["word", "figure", "reference", "sign"]
 _IN_NAMES: Final = frozenset(("identifier", "name", "article", "ordinal", "dimension", "repeated"))
 # Reasons that tell when.
 TIMES: Final = frozenset(("date", "year"))
+# Tokens of the longest sentence: what is printed without a full stop (a list, a table in words) is cut there.
+_LONGEST: Final = 400
 _ENDS: Final = frozenset(".!?…")
 _OPEN: Final = frozenset("([")
 _CLOSE: Final = frozenset(")]")
@@ -38,23 +39,28 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A passage in tokens. `figure_at` gives the token of each quantity, `depth` the brackets open before each token."""
+    """One sentence of a passage in tokens.
+
+    `figure_at` gives the token of each quantity of the sentence, `first` the index of the first of them in the passage,
+    `depth` the brackets open before each token, `partner` the token that closes or opens a bracket (-1 where none does).
+    """
 
     passage: int
     text: str
+    first: int
     tokens: tuple[Token, ...]
     keys: tuple[str, ...]
     depth: tuple[int, ...]
+    partner: tuple[int, ...]
     figure_at: tuple[int, ...]
-    sentences: tuple[tuple[int, int], ...]
     quantities: tuple[Quantity, ...]
     references: tuple[Reference, ...]
     lexicon: Lexicon
 
-    def sentence_of(self, place: int) -> tuple[int, int]:
-        """Give the first and last (exclusive) token of the sentence around a token."""
-        starts = [first for first, _ in self.sentences]
-        return self.sentences[max(0, bisect_right(starts, place) - 1)]
+    @property
+    def last(self) -> int:
+        """The token after the sentence."""
+        return len(self.tokens)
 
     def words(self, first: int, last: int) -> str:
         """Give the text from token `first` to token `last` (exclusive) as printed."""
@@ -70,18 +76,32 @@ class Line:
         return token.kind == "reference" and self.references[token.index].reason in TIMES
 
 
-def make_line(
+def make_lines(
     passage: int, text: str, quantities: Sequence[Quantity], references: Sequence[Reference], lexicon: Lexicon
-) -> Line:
-    """Cut a passage into tokens; a figure is one token with the words that qualify it, a date or reference is one."""
+) -> tuple[Line, ...]:
+    """Cut a passage into sentences and those into tokens; a figure is one token with the words that qualify it."""
     tokens = _without_false_verbs(_tokens(text, quantities, references), text, lexicon)
-    figure_at = [0] * len(quantities)
-    for place, token in enumerate(tokens):
-        if token.kind == "figure":
-            figure_at[token.index] = place
+    lines: list[Line] = []
+    first = 0
+    for start, end in _sentences(tokens, text):
+        line = _line(passage, text, tokens[start:end], quantities, references, lexicon, first)
+        first += len(line.quantities)
+        lines.append(line)
+    return tuple(lines)
+
+
+def _line(
+    passage: int, text: str, tokens: list[Token], quantities: Sequence[Quantity], references: Sequence[Reference],
+    lexicon: Lexicon, first: int,
+) -> Line:  # fmt: skip
+    figures = [place for place, token in enumerate(tokens) if token.kind == "figure"]
+    own = tuple(quantities[tokens[place].index] for place in figures)
+    for number, place in enumerate(figures):
+        tokens[place] = replace(tokens[place], index=number)
+    depth, partner = _brackets(tokens)
     return Line(
-        passage, text, tuple(tokens), tuple(token.key for token in tokens), _depths(tokens), tuple(figure_at),
-        _sentences(tokens, text), tuple(quantities), tuple(references), lexicon,
+        passage, text, first, tuple(tokens), tuple(token.key for token in tokens), depth, partner, tuple(figures), own,
+        tuple(references), lexicon,
     )  # fmt: skip
 
 
@@ -104,7 +124,7 @@ def _tokens(text: str, quantities: Sequence[Quantity], references: Sequence[Refe
             span = Token("figure", max(place, quantities[span.index].start), span.end, "", span.index)
         tokens += _plain(text, place, span.start)
         tokens.append(span)
-        place = span.end
+        place = max(place, span.end)
     return [*tokens, *_plain(text, place, len(text))]
 
 
@@ -143,29 +163,33 @@ def _plain(text: str, start: int, end: int) -> list[Token]:
     ]
 
 
-def _depths(tokens: Sequence[Token]) -> tuple[int, ...]:
-    depths = []
-    depth = 0
-    for token in tokens:
-        if token.kind == "sign" and token.key in _CLOSE:
-            depth = max(0, depth - 1)
-        depths.append(depth)
+def _brackets(tokens: Sequence[Token]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Give how many brackets are open before each token, and the partner of each bracket."""
+    depths: list[int] = []
+    partners = [-1] * len(tokens)
+    opened: list[int] = []
+    for place, token in enumerate(tokens):
+        if token.kind == "sign" and token.key in _CLOSE and opened:
+            partners[place] = opened.pop()
+            partners[partners[place]] = place
+        depths.append(len(opened))
         if token.kind == "sign" and token.key in _OPEN:
-            depth += 1
-    return tuple(depths)
+            opened.append(place)
+    return tuple(depths), tuple(partners)
 
 
-def _sentences(tokens: Sequence[Token], text: str) -> tuple[tuple[int, int], ...]:
-    """A sentence ends at a full stop followed by a blank and no small letter, outside short brackets."""
+def _sentences(tokens: Sequence[Token], text: str) -> list[tuple[int, int]]:
+    """A sentence ends at a full stop followed by a blank and no small letter; none is longer than a reader could follow."""
     found: list[tuple[int, int]] = []
     first = 0
     for place, token in enumerate(tokens):
-        if token.kind == "sign" and token.key in _ENDS and _ends_here(tokens, place, text):
+        ends = token.kind == "sign" and token.key in _ENDS and _ends_here(tokens, place, text)
+        if ends or place + 1 - first >= _LONGEST:
             found.append((first, place + 1))
             first = place + 1
-    if first < len(tokens) or not found:
+    if first < len(tokens):
         found.append((first, len(tokens)))
-    return tuple(found)
+    return found
 
 
 def _ends_here(tokens: Sequence[Token], place: int, text: str) -> bool:

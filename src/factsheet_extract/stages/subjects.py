@@ -1,4 +1,4 @@
-"""What each figure counts: label, dimensions, members, and the slice a person should see.
+"""What each figure counts: label, dimensions, and the slice a person should see.
 
 Start at `find_subjects`. Sentences, items, captions and headings are read by `subjects_prose` with its rules for labels and
 brackets; cells by `subjects_tables`; what an item leaves unsaid is taken from what it stands under by `subjects_lists`.
@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from factsheet_extract.model.layers import Place, Quantities, Sections, Subject, Subjects, TableHeads
 from factsheet_extract.stages.subject_lexicon import lexicon_of
 from factsheet_extract.stages.subject_names import document_places
-from factsheet_extract.stages.subject_text import make_line
+from factsheet_extract.stages.subject_text import make_lines
 from factsheet_extract.stages.subjects_lists import complete
-from factsheet_extract.stages.subjects_prose import read_line
+from factsheet_extract.stages.subjects_prose import read_lines
 from factsheet_extract.stages.subjects_tables import Cells
 from factsheet_extract.stages.tables_grid import sort_of
 
@@ -36,22 +36,23 @@ def find_subjects(annotated: AnnotatedDocument, context: Context) -> Subjects:
     cells = Cells(sections.passages, heads.of_passage, lexicon, places)
     rows = _rows(document)
     found: dict[int, list[Reading]] = {}
-    lines: dict[int, Line] = {}
+    lines: dict[int, tuple[Line, ...]] = {}
     for index, quantities in enumerate(layer.quantities):
         if not quantities:
             continue
         passage = sections.passages[index]
-        lines[index] = make_line(index, passage.text, quantities, layer.references[index], lexicon)
+        lines[index] = make_lines(index, passage.text, quantities, layer.references[index], lexicon)
         named = heads.of_passage.get(index)
         if named is not None and sort_of(passage.text) in ("value", "naming", "mark", "code"):
             found[index] = [cells.name(named)] * len(quantities)
         else:
-            found[index] = read_line(lines[index], places)
+            found[index] = read_lines(lines[index], places)
     complete(document, sections, lines, found, lexicon, places)
     return Subjects(tuple(
-        _subject(sections, lines[index], k, reading, rows.get(index, ()))
+        _subject(sections, line, line.first + k, found[index][line.first + k], rows.get(index, ()))
         for index in sorted(found)
-        for k, reading in enumerate(found[index])
+        for line in lines[index]
+        for k in range(len(line.quantities))
     ))  # fmt: skip
 
 
@@ -68,14 +69,13 @@ def _rows(document: Document) -> Mapping[int, tuple[int, ...]]:
 def _subject(sections: Sections, line: Line, index: int, reading: Reading, row: tuple[int, ...]) -> Subject:
     named_by = tuple(Place(line.passage, start, end) for start, end in reading.named_by)
     return Subject(
-        line.passage, index, reading.label, _context(sections, line, index, row), reading.rule, reading.dimensions,
-        reading.members, named_by, reading.dimension_of,
+        line.passage, index, reading.label, _context(sections, line, row), reading.rule, reading.dimensions,
+        (), named_by, reading.dimension_of,
     )  # fmt: skip
 
 
-def _context(sections: Sections, line: Line, index: int, row: tuple[int, ...]) -> tuple[Place, ...]:
+def _context(sections: Sections, line: Line, row: tuple[int, ...]) -> tuple[Place, ...]:
     """The whole row of a table, else the sentence."""
     if row:
         return tuple(Place(block, 0, len(sections.passages[block].text)) for block in row if sections.passages[block].text)
-    first, last = line.sentence_of(line.figure_at[index])
-    return (Place(line.passage, line.tokens[first].start, line.tokens[last - 1].end),)
+    return (Place(line.passage, line.tokens[0].start, line.tokens[-1].end),)

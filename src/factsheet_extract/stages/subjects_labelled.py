@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factsheet_extract.stages.subject_phrases import OPENING, closing, is_function, phrase_after, phrase_before
+from factsheet_extract.stages.subject_phrases import OPENING, closing, is_function, next_figure, phrase_after, phrase_before
 from factsheet_extract.stages.subject_places import place_at, time_at
 from factsheet_extract.stages.subject_reading import Reading
 
 if TYPE_CHECKING:
     from factsheet_extract.stages.subject_phrases import Phrase
     from factsheet_extract.stages.subject_places import Places
+    from factsheet_extract.stages.subject_reading import Told
     from factsheet_extract.stages.subject_text import Line
 
 # Signs between a label and its figure. A dash counts between blanks only: "10-11" has none.
@@ -25,7 +26,7 @@ _PARTING: Final = frozenset(";,.|)/")
 _LONGEST_LABEL: Final = 12
 
 
-def labelled(line: Line, index: int, before: list[Reading], places: Places) -> Reading | None:
+def labelled(line: Line, index: int, told: Told, places: Places) -> Reading | None:
     """Name a figure that follows a colon or a dash; None where none stands before it."""
     sign = _sign_before(line, index)
     if sign is None:
@@ -35,9 +36,7 @@ def labelled(line: Line, index: int, before: list[Reading], places: Places) -> R
     if not words:
         return None
     place = line.figure_at[index]
-    _, last = line.sentence_of(place)
-    after = [at for at in line.figure_at[index + 1 :] if at > place]
-    own = phrase_after(line, place + 1, min(after[0] if after else last, last), places) if _opens(line, place + 1) else None
+    own = phrase_after(line, place + 1, next_figure(line, index), places) if _opens(line, place + 1) else None
     if len(words) > _LONGEST_LABEL:
         return None if own else _led_in(line, sign, first, places)
     name = _label_text(line, first, sign)
@@ -53,7 +52,7 @@ def _remark(line: Line, index: int, words: list[int], own: Phrase | None) -> str
     if len(words) > _SHORT:
         return ""
     place = line.figure_at[index] + 1
-    close = closing(line, place, len(line.tokens)) if place < len(line.tokens) and line.keys[place] in OPENING else None
+    close = closing(line, place, line.last) if place < line.last and line.keys[place] in OPENING else None
     if close is not None and 0 < close - place - 1 <= _LONGEST_REMARK:
         inside = range(place + 1, close)
         return f" ({line.words(place + 1, close)})" if all(line.is_word(p) for p in inside) else ""
@@ -70,10 +69,9 @@ def _opens(line: Line, place: int) -> bool:
 def _sign_before(line: Line, index: int) -> int | None:
     """Give the colon or free dash before a figure, with nothing but function words between."""
     place = line.figure_at[index] - 1
-    first, _ = line.sentence_of(line.figure_at[index])
-    while place >= first and line.is_word(place) and line.keys[place] in line.lexicon.adverbs:
+    while place >= 0 and line.is_word(place) and line.keys[place] in line.lexicon.adverbs:
         place -= 1
-    if place <= first or line.tokens[place].kind != "sign":
+    if place <= 0 or line.tokens[place].kind != "sign":
         return None
     if line.keys[place] in _COLONS:
         return place
@@ -83,11 +81,9 @@ def _sign_before(line: Line, index: int) -> int | None:
 
 def _clause_start(line: Line, index: int, sign: int) -> int:
     """The label begins with the sentence, or after what parts it from the figure before: a comma, a bracket."""
-    first, _ = line.sentence_of(sign)
-    figures = [line.figure_at[k] for k in range(index) if line.figure_at[k] >= first]
-    if not figures:
-        return first
-    start = figures[-1] + 1
+    if not index:
+        return 0
+    start = line.figure_at[index - 1] + 1
     for place in range(start, sign):
         if line.tokens[place].kind == "sign" and line.keys[place] in _PARTING and line.depth[place] == line.depth[sign]:
             return place + 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from factsheet_extract.stages.subject_lexicon import TOKEN, fold_key
 from factsheet_extract.stages.subject_phrases import phrase_before
-from factsheet_extract.stages.subject_text import make_line
+from factsheet_extract.stages.subject_text import make_lines
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,7 +28,7 @@ _SHORT = 2
 def complete(
     document: Document,
     sections: Sections,
-    lines: Mapping[int, Line],
+    lines: Mapping[int, tuple[Line, ...]],
     found: dict[int, list[Reading]],
     lexicon: Lexicon,
     places: Places,
@@ -39,7 +39,7 @@ def complete(
         lead = _lead(document, index)
         above = _label_of(lead, sections, found, lexicon, places) if lead is not None else ""
         known = [above, *(reading.label for reading in reversed(last))] if above else [r.label for r in reversed(last)]
-        listed = _is_listed(document, index, lines[index])
+        listed = _is_listed(document, index, lines[index][0])
         found[index] = [_completed(reading, above, known if listed else []) for reading in found[index]]
         last = [*last[-6:], *found[index]] if document.blocks[index].kind == "item" else found[index][-6:]
 
@@ -72,8 +72,8 @@ def _label_of(lead: int, sections: Sections, found: dict[int, list[Reading]], le
     text = sections.passages[lead].text
     if not text.rstrip().endswith(":"):
         return ""
-    line = make_line(lead, text, (), (), lexicon)
-    return phrase_before(line, len(line.tokens) - 1, 0, places).text(line)
+    line = make_lines(lead, text, (), (), lexicon)[-1]
+    return phrase_before(line, line.last - 1, 0, places).text(line)
 
 
 def _completed(reading: Reading, above: str, known: list[str]) -> Reading:

@@ -1,21 +1,24 @@
 """Figures in sentences: what each one counts.
 
-Start at `read_line`. Each figure is put to the rules in order, from the plainest print ("Deaths : 35") to the loosest; the
+Start at `read_lines`. Each figure is put to the rules in order, from the plainest print ("Deaths : 35") to the loosest; the
 first that gives a label names the figure. What sets it apart is added afterwards by `subject_dimensions`.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.stages.subject_brackets import bracketed
 from factsheet_extract.stages.subject_dimensions import add_dimensions
-from factsheet_extract.stages.subject_phrases import Phrase, is_function, phrase_after, phrase_before
+from factsheet_extract.stages.subject_phrases import Phrase, is_function, next_figure, phrase_after, phrase_before
 from factsheet_extract.stages.subject_places import time_at
-from factsheet_extract.stages.subject_reading import Reading, printed_unit
+from factsheet_extract.stages.subject_reading import Reading, Told, printed_unit
 from factsheet_extract.stages.subjects_labelled import labelled
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factsheet_extract.stages.subject_places import Places
     from factsheet_extract.stages.subject_text import Line
 
@@ -23,73 +26,68 @@ if TYPE_CHECKING:
 _SMALL: Final = 10
 
 
-def read_line(line: Line, places: Places) -> list[Reading]:
+def read_lines(lines: Sequence[Line], places: Places) -> list[Reading]:
     """Give what each figure of a passage counts, in order; the label is empty where the passage does not say."""
     readings: list[Reading] = []
-    for index in range(len(line.quantities)):
-        readings.append(_read(line, index, readings, places))
-    return add_dimensions(line, readings, places)
+    carried: Reading | None = None
+    for line in lines:
+        told = Told(carried=carried)
+        for index in range(len(line.quantities)):
+            told.readings.append(_read(line, index, told, places))
+        carried = told.last()
+        readings += [_in_passage(reading, line.first) for reading in add_dimensions(line, told.readings, places)]
+    return readings
 
 
-def _read(line: Line, index: int, before: list[Reading], places: Places) -> Reading:
+def _in_passage(reading: Reading, first: int) -> Reading:
+    return reading if reading.dimension_of is None else replace(reading, dimension_of=reading.dimension_of + first)
+
+
+def _read(line: Line, index: int, told: Told, places: Places) -> Reading:
     for rule in (_qualifying, bracketed, labelled, _out_of, _part, _followed, _preceded, _inherited):
-        found = rule(line, index, before, places)
+        found = rule(line, index, told, places)
         if found is not None:
             return found
     return Reading("", "subjects.none")
 
 
-def bounds(line: Line, index: int) -> tuple[int, int, int, int]:
-    """Give four tokens: the sentence's first, the figure's, the next figure's in it (or its end), the sentence's end."""
-    place = line.figure_at[index]
-    first, last = line.sentence_of(place)
-    after = [at for at in line.figure_at[index + 1 :] if at > place]
-    return first, place, min(after[0] if after else last, last), last
-
-
-def _qualifying(line: Line, index: int, before: list[Reading], places: Places) -> Reading | None:
+def _qualifying(line: Line, index: int, told: Told, places: Places) -> Reading | None:
     """ "166 countries take part in one process at least": the one only says which countries are meant."""
     quantity = line.quantities[index]
-    main = _main_before(line, index, before)
+    main = told.main()
     if main is None:
         return None
-    first, place, _, last = bounds(line, index)
+    place = line.figure_at[index]
     between = range(line.figure_at[main] + 1, place)
     if any(line.tokens[p].kind == "sign" or line.keys[p] in line.lexicon.conjunctions for p in between):
         return None
     if any(line.lexicon.stops.at(line.keys, p) or line.lexicon.parts.at(line.keys, p) for p in between):
         return None
-    phrase = phrase_after(line, place + 1, last, places)
+    phrase = phrase_after(line, place + 1, line.last, places)
     small = quantity.value is not None and quantity.value <= _SMALL and all(n.form == "words" for n in quantity.numbers)
     if quantity.comparator != "=" and small and len(between) >= 2:
         return Reading(phrase.text(line), "subjects.qualifier", dimension_of=main)
-    if _inside_period(line, place, first, last):
+    if _inside_period(line, place):
         return Reading(phrase.text(line), "subjects.period", dimension_of=main)
     return None
 
 
-def _main_before(line: Line, index: int, before: list[Reading]) -> int | None:
-    first, _, _, _ = bounds(line, index)
-    mains = [k for k in range(index) if line.figure_at[k] >= first and before[k].dimension_of is None]
-    return mains[-1] if mains else None
-
-
-def _inside_period(line: Line, place: int, first: int, last: int) -> bool:
+def _inside_period(line: Line, place: int) -> bool:
     """ "over the last 10 days": a figure between "over the" and "days", with "last" beside it."""
-    for start in range(max(first, place - 4), place):
-        found = time_at(line, start, last)
+    for start in range(max(0, place - 4), place):
+        found = time_at(line, start, line.last)
         if found is not None and found.first < place < found.last and not found.bare:
             return any(line.keys[p] in line.lexicon.relative for p in range(found.first, found.last))
     return False
 
 
-def _out_of(line: Line, index: int, before: list[Reading], places: Places) -> Reading | None:
+def _out_of(line: Line, index: int, told: Told, places: Places) -> Reading | None:
     """ "62 surveys out of 81 are done": the second figure counts what the first is a part of."""
-    first, place, upto, _ = bounds(line, index)
+    place = line.figure_at[index]
     length = line.lexicon.out_of.before(line.keys, place)
-    if not index or not length or line.figure_at[index - 1] < first or not before[index - 1].label:
+    if not index or not length or not told.readings[index - 1].label:
         return None
-    if phrase_after(line, place + 1, min(place + 2, upto), places):
+    if phrase_after(line, place + 1, min(place + 2, next_figure(line, index)), places):
         follows = line.keys[place + 1]
         if follows not in line.lexicon.auxiliaries:
             return None
@@ -97,26 +95,24 @@ def _out_of(line: Line, index: int, before: list[Reading], places: Places) -> Re
     return _reading(line, phrase, "subjects.out_of") if phrase else None
 
 
-def _part(line: Line, index: int, before: list[Reading], places: Places) -> Reading | None:
+def _part(line: Line, index: int, told: Told, places: Places) -> Reading | None:
     """ "13 confirmed cases, of which 7 | 41 deaths": the same noun again, unless another follows."""
-    _, place, upto, _ = bounds(line, index)
+    place, upto = line.figure_at[index], next_figure(line, index)
     start = place
     while start and (line.keys[start - 1] in line.lexicon.determiners or line.keys[start - 1] in line.lexicon.adverbs):
         if line.lexicon.parts.before(line.keys, start):
             break
         start -= 1
-    if not line.lexicon.parts.before(line.keys, start) or not index:
+    whole = told.last()
+    if not line.lexicon.parts.before(line.keys, start) or whole is None:
         return None
     own = phrase_after(line, place + 1, upto, places)
     unit = printed_unit(line, index)
-    whole = before[index - 1]
     if unit and whole.label.startswith(unit):
         own = own or _complement(line, place + 1, upto, places)
         label = " ".join((whole.label, own.text(line))).strip()
         return Reading(label, "subjects.part", whole.dimensions, named_by=_span(line, own))
-    if own:
-        return _reading(line, own, "subjects.part")
-    return Reading(whole.label, "subjects.part") if whole.label else None
+    return _reading(line, own, "subjects.part") if own else Reading(whole.label, "subjects.part")
 
 
 def _complement(line: Line, start: int, upto: int, places: Places) -> Phrase:
@@ -126,16 +122,16 @@ def _complement(line: Line, start: int, upto: int, places: Places) -> Phrase:
     return Phrase((*range(start, start + length), *rest.tokens), rest.stop) if length and rest else rest
 
 
-def _followed(line: Line, index: int, before: list[Reading], places: Places) -> Reading | None:
+def _followed(line: Line, index: int, told: Told, places: Places) -> Reading | None:
     """The words after the figure, where they can be what is counted: "13 | confirmed cases", "64 % of | households"."""
-    first, place, upto, last = bounds(line, index)
-    start = place + 1
+    upto, last = next_figure(line, index), line.last
+    start = line.figure_at[index] + 1
     if start >= upto or line.tokens[start].kind != "word":
         return None
-    through = _qualifiers_after(line, index, upto, last)
+    through = _qualifiers_after(line, index)
     end = last if through else upto
     joined = line.lexicon.of.at(line.keys, start)
-    if not joined and (not _can_open(line, start, last) or _is_governed(line, index, first)):
+    if not joined and (not _can_open(line, start, last) or _is_governed(line, index)):
         return None
     phrase = phrase_after(line, start, end, places, through)
     if not phrase:
@@ -145,40 +141,45 @@ def _followed(line: Line, index: int, before: list[Reading], places: Places) -> 
     if unit:
         link = line.words(start, start + joined) if joined else ""
         label = " ".join(piece for piece in (unit, link, label) if piece)
-    label += _told_later(line, index, phrase, last, places)
-    label += _governor(line, index, phrase, first, places)
+    label += _told_later(line, index, phrase, places)
+    label += _governor(line, index, phrase, places)
     return Reading(label, "subjects.followed", named_by=_span(line, phrase))
 
 
-def _is_governed(line: Line, index: int, first: int) -> bool:
+def _is_governed(line: Line, index: int) -> bool:
     """A share or sum after "of" measures the noun before it: "a growth rate of | 1.3 percent | reversed the trend"."""
     place = line.figure_at[index]
-    if line.quantities[index].kind not in ("percent", "money") or place - 2 < first:
+    if line.quantities[index].kind not in ("percent", "money") or place < 2:
         return False
     return line.keys[place - 1] in line.lexicon.of and line.is_word(place - 2) and not is_function(line, place - 2)
 
 
-def _told_later(line: Line, index: int, phrase: Phrase, last: int, places: Places) -> str:
+def _told_later(line: Line, index: int, phrase: Phrase, places: Places) -> str:
     """What is said of "62 surveys | out of 81 | are done" stands after the whole."""
     following = index + 1
-    if following >= len(line.quantities) or line.figure_at[following] >= last:
+    if following >= len(line.quantities):
         return ""
     place = line.figure_at[following]
     length = line.lexicon.out_of.before(line.keys, place)
-    if not length or place - length != phrase.stop or place + 1 >= last or line.keys[place + 1] not in line.lexicon.auxiliaries:
+    if (
+        not length
+        or place - length != phrase.stop
+        or place + 1 >= line.last
+        or line.keys[place + 1] not in line.lexicon.auxiliaries
+    ):
         return ""
-    told = phrase_after(line, place + 1, last, places).text(line)
-    return f" {told}" if told else ""
+    later = phrase_after(line, place + 1, line.last, places).text(line)
+    return f" {later}" if later else ""
 
 
-def _qualifiers_after(line: Line, index: int, upto: int, last: int) -> frozenset[int]:
+def _qualifiers_after(line: Line, index: int) -> frozenset[int]:
     """The next figure, where it only qualifies this one."""
     following = index + 1
-    if following >= len(line.quantities) or line.figure_at[following] >= last:
+    if following >= len(line.quantities):
         return frozenset()
     quantity = line.quantities[following]
     small = quantity.value is not None and quantity.value <= _SMALL and all(n.form == "words" for n in quantity.numbers)
-    between = range(line.figure_at[index] + 1, upto)
+    between = range(line.figure_at[index] + 1, line.figure_at[following])
     plain = all(line.is_word(p) and line.keys[p] not in line.lexicon.conjunctions for p in between)
     plain = plain and not any(line.lexicon.stops.at(line.keys, p) or line.lexicon.parts.at(line.keys, p) for p in between)
     return frozenset((following,)) if quantity.comparator != "=" and small and plain and len(between) >= 2 else frozenset()
@@ -200,7 +201,7 @@ def _noun_follows(line: Line, place: int, last: int) -> bool:
     return place + 1 < last and line.is_word(place + 1) and not is_function(line, place + 1)
 
 
-def _governor(line: Line, index: int, phrase: Phrase, first: int, places: Places) -> str:
+def _governor(line: Line, index: int, phrase: Phrase, places: Places) -> str:
     """A short name says more with the noun it depends on: "the secretariat of 12 | processes" gives " (secretariat)"."""
     if len(phrase.tokens) > 2 or line.quantities[index].kind not in ("count", "rate"):
         return ""
@@ -213,26 +214,25 @@ def _governor(line: Line, index: int, phrase: Phrase, first: int, places: Places
     empty = (words.adverbs, words.totals, words.plain, words.verbs, words.auxiliaries, words.prepositions)
     if any(head in group for group in empty):
         return ""
-    governing = phrase_before(line, place - length, first, places)
+    governing = phrase_before(line, place - length, 0, places)
     text = governing.text(line)
     return f" ({text})" if text and len(governing.tokens) <= 5 else ""
 
 
-def _preceded(line: Line, index: int, before: list[Reading], places: Places) -> Reading | None:
+def _preceded(line: Line, index: int, told: Told, places: Places) -> Reading | None:
     """The words before the figure: "enrolment reached | 1.2 million", "the number of cases is | 34", "a rate of | 60 %"."""
-    first, place, _, last = bounds(line, index)
-    phrase = phrase_before(line, place, first, places)
+    place = line.figure_at[index]
+    phrase = phrase_before(line, place, 0, places)
     if not phrase:
-        after = phrase_after(line, place + 1, last, places)
+        after = phrase_after(line, place + 1, line.last, places)
         return _reading(line, after, "subjects.followed") if after and line.is_word(place + 1) else None
     return _reading(line, phrase, "subjects.preceded")
 
 
-def _inherited(line: Line, index: int, before: list[Reading], places: Places) -> Reading | None:
+def _inherited(line: Line, index: int, told: Told, places: Places) -> Reading | None:
     """Nothing of its own: it counts what the figure before it counts."""
-    if not index or not before[index - 1].label:
-        return None
-    return Reading(before[index - 1].label, "subjects.inherited")
+    last = told.last()
+    return None if last is None else Reading(last.label, "subjects.inherited")
 
 
 def _reading(line: Line, phrase: Phrase, rule: str) -> Reading:

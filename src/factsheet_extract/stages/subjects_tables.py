@@ -93,7 +93,12 @@ class Cells:
         """Whether a head only sets apart: "Number", "2016", "Last week", "Iowa"."""
         text = self._passages[passage].text
         key = fold_key(text)
-        plain = key in self._lexicon.plain or key in self._lexicon.kinds or sort_of(text) in ("mark", "code") or text.strip() in "%()"
+        plain = (
+            key in self._lexicon.plain
+            or key in self._lexicon.kinds
+            or sort_of(text) in ("mark", "code")
+            or text.strip() in "%()"
+        )
         return plain or self._sort(text) is not None
 
     def _sort(self, text: str) -> str | None:
