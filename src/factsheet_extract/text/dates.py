@@ -35,16 +35,34 @@ class Numbers:
 
 
 def find_dates(scan: Scan, readings: list[Reading]) -> list[Dated]:
-    """Give the dates built round a month's name, in order and without overlaps."""
+    """Give the dates built round a month's name, or in numbers joined by words (9 de 8 de 1971), in order, without overlaps."""
     numbers = Numbers(readings)
     found: list[Dated] = []
     for place, token in enumerate(scan.tokens):
-        if token.kind != "word" or token.folded not in scan.lexicon.months:
+        if token.kind != "word":
             continue
-        dated = _date_at(scan, numbers, place)
+        if token.folded in scan.lexicon.months:
+            dated = _date_at(scan, numbers, place)
+        elif token.folded in scan.lexicon.date_joiners:
+            dated = _in_numbers(scan, numbers, place)
+        else:
+            continue
         if dated is not None and (not found or dated.first >= found[-1].last):
             found.append(dated)
     return found
+
+
+def _in_numbers(scan: Scan, numbers: Numbers, place: int) -> Dated | None:
+    """Read "9 de 8 de 1971": day, month and year joined twice by the same word at `place`."""
+    if scan.folded(place) != scan.folded(place + 2) or not is_year_text(scan.folded(place + 3)):
+        return None
+    day, month = _day(scan, numbers.ending.get(place)), _day(scan, numbers.starting.get(place + 1))
+    if day is None or month is None or month > 12 or not scan.folded(place - 1).isdigit():
+        return None
+    reference = Reference(
+        scan.tokens[place - 1].start, scan.tokens[place + 3].end, "date", _iso([day], month, int(scan.folded(place + 3)))
+    )
+    return Dated(place - 1, place + 4, reference)
 
 
 def _date_at(scan: Scan, numbers: Numbers, place: int) -> Dated | None:
@@ -57,12 +75,27 @@ def _date_at(scan: Scan, numbers: Numbers, place: int) -> Dated | None:
     last, year = _year_after(scan, numbers, last, bool(days))
     if year is None:
         first, year = _year_before(scan, numbers, first)
-        if year is not None and not days:
-            last, days = _days_after(scan, numbers, last + (scan.folded(last) in HYPHENS or scan.folded(last) == "/"))
+    if year is not None and not days:
+        first, last, days = _glued_day(scan, numbers, first, last)
     if (not days and year is None) or not _is_month(scan, place, days, year):
         return None
+    if last == place + 2 and scan.folded(place + 1) == ".":
+        last -= 1  # the full stop of a sentence, not of an abbreviation
     reference = Reference(scan.tokens[first].start, scan.tokens[last - 1].end, "date", _iso(days, month, year))
     return Dated(first, last, reference)
+
+
+def _glued_day(scan: Scan, numbers: Numbers, first: int, last: int) -> tuple[int, int, list[int]]:
+    """Read a day glued behind or before month and year: 2019-aug-1, septiembre-2020-23, 23-2020-septiembre."""
+    glued = last < len(scan.tokens) and not scan.gap(last) and (scan.folded(last) in HYPHENS or scan.folded(last) == "/")
+    if glued and (scan.folded(last - 2) in HYPHENS or first < last - 1):
+        after, days = _days_after(scan, numbers, last + 1)
+        if days:
+            return first, after, days
+    if first >= 2 and scan.folded(first - 1) in HYPHENS and not scan.gap(first) and not scan.gap(first - 1):
+        day = _day(scan, numbers.ending.get(first - 1))
+        return (first - 2, last, [day]) if day is not None else (first, last, [])
+    return first, last, []
 
 
 def _is_month(scan: Scan, place: int, days: list[int], year: int | None) -> bool:

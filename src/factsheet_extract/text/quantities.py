@@ -99,9 +99,11 @@ def _counting(scan: Scan, readings: list[Reading]) -> tuple[list[Reading], list[
             kept.append(reading)
             continue
         reason, value = found
+        goes_on = reason == "phone" and reasons.get(reading.first) == "phone"
         reasons[reading.last] = reason
         first = reading.first + (1 if reading.sign and reason != "phone" else 0)
-        references.append(Reference(scan.tokens[first].start, reading.number.end, reason, value))
+        start = references.pop().start if goes_on else scan.tokens[first].start
+        references.append(Reference(start, reading.number.end, reason, value))
     return kept, references
 
 
@@ -181,10 +183,13 @@ class _Builder:
         return None
 
     def _range(self, pair: Pair, index: int) -> Quantity:
+        """Make a range; only "about" qualifies one (over 3–5 years: during)."""
         low, high = ends_of(pair)
         unit = pair.high if pair.high.unit else pair.low
         numbers = [pair.low.reading.number, _unsigned(self.scan, pair.high)]
         quantity = self._made(unit, pair.first, pair.last, numbers, None, index, 2)
+        if quantity.comparator != "~":
+            quantity = replace(quantity, comparator="=", cue=None, negated=False)
         return replace(quantity, kind="range", low=low, high=high)
 
     def _interval(self, piece: Piece, pair: Pair, index: int, used: int) -> Quantity:

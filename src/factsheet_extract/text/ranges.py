@@ -45,7 +45,7 @@ def range_at(scan: Scan, pieces: Sequence[Piece], index: int) -> Pair | None:
     if joint == "hyphen" or (joint == "to" and not _moves(scan, opened[0] if opened else low.first)):
         first = opened[0] if opened and (joint == "to" or opened[1] in ("", "hyphen")) else low.first
         return Pair(first, high.last, low, high)
-    if opened and joint and joint == opened[1]:
+    if opened and joint and joint == opened[1] and not _moves(scan, opened[0]):
         return Pair(opened[0], high.last, low, high)
     return None
 

@@ -57,17 +57,17 @@ def _after_adjective(scan: Scan, place: int) -> Unit | None:
 
 
 def _word_at(scan: Scan, place: int) -> Unit | None:
-    found = scan.lexicon.percent.at(scan.tokens, place)
-    if found:
-        return Unit(place, found[0], "percent", "%")
-    points = scan.lexicon.points.at(scan.tokens, place)
+    """Give the unit in words at token `place`: the longest of percent words, points and the language's units."""
+    percent, points = scan.lexicon.percent.at(scan.tokens, place), scan.lexicon.points.at(scan.tokens, place)
     word = scan.lexicon.units.at(scan.tokens, place)
     if word is not None and word[0] < len(scan.tokens) and not scan.gap(word[0]) and scan.tokens[word[0]].kind == "digits":
         word = None
-    if word is not None and (points is None or word[0] >= points[0]):
-        last, (kind, name) = word
-        return Unit(place, last, kind, name)  # type: ignore[arg-type]
-    return Unit(place, points[0], "points", "percentage_point") if points else None
+    found = [
+        Unit(place, word[0], word[1][0], word[1][1]) if word else None,  # type: ignore[arg-type]
+        Unit(place, percent[0], "percent", "%") if percent else None,
+        Unit(place, points[0], "points", "percentage_point") if points else None,
+    ]
+    return max((unit for unit in found if unit is not None), key=lambda unit: unit.last, default=None)
 
 
 def _sign_at(scan: Scan, place: int) -> Unit | None:

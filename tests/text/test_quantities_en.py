@@ -1,0 +1,83 @@
+"""English sentences with the answer inside."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.marking import check
+
+COUNTS = [
+    "There were <count value=166>166</count> countries and <count value=1234567>1,234,567</count> people.",
+    (
+        "It fell from <count value=12700000>12.7 million</count> in <not reason=year iso=2013>2013</not> to "
+        "<count value=7500000>7.5 million</count> in <not reason=year iso=2017>2017</not>."
+    ),
+    "Some sheets print <count value=3500000>3.5million</count> without a blank.",
+    "The region had <count value=20000>20k</count> visits and <count value=2000000000>2 bn</count> views.",
+    "<count value=26>Twenty-six</count> sites closed, then <count value=203>two hundred and three</count> more.",
+    "<count value=1>One</count> death was reported.",
+    "<count value=162>One hundred and sixty-two (162)</count> cases were confirmed.",
+    "They used <count value=36>three dozen</count> tents and about <count value=12 about>a dozen</count> beds.",
+    "The share fell to <count value=0.5>half</count>, then to <count value=0.75>three quarters</count> of that.",
+]
+UNITS = [
+    "Coverage was <percent value=64.1 unit=%>64.1%</percent> against <percent value=8.8 unit=%>8.8 percent</percent> before.",
+    "The fund gave <money value=3500000 unit=USD>US$ 3.5m</money> and <money value=3200000 unit=USD>$ 3.2 million</money>.",
+    "It costs <money value=16.70 unit=EUR>16.70 €</money> or <money value=0.50 unit=USD>50 cents</money>.",
+    'The rate was <rate value=12 unit="per 1,000 live births">12 per 1,000 live births</rate>.',
+    'There were <rate value=12 unit="per 1,000 live births">12</rate> deaths per 1,000 live births.',
+    'Staff made <rate value=90 unit="per day">90</rate> visits per day.',
+    "They walked <measure value=5 unit=kilometer>5 km</measure> in <measure value=3 unit=hour>3 hours</measure>.",
+    "Children of <measure value=3 unit=year>3 years of age</measure> were weighed.",
+    "It holds <measure value=180.25 unit=milliliter>180.25ml</measure> at <measure value=4 unit=degree_Celsius>4 °C</measure>.",
+    "A <measure value=15 unit=year>15-year-old</measure> girl won.",
+]
+RANGES = [
+    "The rate ranged over <range low=36.1 high=44.6>36.1–44.6</range>.",
+    "<range low=3 high=5>Between 3 and 5</range> cases a site are seen.",
+    "The course takes <range low=3 high=5 unit=day>3 to 5 days</range>.",
+    "<count value=39900000 low=36100000 high=44600000>39.9 million [36.1 million–44.6 million]</count> people live with it.",
+    "<percent value=25 low=20 high=30 unit=%>25% (95% CI 20–30)</percent> answered.",
+    "<ratio value=0.25>One in four</ratio> women was uninsured.",
+    "Yields were <range low=5000000 high=10000000>5 to 10 million</range>.",
+    "<range low=10 high=40>More than 10 and less than 40</range> remain.",
+    "It rose from <count value=3>3</count> to <count value=5>5</count>.",
+]
+QUALIFIERS = [
+    "<count value=300 at_least>300</count> or more places, at least <count value=20 at_least>20</count> beds.",
+    "No more than <count value=300 at_most negated>300</count> places.",
+    "About <count value=709541 about>709,541</count> women, more than <count value=30 more>30</count> men.",
+    "Up to <count value=700 at_most>700</count> workers, fewer than <count value=1000 less>a thousand</count> left.",
+    "The plan has a target of <count value=500 target>500</count> wells.",
+    "It rose by <change value=3 unit=percentage_point>3 percentage points</change> (<change value=3>+3</change>).",
+]
+NO_FIGURES = [
+    "See Table <not reason=reference>3</not> and pages <not reason=reference>12</not>-<not reason=reference>14</not>.",
+    "On <not reason=date iso=2016-01-29>January 29, 2016</not> the update (No. <not reason=reference>12</not>) came out.",
+    "COVID-<not reason=identifier>19</not> and PM<not reason=identifier>2.5</not> were measured.",
+    "Call <not reason=phone>+1-222-2222-2222</not> or write to <not reason=url>unit3@example.org</not>.",
+    (
+        "The <not reason=ordinal iso=7>7th</not> meeting was the <not reason=ordinal iso=21>twenty-first</not> since "
+        "<not reason=year iso=1998>1998</not>."
+    ),
+    "<not reason=article>One</not> of the countries left; no <not reason=article>one</not> else did.",
+    "At <not reason=time>10:30 pm</not> and <not reason=time>6pm</not>.",
+    "The <not reason=year iso=2012>2012</not>–<not reason=year>13</not> season.",
+    "It was noted in the annex<not reason=footnote_mark>2</not> below.",
+    "<not reason=list_marker>1</not>. Water was short.",
+    "Write to <not reason=address>210</not> Walnut Street, Springfield, IL <not reason=address>62701</not>.",
+    "The <not reason=date>two weeks</not> before <not reason=date iso=1999-05-13>May 13, 1999</not> were calm.",
+    "W/E <not reason=date iso=2017-02-24>02/24/17</not> and <not reason=date iso=2015-09-01>2015-09-01</not>.",
+]
+
+
+@pytest.mark.parametrize("sentence", [*COUNTS, *UNITS, *RANGES, *QUALIFIERS, *NO_FIGURES])
+def test_english(sentence: str) -> None:
+    """Every figure and every number that is none is read as marked, and nothing else."""
+    check(sentence, "en")
+
+
+@pytest.mark.parametrize("sentence", ["Thousands of families left.", "Nobody came.", "Hundreds fled; dozens stayed."])
+def test_vague_words_are_no_figures(sentence: str) -> None:
+    """A plural scale word alone counts nothing."""
+    check(sentence, "en", nothing=True)

@@ -1,0 +1,47 @@
+"""Spanish sentences with the answer inside."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.marking import check
+
+COUNTS = [
+    "<count value=21>Veintiún</count> países y <count value=2347>dos mil trescientos cuarenta y siete</count> casos.",
+    "<count value=1234567>1.234.567</count> muestras y <count value=3500000>3,5 millones</count> de personas.",
+    "<count value=20000>20 mil</count> hogares, <count value=2000000000>2 mil millones</count> de personas.",
+    "<count value=36>Tres docenas</count> y la <count value=0.5>mitad</count>.",
+]
+UNITS = [
+    "El <percent value=15 unit=%>15 por ciento</percent> y el <percent value=36 unit=%>treinta y seis por ciento</percent>.",
+    "Cerca de <money value=3500000 unit=USD about>3,5 millones de dólares</money>.",
+    "El <ratio value=0.07>7 de cada 100</ratio> personas.",
+    "A <measure value=17 unit=kilometer>17 km</measure>, de <measure value=68 unit=ounce>68 onzas</measure>.",
+]
+RANGES = [
+    "<range low=10 high=15>Entre el diez y el quince</range>.",
+    "<range low=20 high=100>Desde 20 hasta 100</range> casos.",
+]
+QUALIFIERS = [
+    "Al menos <count value=3 at_least>3</count> casos, casi <count value=7 about>7</count>.",
+    "No más de <count value=12 at_most negated>12</count> camas.",
+    "Hay <count value=100 at_most>100</count> como máximo.",
+]
+NO_FIGURES = [
+    (
+        "Del <not reason=date iso=2015-09-01>1 de septiembre de 2015</not> al <not reason=date iso=2016-01-22>22 de enero de "
+        "2016</not>."
+    ),
+    (
+        "Av. Calle <not reason=address>26</not> No. <not reason=reference>51</not>-<not reason=reference>20</not>, Tel. "
+        "<not reason=phone>220 7700</not>."
+    ),
+    "El <not reason=ordinal iso=4>4to</not> piso y el <not reason=ordinal iso=25>vigésimo quinto</not> día.",
+    "<not reason=article>Un</not> país en <not reason=year iso=2015>2015</not>.",
+]
+
+
+@pytest.mark.parametrize("sentence", [*COUNTS, *UNITS, *RANGES, *QUALIFIERS, *NO_FIGURES])
+def test_spanish(sentence: str) -> None:
+    """Every figure and every number that is none is read as marked, and nothing else."""
+    check(sentence, "es")

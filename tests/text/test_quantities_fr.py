@@ -1,0 +1,69 @@
+"""French sentences with the answer inside."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.marking import check
+
+COUNTS = [
+    "<count value=166>166</count> pays participent à <count value=1 at_least>un</count> PCR au moins.",
+    "Cumul de <count value=162>cent-soixante-deux (162)</count> cas, dont <count value=75>soixante-quinze</count> importés.",
+    "<count value=20077>20 077</count> élèves, <count value=1234567>1 234 567</count> habitants.",
+    "<count value=97>Quatre-vingt-dix-sept</count> écoles, <count value=98>nonante-huit</count> classes.",
+    "<count value=200300000>Deux cents millions trois cent mille</count> tonneaux.",
+    "<count value=20 about>Une vingtaine</count> de villages et <count value=36>trois douzaines</count> de tentes.",
+    "<count value=0.25>Un quart</count> des foyers.",
+    "Nombre de décès : <count value=35>35</count> (<change value=3>+3</change>)",
+]
+UNITS = [
+    "Soit <percent value=64.1 unit=%>64,1%</percent> (<percent value=-4.22 unit=%>- 4,22 %</percent>).",
+    "<percent value=20 unit=%>Vingt pour cent</percent> des cas.",
+    "Besoin : <money value=8600000 unit=USD>USD 8,6 millions</money>, reçu <money value=3500000 unit=EUR>3,5 M€</money>.",
+    "Le litre à <money value=16.70 unit=EUR>16,70 €</money>, le flacon à <money value=2 unit=EUR>2 euros</money>.",
+    'Jusqu’à <rate value=90 at_most unit="par jour">90</rate> examens par jour.',
+    '<rate value=25 unit="pour 100 000 habitants">25 pour 100 000 habitants</rate>.',
+    '<not reason=article>Une</not> pièce de <measure value=20 unit="meter ** 2">20 m²</measure>.',
+    "Depuis les <measure value=10 unit=day>10 derniers jours</measure>.",
+]
+RANGES = [
+    "<range low=7 high=9>De 7 à 9</range> cas.",
+    "<range low=3 high=5>Entre 3 et 5</range> cas, <range low=10 high=15 unit=year>10-15 ans</range>.",
+    "Le nombre est passé de <count value=7>7</count> à <count value=9>9</count>.",
+    "<ratio value=0.75>Trois sur quatre</ratio> foyers.",
+    "<count value=62>62</count> enquêtes sur <count value=81>81</count> sont terminées.",
+]
+QUALIFIERS = [
+    "Plus de <percent value=60 unit=% more>60%</percent> de létalité.",
+    (
+        "Au moins <count value=3 at_least>3</count> cas, environ <count value=500 about>500</count> lits, près de "
+        "<count value=40 about>40</count> lieux, moins de <count value=9 less>9</count> morts."
+    ),
+    "Il y en a environ <count value=500 at_least>500</count> ou plus.",
+    "Pas plus de <count value=12 at_most negated>12</count> tentes.",
+    "L’objectif de <count value=300 target>300</count> puits.",
+]
+NO_FIGURES = [
+    (
+        "Les <not reason=date iso=--03-15/--03-22>15 et 22 mars</not>, du "
+        "<not reason=date iso=2017-10-10/2017-10-11>10-11 octobre 2017</not> à Genève."
+    ),
+    "<not reason=article>Un</not> pays et <not reason=article>une</not> ville.",
+    (
+        "Au <not reason=ordinal iso=1>1er</not> rang, le <not reason=ordinal iso=7>septième</not> PCR (tableau "
+        "<not reason=reference>2</not>)."
+    ),
+    (
+        "À <not reason=time>17h30</not>, <not reason=time>24h/24</not> et <not reason=time>7j/7</not> au "
+        "<not reason=phone>0 800 130 000</not>."
+    ),
+    "B.P. <not reason=address>7248</not>, Tél : <not reason=phone>119</not>.",
+    "En <not reason=year iso=1986>1986</not>, la Covid-<not reason=identifier>19</not> n’existait pas.",
+    "Le <not reason=date iso=2020-03-02>02/03/2020</not> et le <not reason=date iso=--02-24>24 fev</not>.",
+]
+
+
+@pytest.mark.parametrize("sentence", [*COUNTS, *UNITS, *RANGES, *QUALIFIERS, *NO_FIGURES])
+def test_french(sentence: str) -> None:
+    """Every figure and every number that is none is read as marked, and nothing else."""
+    check(sentence, "fr")
