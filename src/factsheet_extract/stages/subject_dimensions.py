@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from factsheet_extract.stages.subject_bounds import bounds_of
 from factsheet_extract.stages.subject_phrases import next_figure
 from factsheet_extract.stages.subject_places import place_at, time_at
 
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from factsheet_extract.stages.subject_places import Found, Places
     from factsheet_extract.stages.subject_reading import Reading
     from factsheet_extract.stages.subject_text import Line
+
+
+# The rule of a figure that bounds another.
+_QUALIFIER: Final = "subjects.qualifier"
 
 
 def add_dimensions(line: Line, readings: list[Reading], places: Places) -> list[Reading]:
@@ -27,7 +32,8 @@ def add_dimensions(line: Line, readings: list[Reading], places: Places) -> list[
             more["place"] = place.name
         if not reading.has("period") and (time := _nearest(line, index, found_times)):
             more["period"] = _period(line, time)
-        given.append(reading.with_dimensions(more | _bounds(line, index, readings)))
+        qualifying = [k for k, other in enumerate(readings) if other.dimension_of == index and other.rule == _QUALIFIER]
+        given.append(reading.with_dimensions(more | bounds_of(line, index, qualifying)))
     return given
 
 
@@ -72,16 +78,3 @@ def _period(line: Line, time: Found) -> str:
     if line.lexicon.place_before.at(line.keys, time.first) or (lead == 1 and line.keys[time.first] in line.lexicon.determiners):
         return line.words(time.first + lead, time.last)
     return line.words(time.first, time.last)
-
-
-def _bounds(line: Line, index: int, readings: list[Reading]) -> dict[str, str | int | float]:
-    """The least or most that a qualifying number asks for: "take part in one process at least" gives minimum 1."""
-    given: dict[str, str | int | float] = {}
-    for other, reading in enumerate(readings):
-        value = line.quantities[other].value
-        if reading.dimension_of != index or value is None or reading.rule != "subjects.qualifier":
-            continue
-        key = {">=": "minimum", ">": "more_than", "<=": "maximum", "<": "less_than"}.get(line.quantities[other].comparator)
-        if key:
-            given[key] = int(value) if value == value.to_integral_value() else float(value)
-    return given

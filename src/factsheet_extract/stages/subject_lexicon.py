@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from factsheet_extract.model.language import Language
-    from factsheet_extract.model.quantity import Kind
+    from factsheet_extract.model.quantity import Comparator, Kind
 
 # One token: an elided article ("l'", "d’"), a word with its hyphens, points and apostrophes ("Ille-et-Vilaine", "U.S."),
 # a figure ("1 000" is two), or one sign.
@@ -99,10 +99,15 @@ class Lexicon:
     scales: Mapping[str, Decimal]
     scale_before: Words
     kinds: Mapping[str, Kind]
+    bounds_after: Mapping[str, Comparator]
     percent: Words
     money: Words
     measures: Words
     out_of: Words
+
+
+def _joined(phrase: str) -> str:
+    return " ".join(fold_key(token) for token in TOKEN.findall(phrase))
 
 
 @cache
@@ -124,6 +129,7 @@ def lexicon_of(language: Language) -> Lexicon:
         scales={fold_key(word): value for word, value in heads.scales.items()},
         scale_before=Words(heads.scale_before),
         kinds={fold_key(word): kind for word, kind in heads.kinds.items()},
+        bounds_after={_joined(word): sign for word, sign in qualifiers.after.items() if sign != "~"},
         percent=Words(units.percent),
         money=Words((*units.money, *units.cents)),
         measures=Words((*units.measures, *units.ages)),

@@ -7,8 +7,9 @@ first that gives a label names the figure. What sets it apart is added afterward
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
+from factsheet_extract.stages.subject_bounds import qualifies
 from factsheet_extract.stages.subject_brackets import bracketed
 from factsheet_extract.stages.subject_dimensions import add_dimensions
 from factsheet_extract.stages.subject_phrases import Phrase, is_function, next_figure, phrase_after, phrase_before
@@ -21,9 +22,6 @@ if TYPE_CHECKING:
 
     from factsheet_extract.stages.subject_places import Places
     from factsheet_extract.stages.subject_text import Line
-
-# A word for a small number that qualifies another figure ("a PCR at least") is at most this.
-_SMALL: Final = 10
 
 
 def read_lines(lines: Sequence[Line], places: Places) -> list[Reading]:
@@ -53,19 +51,12 @@ def _read(line: Line, index: int, told: Told, places: Places) -> Reading:
 
 def _qualifying(line: Line, index: int, told: Told, places: Places) -> Reading | None:
     """ "166 countries take part in one process at least": the one only says which countries are meant."""
-    quantity = line.quantities[index]
     main = told.main()
     if main is None:
         return None
     place = line.figure_at[index]
-    between = range(line.figure_at[main] + 1, place)
-    if any(line.tokens[p].kind == "sign" or line.keys[p] in line.lexicon.conjunctions for p in between):
-        return None
-    if any(line.lexicon.stops.at(line.keys, p) or line.lexicon.parts.at(line.keys, p) for p in between):
-        return None
     phrase = phrase_after(line, place + 1, line.last, places)
-    small = quantity.value is not None and quantity.value <= _SMALL and all(n.form == "words" for n in quantity.numbers)
-    if quantity.comparator != "=" and small and len(between) >= 2:
+    if qualifies(line, main, index):
         return Reading(phrase.text(line), "subjects.qualifier", dimension_of=main)
     if _inside_period(line, place):
         return Reading(phrase.text(line), "subjects.period", dimension_of=main)
@@ -175,14 +166,7 @@ def _told_later(line: Line, index: int, phrase: Phrase, places: Places) -> str:
 def _qualifiers_after(line: Line, index: int) -> frozenset[int]:
     """The next figure, where it only qualifies this one."""
     following = index + 1
-    if following >= len(line.quantities):
-        return frozenset()
-    quantity = line.quantities[following]
-    small = quantity.value is not None and quantity.value <= _SMALL and all(n.form == "words" for n in quantity.numbers)
-    between = range(line.figure_at[index] + 1, line.figure_at[following])
-    plain = all(line.is_word(p) and line.keys[p] not in line.lexicon.conjunctions for p in between)
-    plain = plain and not any(line.lexicon.stops.at(line.keys, p) or line.lexicon.parts.at(line.keys, p) for p in between)
-    return frozenset((following,)) if quantity.comparator != "=" and small and plain and len(between) >= 2 else frozenset()
+    return frozenset((following,)) if following < len(line.quantities) and qualifies(line, index, following) else frozenset()
 
 
 def _can_open(line: Line, place: int, last: int) -> bool:

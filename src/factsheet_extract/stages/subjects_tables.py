@@ -119,7 +119,7 @@ class Cells:
         words = self._lexicon
         letters = [key for key in _keys(text) if key[:1].isalpha()]
         timely = [key for key in letters if key in words.months or key in words.time_nouns or key in words.relative]
-        return bool(timely) and all(key in timely or key in words.determiners for key in letters)
+        return bool(timely) and all(key in timely or key in words.determiners or key in words.time_before for key in letters)
 
     def _find_place_rows(self, of_passage: Mapping[int, CellHeads]) -> frozenset[int]:
         """Row labels that are places: under a head that says so, or in a list of which some are known to be."""

@@ -38,11 +38,12 @@ NOTHING: Final = Meaning()
 def read_head(text: str, lexicon: Lexicon, *, over: bool = True) -> Meaning:
     """Give the factor, unit and kind that a head states for the bare numbers it names.
 
-    `over` is set for heads over columns, which may be nothing but a unit ("Days"); a row label of that sort is a name.
+    `over` is set for heads over columns: they may be nothing but a unit ("Days") or a kind ("Evolution"), where a row label or
+    caption of that sort is a name.
     """
     text = text[:300]
     unit, kind = _unit(text, lexicon, over=over)
-    if kind is None:
+    if kind is None and over:
         kind = _kind(text, lexicon)
         unit = "%" if kind == "percent" else None
     return Meaning(_scale(text, lexicon), unit, kind)
