@@ -7,10 +7,10 @@ group row it stands under decides ("Women", "Men").
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from factsheet_extract.families.labels import bare, unbracketed
 from factsheet_extract.families.words import labels_of
 from factsheet_extract.model.layers import Sections, TableHeads
 
@@ -19,15 +19,6 @@ if TYPE_CHECKING:
 
     from factsheet_extract.model.layers import AnnotatedDocument, Subject
     from factsheet_extract.stages.vocabulary import Vocabulary
-
-# "12. ", "3) ", "a. " before a label.
-_NUMBERED: Final = re.compile(r"^\s{0,4}(?:\d{1,3}|[a-z])[.)]\s{1,4}")
-# "(%)", "(Rs.)", "(per 1,000)" at a label's end.
-_UNIT: Final = re.compile(r"\s{0,3}\((?:%|[A-Z][a-z]{0,3}\.?|US\$|\$|€|£)\)\s{0,3}$")
-# A footnote mark glued to a word of four letters or more, or to a bracket: "source1", "mothers16, 17", "(height-for-age)18".
-_MARK: Final = re.compile(r"(?:(?<=[^\W\d_]{4})|(?<=\)))\d{1,2}(?:,\s?\d{1,2})?(?=\s|$|\()")
-# A bracket, closed or broken off by the end of the line.
-_BRACKET: Final = re.compile(r"\s{0,3}\([^()]{0,200}(?:\)|$)")
 
 
 class Asked(NamedTuple):
@@ -50,7 +41,7 @@ class LabelTable:
         for code, concept in words.family.concepts.items():
             for label in labels_of(concept.labels, words.code):
                 _add(self._whole, self._keys(label), code)
-                _add(self._short, self._keys(_BRACKET.sub("", label)), code)
+                _add(self._short, self._keys(unbracketed(label)), code)
             self._asked[code] = Asked(self._all(concept.counted), self._all(concept.words), self._all(concept.without))
             self._groups[code] = self._all(concept.group)
 
@@ -79,10 +70,9 @@ class LabelTable:
         return []
 
     def _tries(self, label: str) -> Iterator[tuple[dict[frozenset[str], list[str]], str]]:
-        bare = _MARK.sub("", _UNIT.sub("", _NUMBERED.sub("", label)))
         yield self._whole, label
-        yield self._whole, bare
-        yield self._short, _BRACKET.sub("", bare)
+        yield self._whole, bare(label)
+        yield self._short, unbracketed(bare(label))
 
     def _grouped(self, codes: list[str], subject: Subject, annotated: AnnotatedDocument) -> list[str]:
         """Leave out concepts that ask for another group row than the nearest one above the figure."""

@@ -70,7 +70,7 @@ class _Finder:
             if len(codes) == 1:
                 return self._found(codes[0], reach, subject)
         if len(codes) == 1:
-            dimensions = {**self._own(codes[0]), **more}
+            dimensions = {**more, **self._own(codes[0])}
             return Concepts.Match(codes[0], dimensions=tuple(dimensions.items()), explains=self.explains)
         return Concepts.Match(candidates=tuple(codes), dimensions=tuple(more.items()))
 
@@ -101,7 +101,7 @@ class _Finder:
 
     def _found(self, code: str, reach: Reach, subject: Subject) -> Concepts.Match:
         concept = self.words.family.concepts[code]
-        dimensions = {**self._own(code), **self.dimensions.of(subject)}
+        dimensions = {**self.dimensions.of(subject), **self._own(code)}
         minimum = reach.minimum(concept.target)
         comparator: Comparator | None = None
         if minimum is not None:
