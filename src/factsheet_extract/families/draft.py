@@ -2,8 +2,8 @@
 
 Start at `draft_family`. It takes the records and texts of one or more sheets of one series and gives the text of a TOML file:
 phrases that every sample prints, the form of the edition, one concept a label seen in all of them, the group rows that tell
-equal labels apart, column heads as a dimension, the headings they share. Everything is meant to be read and edited; as it stands it
-already names the figures of a further sheet.
+equal labels apart, column heads as a dimension, the headings they share. Everything is meant to be read and edited; as it
+stands it already names the figures of a further sheet.
 """
 
 from __future__ import annotations
