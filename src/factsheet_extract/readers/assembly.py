@@ -20,7 +20,7 @@ from factsheet_extract.model.document import (
 )
 from factsheet_extract.readers.drafts import CellDraft, Draft, Item, TableDraft
 from factsheet_extract.readers.lines import find_marks
-from factsheet_extract.readers.words import _UNLIGATED, Line, Piece
+from factsheet_extract.readers.words import LIGATURES, UNLIGATED, Line, Piece
 
 if TYPE_CHECKING:
     from factsheet_extract.readers.pdfium import RawPage
@@ -38,6 +38,7 @@ class Assembly:
     tables: list[Table] = field(default_factory=list)
     words: list[Word] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
+    ligated: bool = False  # whether the page has letters such as ﬁ, which are written as two
     numbers: dict[int, int] = field(default_factory=dict)  # id of a draft -> index of its block
 
     def add_page(self, page: RawPage, items: list[Item]) -> None:
@@ -46,6 +47,7 @@ class Assembly:
             self._write("\f")
         start = self.length
         edges = page.boxes[:, [0, 2]].tolist() if len(page.boxes) else []
+        self.ligated = any(letter in page.text for letter in LIGATURES)
         for place, item in enumerate(items):
             if place:
                 self._write("\n")
@@ -157,12 +159,15 @@ class Assembly:
                 self.marks.append(Mark(first, self.length))
                 continue
             begin = start if number > skip else first
-            segments += self._cut(begin, first, piece.text.translate(_UNLIGATED))
+            segments += self._cut(begin, first, piece.text)
         return segments
 
     def _cut(self, begin: int, first: int, text: str) -> list[Segment]:
         """Give the segments of one word, glued marks left out."""
-        marks = find_marks(text, 0, len(text)) if not text.isalnum() or not text.isascii() else []
+        if text.isalpha() or (text.isalnum() and text.isascii()):
+            return [Segment(begin, self.length)]
+        text = text.translate(UNLIGATED) if self.ligated else text
+        marks = find_marks(text, 0, len(text))
         if not marks or (marks[0][0] == 0 and marks[-1][1] == len(text)):
             return [Segment(begin, self.length)]
         segments: list[Segment] = []
@@ -174,7 +179,7 @@ class Assembly:
         return [*segments, Segment(begin, self.length)] if begin < self.length else segments
 
     def _word(self, piece: Piece, page: int, edges: list[list[float]]) -> None:
-        text = piece.text.translate(_UNLIGATED)
+        text = piece.text.translate(UNLIGATED) if self.ligated else piece.text
         first = self.length
         self._write(text)
         inner = _edges(piece, text, edges)
@@ -253,11 +258,11 @@ class Assembly:
 
 
 def _edges(piece: Piece, text: str, edges: list[list[float]]) -> tuple[float, ...] | None:
-    """Give the left side of each character and the right side of the last; None where letters and characters differ."""
-    if piece.style.angle or len(text) != piece.last - piece.first:
+    """Give the left side of each character and the right side of the last; None for plain words, which are not parted."""
+    if text.isalpha() or piece.style.angle or len(text) != piece.last - piece.first:
         return None
     inner = edges[piece.first : piece.last]
-    return (*(left for left, _ in inner), inner[-1][1])
+    return (*[left for left, _ in inner], inner[-1][1])
 
 
 def _fused(segments: list[Segment]) -> list[Segment]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 # Bullets, most likely first: "• ", "- ", "– ", "o ", "* ", "➢ ", symbol fonts (private use, U+F0B7), "· ", "■ ", "✓ "
 _BULLET = re.compile(r"\s{0,200}(?:([•◦▪▫‣⁃●○■□◆◇►▸➢➤➔✓✔❖⬥·∙\uf000-\uf0ff\ufffd])\s{0,20}|([-–—*o§])\s{1,20})(?=\S)")
@@ -59,6 +60,7 @@ def page_number(line: str) -> int | None:
     return int(found.group(1)) if found else None
 
 
+@lru_cache(maxsize=8192)
 def is_value(word: str) -> bool:
     """Say whether a word is what a column of figures prints."""
     return len(word) < 60 and _VALUE.fullmatch(word) is not None

@@ -103,12 +103,13 @@ def _path(item: int, forms: tuple[Transform, ...], scratch: _Scratch, to_box: To
     stroked, filled = bool(scratch.stroke.value), bool(scratch.mode.value)
     if not stroked and not filled:
         return []
-    fill = _color(item, scratch) if filled else None
     count = call.path_count(item)
     if count <= 5 and not (stroked and not filled and count == 3):
         box = to_box(*_bounds(item, forms, scratch))
-        return [Shape(_kind(box, count), box, stroked, fill)]
-    return _pieces(item, count, forms, scratch, to_box, stroked, fill)
+        kind = _kind(box, count)
+        fill = _color(item, scratch) if filled and kind != "rule" else None
+        return [Shape(kind, box, stroked, fill)]
+    return _pieces(item, count, forms, scratch, to_box, stroked, _color(item, scratch) if filled else None)
 
 
 def _color(item: int, scratch: _Scratch) -> tuple[int, int, int] | None:

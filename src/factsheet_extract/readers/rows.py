@@ -18,6 +18,7 @@ _HOLE = 0.62  # of the letters' size: a wider hole parts two stretches
 _VALUE_HOLE = 0.45  # of the letters' size: between two values
 # "2014"  "2003–04"  "2015-16"  "(2005-06)"   a year, or a span of years
 YEAR = re.compile(r"\(?(?:1[89]|20)\d\d(?:[-–/](?:\d\d|(?:1[89]|20)\d\d))?\)?[-–*†]?")
+_SCALES = frozenset({"million", "billion", "thousand", "millions", "milliards", "millones"})
 # words that stand for a value that is not there, or a scale that belongs to it
 _VALUE_WORD = re.compile(r"[-–—−+±]|million|billion|thousand|millions|milliards|millones|[A-Z]{0,3}\$|[%€£]")
 
@@ -118,13 +119,19 @@ def _beside(group: list[Piece], piece: Piece) -> bool:
 
 
 def _stretch(number: int, pieces: list[Piece]) -> Stretch:
-    stretch = Stretch(
-        pieces, min(p.x0 for p in pieces), min(p.top for p in pieces), max(p.x1 for p in pieces), max(p.bottom for p in pieces),
-        number,
-    )  # fmt: skip
-    body = [piece.text for piece in pieces if not piece.mark] or [pieces[0].text]
+    first = pieces[0]
+    if len(pieces) == 1:
+        stretch = Stretch(pieces, first.x0, first.top, first.x1, first.bottom, number)
+    else:
+        stretch = Stretch(
+            pieces, min(p.x0 for p in pieces), min(p.top for p in pieces), max(p.x1 for p in pieces),
+            max(p.bottom for p in pieces), number,
+        )  # fmt: skip
+    body = [piece.text for piece in pieces if not piece.mark] or [first.text]
+    if body[0].isalpha() and body[0] not in _SCALES and len(body[0]) > 4:
+        return stretch
     stretch.value = all(is_value(text) or _VALUE_WORD.fullmatch(text) for text in body) and _says(body)
-    stretch.year = all(YEAR.fullmatch(text) for text in body)
+    stretch.year = stretch.value and all(YEAR.fullmatch(text) for text in body)
     return stretch
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -174,14 +175,19 @@ def _is_stacked(cells: list[CellDraft]) -> bool:
 def _cells(grid: Grid, pieces: list[Piece]) -> list[CellDraft]:
     cells = [CellDraft(c.row, c.column, [], c.row_span, c.column_span, box=c.box) for c in grid.cells]
     cells = [part for cell in cells for part in _parts(cell, grid, pieces)]
+    at = {
+        (row, column): place
+        for place, cell in enumerate(cells)
+        for row in range(cell.row, cell.row + cell.row_span)
+        for column in range(cell.column, cell.column + cell.column_span)
+    }
     held: dict[int, list[Piece]] = {}
     for piece in pieces:
-        x, y = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2
-        for place, cell in enumerate(cells):
-            box = cell.box
-            if box and box.x0 - 1 <= x <= box.x1 + 1 and box.top - 1 <= y <= box.bottom + 1:
-                held.setdefault(place, []).append(piece)
-                break
+        row = bisect_right(grid.ys, (piece.top + piece.bottom) / 2) - 1
+        column = bisect_right(grid.xs, (piece.x0 + piece.x1) / 2) - 1
+        place = at.get((row, column))
+        if place is not None:
+            held.setdefault(place, []).append(piece)
     for place, inside in held.items():
         cells[place].lines = find_lines(inside)
     return cells
@@ -189,8 +195,10 @@ def _cells(grid: Grid, pieces: list[Piece]) -> list[CellDraft]:
 
 def _parts(cell: CellDraft, grid: Grid, pieces: list[Piece]) -> list[CellDraft]:
     """A cell over several columns with words over equal shares of them is as many cells, with the rules left out."""
-    inside = sorted((p for p in pieces if cell.box and within(p, cell.box)), key=lambda p: p.x0)
-    if cell.column_span < 2 or cell.box is None or not inside or max(p.top for p in inside) > min(p.bottom for p in inside):
+    if cell.column_span < 2 or cell.box is None:
+        return [cell]
+    inside = sorted((p for p in pieces if within(p, cell.box)), key=lambda p: p.x0)
+    if not inside or max(p.top for p in inside) > min(p.bottom for p in inside):
         return [cell]
     cuts = [n for n, (a, b) in enumerate(pairwise(inside), 1) if b.x0 - a.x1 > 2 * a.size]
     many = len(cuts) + 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -138,7 +139,12 @@ def _components(edges: Edges) -> list[tuple[list[Edge], list[Edge]]]:
     return list(groups.values())
 
 
+def _place(edge: Edge) -> float:
+    return edge.place
+
+
 def _grid(across: list[Edge], down: list[Edge]) -> Grid:
+    across, down = sorted(across, key=_place), sorted(down, key=_place)
     ys = _closed(_places(across), down)
     xs = _closed(_places(down), across)
     rows, columns = len(ys) - 1, len(xs) - 1
@@ -185,11 +191,15 @@ def _closed(places: list[float], crossing: list[Edge]) -> list[float]:
 
 
 def _covered(edges: list[Edge], place: float, start: float, end: float) -> bool:
-    """Say whether an edge at `place` covers the middle part of start .. end."""
+    """Say whether an edge at `place` covers the middle part of start .. end; `edges` are in the order of their places."""
     inset = 0.25 * (end - start)
-    return any(
-        abs(edge.place - place) <= _SNAP and edge.start <= start + inset and edge.end >= end - inset for edge in edges
-    )  # fmt: skip
+    first = bisect_left(edges, place - _SNAP, key=_place)
+    for edge in edges[first:]:
+        if edge.place > place + _SNAP:
+            return False
+        if edge.start <= start + inset and edge.end >= end - inset:
+            return True
+    return False
 
 
 def _cell(

@@ -57,7 +57,7 @@ _POWERS = frozenset(
 )
 # "......"   ". . . ."   dots that lead from a label to its figure
 _LEADER = re.compile(r"\.|[.…·_]{3,}")
-_UNLIGATED = str.maketrans(LIGATURES)
+UNLIGATED = str.maketrans(LIGATURES)
 
 
 @dataclass(slots=True, eq=False)
@@ -104,11 +104,14 @@ class Line:
 
     def settle(self) -> None:
         """Work out box, size, weight and text anew from the pieces."""
-        body = [piece for piece in self.pieces if not piece.mark] or self.pieces
-        self.x0, self.x1 = (
-            min(p.x0 for p in self.pieces),
-            max(p.x1 for p in self.pieces),
-        )
+        first = self.pieces[0]
+        self.x0, self.x1, self.top, self.bottom = first.x0, first.x1, first.top, first.bottom
+        self.size, self.bold, self.text = first.size, first.style.bold, first.text
+        if len(self.pieces) > 1:
+            self._settle([piece for piece in self.pieces if not piece.mark] or self.pieces)
+
+    def _settle(self, body: list[Piece]) -> None:
+        self.x0, self.x1 = min(p.x0 for p in self.pieces), max(p.x1 for p in self.pieces)
         self.top, self.bottom = min(p.top for p in body), max(p.bottom for p in body)
         letters: dict[float, int] = {}
         bold = count = 0
@@ -117,11 +120,9 @@ class Line:
             letters[piece.size] = letters.get(piece.size, 0) + length
             bold += length if piece.style.bold else 0
             count += length
-        self.size = max(letters, key=lambda size: (letters[size], size))
+        self.size = max(letters, key=lambda size: (letters[size], size)) if len(letters) > 1 else body[0].size
         self.bold = 2 * bold > count
-        self.text = "".join(
-            (" " if piece.blank and place else "") + piece.text for place, piece in enumerate(self.pieces)
-        )  # fmt: skip
+        self.text = "".join([" " + p.text if p.blank and place else p.text for place, p in enumerate(self.pieces)])
 
 
 def find_words(page: RawPage) -> list[Piece]:
@@ -160,7 +161,7 @@ def find_words(page: RawPage) -> list[Piece]:
         if place < len(runs) and runs[place] < end:
             pieces.extend(_parted(page, piece, place, runs))
         else:
-            pieces.append(_without_leader(page, piece))
+            pieces.append(_without_leader(page, piece) if text[-1] == "." else piece)
             if len(pieces) > 1 and _stands_raised(pieces[-2], piece):
                 piece.mark, piece.base = True, pieces[-2].base or pieces[-2]
     return pieces
