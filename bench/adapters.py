@@ -75,8 +75,14 @@ def _of_unit(wanted: Callable[[Quantity], bool]) -> Callable[[str, Language], It
 _TIMES = {"second", "millisecond", "minute", "hour", "day", "week", "month", "quarter", "year", "decade", "century"}
 
 
+def _is_money(quantity: Quantity) -> bool:
+    return quantity.kind == "money" or (
+        quantity.kind == "range" and len(quantity.unit or "") == 3 and (quantity.unit or "").isupper()
+    )
+
+
 def _is_age(quantity: Quantity) -> bool:
-    return quantity.kind == "measure" and quantity.unit in {"year", "month", "week", "day"}
+    return quantity.unit in {"year", "month", "week", "day"}
 
 
 def _is_temperature(quantity: Quantity) -> bool:
@@ -84,7 +90,8 @@ def _is_temperature(quantity: Quantity) -> bool:
 
 
 def _is_dimension(quantity: Quantity) -> bool:
-    return quantity.kind == "measure" and quantity.unit not in _TIMES and not _is_temperature(quantity)
+    measured = quantity.kind in ("measure", "range") and quantity.unit not in (None, "%")
+    return measured and quantity.unit not in _TIMES and not _is_temperature(quantity) and not _is_money(quantity)
 
 
 _LOW = {">": 0, ">=": 0, "<": 1, "<=": 1}
@@ -112,7 +119,7 @@ _SUITES: dict[str, Callable[[str, Language], Iterator[Row]]] = {
     "number": _numbers,
     "ordinal": _ranks,
     "percentage": _of_unit(lambda quantity: quantity.kind == "percent"),
-    "currency": _of_unit(lambda quantity: quantity.kind == "money"),
+    "currency": _of_unit(_is_money),
     "age": _of_unit(_is_age),
     "dimension": _of_unit(_is_dimension),
     "temperature": _of_unit(_is_temperature),

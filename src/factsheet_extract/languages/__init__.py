@@ -100,6 +100,7 @@ class Symbols(Edge):
     percent: dict[str, str]
     fractions: dict[str, str]
     arrows: dict[str, int]
+    words: dict[str, str]
 
 
 @cache

@@ -168,9 +168,9 @@ def _is_time(scan: Scan, joint: int, last: int) -> bool:
 
 
 def scaled(scan: Scan, spelled: Spelled) -> Spelled:
-    """Take a scale after a fraction: "three quarters million", "quart de million", "half a million"."""
+    """Take a scale after a fraction: "three quarters million", "quart de million", "half a million", "demi-douzaine"."""
     at = spelled.last
-    if scan.lexicon.of.at(scan.tokens, at) or scan.folded(at) in scan.lexicon.articles:
+    if scan.lexicon.of.at(scan.tokens, at) or scan.folded(at) in scan.lexicon.articles or scan.folded(at) == "-":
         at += 1
     word = scan.word(at)
     if word.scale is None and word.collective is None:

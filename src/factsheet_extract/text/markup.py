@@ -42,14 +42,10 @@ class Inline:
 
     def words(self, source: str) -> str:
         """Give the text of the segments, unfolded."""
-        return "".join(
-            source[s.start : s.end] if s.text is None else s.text for s in self.segments
-        )
+        return "".join(source[s.start : s.end] if s.text is None else s.text for s in self.segments)
 
 
-def read_inline(
-    source: str, start: int, end: int, tokens: Sequence[Token] | None = None
-) -> Inline:
+def read_inline(source: str, start: int, end: int, tokens: Sequence[Token] | None = None) -> Inline:
     """Read source[start:end]; `tokens` are its inline tokens where the block parser has made them already."""
     if tokens is None:
         tokens = PARSER.parseInline(source[start:end])[0].children or []
@@ -71,13 +67,7 @@ class _Walk:
 
     def find(self, piece: str) -> int:
         """Give the place of `piece` at or soon after the present one, -1 where it is not there."""
-        return (
-            self.source.find(
-                piece, self.place, min(self.end, self.place + len(piece) + _REACH)
-            )
-            if piece
-            else -1
-        )
+        return self.source.find(piece, self.place, min(self.end, self.place + len(piece) + _REACH)) if piece else -1
 
     def text(self, token: Token) -> None:
         """Words, exactly as the source has them."""
@@ -85,18 +75,12 @@ class _Walk:
         if found >= 0:
             self.keep(found, found + len(token.content))
             return
-        for word in (
-            token.content.split()
-        ):  # white space was changed on the way (tabs, line ends in code)
+        for word in token.content.split():  # white space was changed on the way (tabs, line ends in code)
             found = self.find(word)
             if found >= 0:
                 self.keep(
                     found,
-                    found
-                    + len(word)
-                    + (
-                        self.source[found + len(word) : found + len(word) + 1].isspace()
-                    ),
+                    found + len(word) + (self.source[found + len(word) : found + len(word) + 1].isspace()),
                 )
 
     def keep(self, start: int, end: int) -> None:
@@ -143,9 +127,7 @@ class _Walk:
         self.place = found + len(token.content)
         if _PARTING.match(token.content):
             self.out.segments.append(Segment(found, self.place, " "))
-        self.strong += {"<b>": 1, "<strong>": 1, "</b>": -1, "</strong>": -1}.get(
-            token.content.lower(), 0
-        )
+        self.strong += {"<b>": 1, "<strong>": 1, "</b>": -1, "</strong>": -1}.get(token.content.lower(), 0)
         self.raised = bool(_RAISED.match(token.content)) and self._raised_is_mark(found)
 
     def _raised_is_mark(self, place: int) -> bool:
@@ -166,11 +148,7 @@ class _Walk:
 
     def skip_mark(self, token: Token) -> None:
         """Marks without words: go behind them."""
-        found = (
-            self.find(token.markup)
-            if token.markup not in {"autolink", "linkify"}
-            else -1
-        )
+        found = self.find(token.markup) if token.markup not in {"autolink", "linkify"} else -1
         if found >= 0:
             self.place = found + len(token.markup)
 

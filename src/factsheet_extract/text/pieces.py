@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.text.units import Unit, code_after, money_before, unit_after
 
 if TYPE_CHECKING:
-    from decimal import Decimal
+    from collections.abc import Sequence
 
     from factsheet_extract.model.quantity import Kind
     from factsheet_extract.text.number_words import Scan
@@ -50,9 +51,25 @@ def piece_of(scan: Scan, reading: Reading, floor: int) -> Piece:
     unit = unit_after(scan, last) or code_after(scan, last)
     if unit is None:
         return _labelled(scan, reading, floor)
-    if unit.kind == "money" and (code := code_after(scan, unit.last)) is not None:
+    if unit.kind == "money" and (code := code_after(scan, unit.last, small=True)) is not None:
         unit = replace(code, first=unit.first)
-    return Piece(reading.first, unit.last, reading, unit)
+    return _scaled_behind(scan, Piece(reading.first, unit.last, reading, unit))
+
+
+def _scaled_behind(scan: Scan, piece: Piece) -> Piece:
+    """Take a scale printed behind the currency: 75 USD million."""
+    scale = scan.word(piece.last).scale
+    if (
+        piece.unit is None
+        or piece.unit.kind != "money"
+        or scale is None
+        or piece.reading.scale != 1
+        or scan.gap(piece.last) > 1
+    ):
+        return piece
+    number = piece.reading.number
+    number = replace(number, value=number.value * scale, step=number.step * scale)
+    return replace(piece, last=piece.last + 1, reading=replace(piece.reading, number=number, scale=Decimal(scale)))
 
 
 def _labelled(scan: Scan, reading: Reading, floor: int) -> Piece:
@@ -84,3 +101,37 @@ def _with_code(scan: Scan, piece: Piece) -> Piece:
     if code is not None:
         return replace(piece, last=code.last, unit=replace(piece.unit, name=code.name))
     return piece
+
+
+def with_cents(scan: Scan, pieces: Sequence[Piece]) -> list[Piece]:
+    """Join a sum and its cents to one piece: thirteen dollars and forty-five cents, 15 euros 50, 25 euros con 50."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        whole = joined[-1] if joined else None
+        if whole is not None and _is_rest(scan, whole, piece):
+            number = replace(
+                whole.reading.number, end=piece.reading.number.end, step=_CENT,
+                value=whole.reading.number.value + piece.reading.number.value * _CENT,
+            )  # fmt: skip
+            joined[-1] = replace(whole, last=piece.last, reading=replace(whole.reading, number=number))
+        else:
+            joined.append(piece)
+    return joined
+
+
+_CENT: Final = Decimal("0.01")
+
+
+def _is_rest(scan: Scan, whole: Piece, rest: Piece) -> bool:
+    """Say whether a piece prints the cents of the sum before it: named as such, or two bare digits that nothing follows."""
+    if whole.unit is None or whole.unit.kind != "money" or whole.unit.first < whole.reading.last or whole.reading.scale != 1:
+        return False
+    value = rest.reading.number.value
+    joint = rest.first - whole.last
+    linked = joint == 0 or (joint == 1 and scan.folded(whole.last) in scan.lexicon.joiners | scan.lexicon.loose)
+    if not linked or value != value.to_integral_value() or not 0 < value < 100 or rest.reading.scale != 1:
+        return False
+    if rest.unit is not None:
+        return rest.unit.kind == "cents"
+    ends = rest.last >= len(scan.tokens) or scan.tokens[rest.last].kind == "mark"
+    return ends and value >= 10 and (joint == 0 or scan.folded(whole.last) in scan.lexicon.loose)

@@ -17,7 +17,7 @@ from factsheet_extract.text.dates import find_dates
 from factsheet_extract.text.lexicon import lexicon_of
 from factsheet_extract.text.number_words import Scan
 from factsheet_extract.text.numbers import Reading, scan_numbers
-from factsheet_extract.text.pieces import Piece, piece_of
+from factsheet_extract.text.pieces import Piece, piece_of, with_cents
 from factsheet_extract.text.qualifiers import is_target, qualifier_of
 from factsheet_extract.text.ranges import Pair, bounded, ends_of, interval_at, range_at, ratio_at, repeated_at
 from factsheet_extract.text.references import reason_of
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from factsheet_extract.model.language import Language
     from factsheet_extract.model.quantity import Kind, Reason
     from factsheet_extract.text.numerals import SeparatorStyle
+    from factsheet_extract.text.tokens import Token
 
 
 def find_quantities(text: str, language: str = "en") -> list[Quantity]:
@@ -48,14 +49,15 @@ def read_figures(text: str, language: Language, *, style: SeparatorStyle | None 
 
     `style` is how the document prints numbers (`separator_style`); without it the language's own habit decides.
     """
-    scan = Scan(text, tokenize(text), lexicon_of(language), style)
     shields = find_shields(text, day_first=language.calendar.day_first)
-    readings, references = _unshielded(scan, scan_numbers(scan), shields)
+    scan = Scan(text, _masked(tokenize(text), shields), lexicon_of(language), style)
+    readings, hours = _untimed(scan, scan_numbers(scan), shields)
     readings, dates = _undated(scan, readings)
     readings, others = _counting(scan, readings)
+    references = [*shields, *hours, *dates, *others]
     pieces = _pieces(scan, readings)
-    quantities, anchored = part_anchored(scan, _Builder(scan, pieces).build(), _sorted([*references, *dates, *others]))
-    found = _sorted([*references, *dates, *others, *anchored])
+    quantities, anchored = part_anchored(scan, _Builder(scan, pieces).build(), _sorted(references))
+    found = _sorted([*references, *anchored])
     return Figures(tuple(quantities), tuple(found))
 
 
@@ -63,22 +65,30 @@ def _sorted(references: list[Reference]) -> list[Reference]:
     return sorted(references, key=lambda reference: reference.start)
 
 
-def _unshielded(scan: Scan, readings: list[Reading], shields: list[Reference]) -> tuple[list[Reading], list[Reference]]:
-    """Take out the readings that a shield covers, wholly or in part, and the hours beside a printed time."""
+def _masked(tokens: list[Token], shields: list[Reference]) -> list[Token]:
+    """Blank out the tokens that a shield covers, so that no number begins in one or runs into it."""
     starts = [shield.start for shield in shields]
+    masked: list[Token] = []
+    for token in tokens:
+        place = bisect_left(starts, token.end) - 1
+        covered = place >= 0 and shields[place].end > token.start
+        masked.append(token._replace(kind="mark", folded=_BLANK) if covered else token)
+    return masked
+
+
+def _untimed(scan: Scan, readings: list[Reading], shields: list[Reference]) -> tuple[list[Reading], list[Reference]]:
+    """Take out the hours beside a printed time."""
+    times = [shield for shield in shields if shield.reason == "time"]
+    starts = [time.start for time in times]
     kept: list[Reading] = []
-    references = list(shields)
-    for reading in readings:
-        place = bisect_left(starts, reading.number.end) - 1
-        start = scan.tokens[reading.first + (1 if reading.sign else 0)].start
-        if place >= 0 and shields[place].end > start:
-            continue
-        near = [shield for shield in shields[max(0, place) : place + 2] if shield.reason == "time"]
-        if beside_time(scan, reading, near):
-            references.append(Reference(start, reading.number.end, "time"))
+    references: list[Reference] = []
+    for reading in readings if times else ():
+        place = bisect_left(starts, reading.number.end)
+        if beside_time(scan, reading, times[max(0, place - 1) : place + 1]):
+            references.append(Reference(reading.number.start, reading.number.end, "time"))
         else:
             kept.append(reading)
-    return kept, references
+    return (kept, references) if times else (readings, [])
 
 
 def _undated(scan: Scan, readings: list[Reading]) -> tuple[list[Reading], list[Reference]]:
@@ -114,10 +124,13 @@ def _pieces(scan: Scan, readings: list[Reading]) -> list[Piece]:
         floor = pieces[-1].last if pieces else 0
         if reading.first >= floor:
             pieces.append(piece_of(scan, reading, floor))
-    return pieces
+    return with_cents(scan, pieces)
 
 
 _NOUN_WORDS = 4  # words of a noun phrase that may stand between a number and the base of its rate
+
+
+_BLANK = "\ufffc"  # stands for a shielded token: no word, no digit
 
 
 class _Builder:

@@ -37,6 +37,12 @@ def _symbols() -> Mapping[str, tuple[UnitKind, str]]:
     return {sign.replace(" ", ""): (kind, name) for kind, table in tables for sign, name in table.items()}
 
 
+@cache
+def _spaced() -> frozenset[str]:
+    """Give the signs that are printed with a blank inside, without it: "$ US", "F CFA"."""
+    return frozenset(sign.replace(" ", "") for sign in load_symbols().money if " " in sign)
+
+
 _LONGEST_SIGN = 6  # tokens of the longest sign: "U.S.$", "km/hr"
 
 
@@ -45,7 +51,8 @@ def unit_after(scan: Scan, place: int) -> Unit | None:
     at = place + (scan.folded(place) == "-" and scan.gap(place) == 0 and scan.gap(place + 1) == 0)
     if at >= len(scan.tokens) or scan.gap(at) > 2:
         return None
-    return _sign_at(scan, at) or _word_at(scan, at) or _after_adjective(scan, at)
+    found = [unit for unit in (_sign_at(scan, at), _word_at(scan, at)) if unit is not None]
+    return max(found, key=lambda unit: unit.last) if found else _after_adjective(scan, at)
 
 
 def _after_adjective(scan: Scan, place: int) -> Unit | None:
@@ -73,16 +80,15 @@ def _word_at(scan: Scan, place: int) -> Unit | None:
 def _sign_at(scan: Scan, place: int) -> Unit | None:
     symbols = _symbols()
     best: Unit | None = None
-    printed = ""
+    printed, blanks = "", False
     for last in range(place, min(place + _LONGEST_SIGN, len(scan.tokens))):
-        if last > place and scan.gap(last) > (1 if printed in ("°", "º", "$", "F") else 0):
+        if last > place and scan.gap(last) > 1:
             break
+        blanks |= last > place and scan.gap(last) > 0
         printed += scan.printed(last)
-        if printed in symbols:
+        if printed in symbols and (not blanks or printed in _spaced() or printed[0] in "°º"):
             best = Unit(place, last + 1, *symbols[printed])
-    if best is None or _goes_on(scan, best.last):
-        return None
-    return best
+    return None if best is None or _goes_on(scan, best.last) else best
 
 
 def _goes_on(scan: Scan, place: int) -> bool:
@@ -101,9 +107,10 @@ def money_before(scan: Scan, place: int) -> Unit | None:
     symbols = _symbols()
     for size in range(min(_LONGEST_SIGN, place), 0, -1):
         first = place - size
-        if any(scan.gap(index) for index in range(first + 1, place)):
-            continue
+        gaps = [scan.gap(index) for index in range(first + 1, place)]
         printed = "".join(scan.printed(index) for index in range(first, place))
+        if max(gaps, default=0) > (1 if printed in _spaced() else 0):
+            continue
         kind, name = symbols.get(printed, ("", ""))
         if kind == "money" and (first == 0 or scan.gap(first) or scan.tokens[first - 1].kind == "mark"):
             return Unit(first, place, "money", name)
@@ -114,19 +121,34 @@ def money_before(scan: Scan, place: int) -> Unit | None:
 
 
 def _code(scan: Scan, place: int) -> Unit | None:
-    """Give an ISO 4217 code printed in capitals before a number."""
+    """Give an ISO 4217 code before a number: SEK 20; MXN$ 20, cad$ 15; a code that is also a word only before a large one."""
+    if scan.printed(place - 1) == "$" and scan.gap(place - 1) == 0 and scan.printed(place - 2).upper() in currency_codes():
+        return Unit(place - 2, place, "money", scan.printed(place - 2).upper())
     printed = scan.printed(place - 1)
-    if len(printed) == 3 and printed.isupper() and printed in currency_codes():
-        return Unit(place - 1, place, "money", printed)
-    return None
+    if len(printed) != 3 or not printed.isupper() or printed not in currency_codes():
+        return None
+    if printed in load_symbols().words and not _is_large(scan, place):
+        return None
+    return Unit(place - 1, place, "money", printed)
 
 
-def code_after(scan: Scan, place: int) -> Unit | None:
-    """Give an ISO 4217 code printed in capitals after a number: 2 mil SEK."""
+def _is_large(scan: Scan, place: int) -> bool:
+    """Say whether the number at token `place` is printed as a sum: with a separator, a scale word or five digits."""
+    scaled = scan.word(place + 1).scale is not None
+    return scaled or len(scan.folded(place)) >= _LONG_SUM or not scan.folded(place).isdigit()
+
+
+_LONG_SUM = 5
+
+
+def code_after(scan: Scan, place: int, *, small: bool = False) -> Unit | None:
+    """Give an ISO 4217 code printed in capitals after a number: 2 mil SEK; with `small` also in small letters ($ 150 usd)."""
     printed = scan.printed(place)
-    if len(printed) == 3 and printed.isupper() and scan.gap(place) <= 1 and printed in currency_codes():
-        return Unit(place, place + 1, "money", printed)
-    return None
+    if len(printed) != 3 or scan.gap(place) > 1 or (not printed.isupper() and not small):
+        return None
+    if printed.upper() not in currency_codes() or (small and printed.islower() and printed.upper() in load_symbols().words):
+        return None
+    return Unit(place, place + 1, "money", printed.upper())
 
 
 @cache
