@@ -13,7 +13,7 @@ from typing import Any
 import sqlalchemy as sa
 
 from factsheet_extract.sinks import sql_schema
-from factsheet_extract.sinks.ids import canonical
+from factsheet_extract.sinks.ids import canonical, record_digest
 from factsheet_extract.sinks.rows import fact_rows, sheet_row
 from factsheet_extract.sinks.tables import OF_SHEET
 from tests.factories_records import a_full_sheet
@@ -47,7 +47,7 @@ def data() -> str:
     rows: list[tuple[str, tuple[Any, ...]]] = [
         ("schema_version", (sql_schema.SCHEMA_VERSION,)),
         ("loads", (1, None, "0.1.0", 1, len(sheet.counts), 1, 0, 0, 0)),
-        ("sheets", sheet_row(sheet, 1)),
+        ("sheets", sheet_row(sheet, 1, record_digest(sheet))),
     ]
     made = fact_rows(sheet)
     rows += [(table.name, row) for table in OF_SHEET for row in made[table.name]]

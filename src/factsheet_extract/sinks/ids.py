@@ -10,17 +10,24 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from factsheet_extract.model.record import Count, FactSheet
+    from factsheet_extract.model.record import BoxList, Count, FactSheet
 
 # 16 hex digits for a sheet, 10 for a fact inside it: a clash among a million sheets, or among ten thousand facts of one sheet,
 # has a chance of about 1 in 20,000 or less; facts of one sheet that clash all the same are told apart by rank.
 SHEET_DIGITS = 16
 FACT_DIGITS = 10
 
+_encode = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode
+
 
 def canonical(value: object) -> str:
     """Write a value as JSON with sorted keys and no spaces: one value, one text."""
-    return json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _encode(value)
+
+
+def boxes_text(boxes: Iterable[BoxList]) -> str:
+    """Write boxes as `canonical` does, several times faster: most rows of a load are evidence."""
+    return f"[{','.join([f'[{x0!r},{top!r},{x1!r},{bottom!r}]' for x0, top, x1, bottom in boxes])}]"
 
 
 def sheet_id(path: str, edition: str | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from factsheet_extract.sinks.ids import canonical, fact_ids, figure_key, record_digest, sheet_id
+from factsheet_extract.sinks.ids import boxes_text, canonical, fact_ids, figure_key, sheet_id
 from factsheet_extract.sinks.tables import FACTS, PARTS
 
 if TYPE_CHECKING:
@@ -30,12 +30,12 @@ Rows: TypeAlias = dict[str, list[Row]]
 _EMPTY_LIST, _EMPTY_OBJECT = "[]", "{}"
 
 
-def sheet_row(sheet: FactSheet, load_id: int) -> Row:
-    """Give the row of `sheets`."""
+def sheet_row(sheet: FactSheet, load_id: int, digest: str) -> Row:
+    """Give the row of `sheets`; `digest` is that of the record."""
     source = sheet.source
     return (
         sheet_id(source.path, sheet.edition), load_id, source.path, sheet.family, sheet.edition, sheet.language, sheet.title,
-        source.sha256, source.media_type, source.pages, source.text_layer, record_digest(sheet), sheet.schema_version,
+        source.sha256, source.media_type, source.pages, source.text_layer, digest, sheet.schema_version,
         canonical(sheet.made_by.model_dump()),
     )  # fmt: skip
 
@@ -55,7 +55,7 @@ def fact_rows(sheet: FactSheet) -> Rows:
             made.append((name, owner, position, *values(fact)))
             places.extend(_evidence(owner, index, name, fact.evidence))
             for part, values_of in PARTS_OF.get(table.name, {}).items():
-                parts[part].extend((name, owner, *row) for row in values_of(fact))
+                parts[part].extend((name, *row) for row in values_of(fact))
         rows[table.name] = made
     return rows | parts | {"evidence": places}
 
@@ -65,7 +65,7 @@ def _evidence(owner: str, kind: int, fact: str, evidence: Sequence[Evidence]) ->
     return [
         (
             f"{fact}.{rank}", owner, *before, fact, *after, rank, place.page, place.start, place.end, place.quote,
-            canonical(place.boxes) if place.boxes else _EMPTY_LIST, place.rule, place.source,
+            boxes_text(place.boxes), place.rule, place.source,
         )
         for rank, place in enumerate(evidence)
     ]  # fmt: skip

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 # Sheets whose rows are written together: enough for bulk writing to pay, few enough to keep memory flat.
 BATCH: Final = 50
+# Names given to the database in one statement; SQLite before 3.32 takes 999 at most.
+_AT_ONCE: Final = 500
 COUNTS: Final = ("sheets", "figures", "added", "replaced", "unchanged", "dropped")
 
 
@@ -63,14 +65,15 @@ def load(
     replaced: set[str] = set()
     load_id: int | None = None
     for batch in _batches(each_once(sheets)):
-        changed = [sheet for sheet in batch if stored.records.get(_id(sheet)) != record_digest(sheet)]
-        seen.update(_id(sheet) for sheet in batch)
+        digests = {_id(sheet): record_digest(sheet) for sheet in batch}
+        changed = [sheet for sheet in batch if stored.records.get(_id(sheet)) != digests[_id(sheet)]]
+        seen.update(digests)
         old = [name for sheet in changed for name in stored.same_as(sheet)]
         result = _counted(result, batch, changed, stored)
         if changed:
             load_id = load_id or _begin(connection)
             _remove(connection, old)
-            insert(connection, sheets_table, [sheet_row(sheet, load_id) for sheet in changed])
+            insert(connection, sheets_table, [sheet_row(sheet, load_id, digests[_id(sheet)]) for sheet in changed])
             _insert_facts(connection, changed, insert)
         replaced.update(old)
     gone = sorted(set(stored.records) - seen - replaced) if fresh else []
@@ -127,11 +130,20 @@ def _counts(result: LoadResult) -> dict[str, Any]:
 
 
 def _remove(connection: sa.Connection, names: list[str]) -> None:
-    for table in [*reversed(OF_SHEET), SHEETS]:
-        target = SQL_TABLES[table.name]
-        for start in range(0, len(names), 500):  # SQLite allows 999 parameters before 3.32
-            some = names[start : start + 500]
-            connection.execute(target.delete().where(target.c.sheet_id.in_(some)))
+    """Remove sheets with all that belongs to them, children before parents."""
+    for start in range(0, len(names), _AT_ONCE):
+        some = names[start : start + _AT_ONCE]
+        for table in [*reversed(OF_SHEET), SHEETS]:
+            target = SQL_TABLES[table.name]
+            connection.execute(target.delete().where(_belongs(target, some)))
+
+
+def _belongs(target: sa.Table, sheets: list[str]) -> sa.ColumnElement[bool]:
+    """Tell rows of the sheets: by their own column, or that of the fact they are part of."""
+    if "sheet_id" in target.c:
+        return target.c.sheet_id.in_(sheets)
+    fact = next(iter(target.foreign_keys)).column
+    return next(iter(target.columns)).in_(sa.select(fact).where(fact.table.c.sheet_id.in_(sheets)))
 
 
 def _insert_facts(connection: sa.Connection, sheets: list[FactSheet], insert: Insert) -> None:

@@ -46,8 +46,8 @@ def _fill(connection: sa.Connection, source: str, column: str, part: str, values
     facts, target = SQL_TABLES[source], SQL_TABLES[part]
     key = facts.primary_key.columns[0]
     made = [
-        (name, sheet, *row)
-        for name, sheet, held in connection.execute(sa.select(key, facts.c.sheet_id, facts.c[column]))
+        (name, *row)
+        for name, held in connection.execute(sa.select(key, facts.c[column]))
         for row in values_of(json.loads(held) if isinstance(held, str) else held)
     ]
     if made:

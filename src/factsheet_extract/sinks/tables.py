@@ -1,7 +1,7 @@
 """The dataset as related tables: what the databases and the Data Package hold. One description; SQL and Table Schema follow it.
 
-Every table of facts has `sheet_id`, so that a sheet's rows can be replaced as one. A row of `evidence` belongs to exactly one
-fact, named by the one of its `<fact>_id` columns that is filled.
+Every table of facts has `sheet_id`, so that a sheet's rows can be replaced as one; what a fact has several of goes with it. A row
+of `evidence` belongs to exactly one fact, named by the one of its `<fact>_id` columns that is filled.
 """
 
 from __future__ import annotations
@@ -169,7 +169,7 @@ FACTS: Final = (FIGURES, THEMES, ROLES, DEFINITIONS, EVENTS, ENTITIES, FINDINGS)
 def _part(name: str, description: str, of: Table, key: str, *columns: Column) -> Table:
     """Give a table of what one fact has several of; the fact's own row has them too, as JSON."""
     fact = Column(of.key[0], "text", "the fact", required=True, references=of.name)
-    return Table(name, description, (fact, _OF_SHEET, *columns), key=(of.key[0], key), indexes=(("sheet_id",),))
+    return Table(name, description, (fact, *columns), key=(of.key[0], key))
 
 
 _RANK = Column("rank", "integer", "place in the list, from 0", required=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
-from factsheet_extract.sinks.ids import canonical, fact_ids, figure_key, sheet_id
+from factsheet_extract.sinks.ids import boxes_text, canonical, fact_ids, figure_key, sheet_id
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -64,7 +64,7 @@ def _place(evidence: Sequence[Evidence]) -> Row:
     if not evidence:
         return (None,) * len(_PLACE)
     first = evidence[0]
-    return (first.page, first.start, first.end, first.quote, canonical(first.boxes), first.rule, first.source)
+    return (first.page, first.start, first.end, first.quote, boxes_text(first.boxes), first.rule, first.source)
 
 
 def _figures(sheet: FactSheet) -> Iterator[Row]:

@@ -428,20 +428,15 @@ COMMENT ON COLUMN evidence.read_by IS 'text, or ocr where recognised from an ima
 
 CREATE TABLE figure_dimensions (
 	figure_id TEXT NOT NULL, 
-	sheet_id TEXT NOT NULL, 
 	name TEXT NOT NULL, 
 	value TEXT NOT NULL, 
 	number DOUBLE PRECISION, 
 	CONSTRAINT figure_dimensions_pk PRIMARY KEY (figure_id, name)
 );
 
-CREATE INDEX figure_dimensions_sheet_id ON figure_dimensions (sheet_id);
-
 COMMENT ON TABLE figure_dimensions IS 'What sets figures apart, one row a dimension.';
 
 COMMENT ON COLUMN figure_dimensions.figure_id IS 'the fact';
-
-COMMENT ON COLUMN figure_dimensions.sheet_id IS 'the sheet it was read from';
 
 COMMENT ON COLUMN figure_dimensions.name IS 'the dimension: place, period, column, minimum …';
 
@@ -451,36 +446,26 @@ COMMENT ON COLUMN figure_dimensions.number IS 'its value, where it is a number';
 
 CREATE TABLE figure_scopes (
 	figure_id TEXT NOT NULL, 
-	sheet_id TEXT NOT NULL, 
 	code TEXT NOT NULL, 
 	CONSTRAINT figure_scopes_pk PRIMARY KEY (figure_id, code)
 );
-
-CREATE INDEX figure_scopes_sheet_id ON figure_scopes (sheet_id);
 
 COMMENT ON TABLE figure_scopes IS 'The scopes of figures, one row a scope.';
 
 COMMENT ON COLUMN figure_scopes.figure_id IS 'the fact';
 
-COMMENT ON COLUMN figure_scopes.sheet_id IS 'the sheet it was read from';
-
 COMMENT ON COLUMN figure_scopes.code IS 'code of a scope of the family';
 
 CREATE TABLE figure_members (
 	figure_id TEXT NOT NULL, 
-	sheet_id TEXT NOT NULL, 
 	rank INTEGER NOT NULL, 
 	name TEXT NOT NULL, 
 	CONSTRAINT figure_members_pk PRIMARY KEY (figure_id, rank)
 );
 
-CREATE INDEX figure_members_sheet_id ON figure_members (sheet_id);
-
 COMMENT ON TABLE figure_members IS 'The names that figures list, one row a name.';
 
 COMMENT ON COLUMN figure_members.figure_id IS 'the fact';
-
-COMMENT ON COLUMN figure_members.sheet_id IS 'the sheet it was read from';
 
 COMMENT ON COLUMN figure_members.rank IS 'place in the list, from 0';
 
@@ -488,36 +473,26 @@ COMMENT ON COLUMN figure_members.name IS 'the name';
 
 CREATE TABLE theme_scopes (
 	theme_id TEXT NOT NULL, 
-	sheet_id TEXT NOT NULL, 
 	code TEXT NOT NULL, 
 	CONSTRAINT theme_scopes_pk PRIMARY KEY (theme_id, code)
 );
-
-CREATE INDEX theme_scopes_sheet_id ON theme_scopes (sheet_id);
 
 COMMENT ON TABLE theme_scopes IS 'The scopes of themes, one row a scope.';
 
 COMMENT ON COLUMN theme_scopes.theme_id IS 'the fact';
 
-COMMENT ON COLUMN theme_scopes.sheet_id IS 'the sheet it was read from';
-
 COMMENT ON COLUMN theme_scopes.code IS 'code of a scope of the family';
 
 CREATE TABLE role_objects (
 	role_id TEXT NOT NULL, 
-	sheet_id TEXT NOT NULL, 
 	rank INTEGER NOT NULL, 
 	name TEXT NOT NULL, 
 	CONSTRAINT role_objects_pk PRIMARY KEY (role_id, rank)
 );
 
-CREATE INDEX role_objects_sheet_id ON role_objects (sheet_id);
-
 COMMENT ON TABLE role_objects IS 'What roles are for, one row an object.';
 
 COMMENT ON COLUMN role_objects.role_id IS 'the fact';
-
-COMMENT ON COLUMN role_objects.sheet_id IS 'the sheet it was read from';
 
 COMMENT ON COLUMN role_objects.rank IS 'place in the list, from 0';
 
@@ -540,7 +515,7 @@ INSERT INTO schema_version VALUES (2);
 
 INSERT INTO loads VALUES (1, NULL, '0.1.0', 1, 4, 1, 0, 0, 0);
 
-INSERT INTO sheets VALUES ('a17ab5c9fe8aa3a2', 1, 'iom-iscm/2018.fr.pdf', 'iom-iscm', '2018', 'fr', 'Fiche d''information', '696f6d2d6973636d2f323031382e66722e706466000000000000000000000000', 'application/pdf', 2, 'embedded', '325ec266d45fbe4b19f901976bad7efe8f945d428a9e837655f61915aa03345f', '1.0', '{"family_sha256":"ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff","language_sha256":"eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee","models":{"fr_core_news_sm":"3.8.0"},"reader":"pdf","version":"0.1.0"}');
+INSERT INTO sheets VALUES ('a17ab5c9fe8aa3a2', 1, 'iom-iscm/2018.fr.pdf', 'iom-iscm', '2018', 'fr', 'Fiche d''information', '696f6d2d6973636d2f323031382e66722e706466000000000000000000000000', 'application/pdf', 2, 'embedded', '52dcaf9c6f4bd3b7b2bd63145a1e636fc27a19fd0899dfeefb41728ab8cb0b5d', '1.0', '{"family_sha256":"ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff","language_sha256":"eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee","models":{"fr_core_news_sm":"3.8.0"},"reader":"pdf","version":"0.1.0"}');
 
 INSERT INTO figures VALUES ('a17ab5c9fe8aa3a2-e7b9702676', 'a17ab5c9fe8aa3a2', 0, 'countries.global', 'pays', 195, NULL, NULL, '195', 'count', NULL, '=', '["GLOBAL"]', '{"minimum":2}', '[]', 'reported', NULL);
 
@@ -594,17 +569,17 @@ INSERT INTO evidence VALUES ('a17ab5c9fe8aa3a2-3beaf151d1.0', 'a17ab5c9fe8aa3a2'
 
 INSERT INTO evidence VALUES ('a17ab5c9fe8aa3a2-94ddaa1d46.0', 'a17ab5c9fe8aa3a2', NULL, NULL, NULL, NULL, NULL, NULL, 'a17ab5c9fe8aa3a2-94ddaa1d46', 0, 1, 0, 19, '15 processus actifs', '[[72.0,100.0,300.0,112.0]]', 'test', 'text');
 
-INSERT INTO figure_dimensions VALUES ('a17ab5c9fe8aa3a2-e7b9702676', 'a17ab5c9fe8aa3a2', 'minimum', '2', 2);
+INSERT INTO figure_dimensions VALUES ('a17ab5c9fe8aa3a2-e7b9702676', 'minimum', '2', 2);
 
-INSERT INTO figure_scopes VALUES ('a17ab5c9fe8aa3a2-e7b9702676', 'a17ab5c9fe8aa3a2', 'GLOBAL');
+INSERT INTO figure_scopes VALUES ('a17ab5c9fe8aa3a2-e7b9702676', 'GLOBAL');
 
-INSERT INTO figure_members VALUES ('a17ab5c9fe8aa3a2-d1df9dda58', 'a17ab5c9fe8aa3a2', 0, 'GFMD');
+INSERT INTO figure_members VALUES ('a17ab5c9fe8aa3a2-d1df9dda58', 0, 'GFMD');
 
-INSERT INTO figure_members VALUES ('a17ab5c9fe8aa3a2-d1df9dda58', 'a17ab5c9fe8aa3a2', 1, 'IDM');
+INSERT INTO figure_members VALUES ('a17ab5c9fe8aa3a2-d1df9dda58', 1, 'IDM');
 
-INSERT INTO figure_members VALUES ('a17ab5c9fe8aa3a2-d1df9dda58', 'a17ab5c9fe8aa3a2', 2, 'HLD');
+INSERT INTO figure_members VALUES ('a17ab5c9fe8aa3a2-d1df9dda58', 2, 'HLD');
 
-INSERT INTO theme_scopes VALUES ('a17ab5c9fe8aa3a2-9f7da7b00f', 'a17ab5c9fe8aa3a2', 'RCP');
+INSERT INTO theme_scopes VALUES ('a17ab5c9fe8aa3a2-9f7da7b00f', 'RCP');
 
-INSERT INTO role_objects VALUES ('a17ab5c9fe8aa3a2-07af3928fe', 'a17ab5c9fe8aa3a2', 0, 'CIG');
+INSERT INTO role_objects VALUES ('a17ab5c9fe8aa3a2-07af3928fe', 0, 'CIG');
 

@@ -207,62 +207,42 @@ CREATE INDEX evidence_sheet_id ON evidence (sheet_id);
 
 CREATE TABLE figure_dimensions (
 	figure_id TEXT NOT NULL, 
-	sheet_id TEXT NOT NULL, 
 	name TEXT NOT NULL, 
 	value TEXT NOT NULL, 
 	number NUMERIC, 
 	CONSTRAINT figure_dimensions_pk PRIMARY KEY (figure_id, name), 
-	CONSTRAINT figure_dimensions_figure_id_fk FOREIGN KEY(figure_id) REFERENCES figures (figure_id), 
-	CONSTRAINT figure_dimensions_sheet_id_fk FOREIGN KEY(sheet_id) REFERENCES sheets (sheet_id)
+	CONSTRAINT figure_dimensions_figure_id_fk FOREIGN KEY(figure_id) REFERENCES figures (figure_id)
 );
-
-CREATE INDEX figure_dimensions_sheet_id ON figure_dimensions (sheet_id);
 
 CREATE TABLE figure_scopes (
 	figure_id TEXT NOT NULL, 
-	sheet_id TEXT NOT NULL, 
 	code TEXT NOT NULL, 
 	CONSTRAINT figure_scopes_pk PRIMARY KEY (figure_id, code), 
-	CONSTRAINT figure_scopes_figure_id_fk FOREIGN KEY(figure_id) REFERENCES figures (figure_id), 
-	CONSTRAINT figure_scopes_sheet_id_fk FOREIGN KEY(sheet_id) REFERENCES sheets (sheet_id)
+	CONSTRAINT figure_scopes_figure_id_fk FOREIGN KEY(figure_id) REFERENCES figures (figure_id)
 );
-
-CREATE INDEX figure_scopes_sheet_id ON figure_scopes (sheet_id);
 
 CREATE TABLE figure_members (
 	figure_id TEXT NOT NULL, 
-	sheet_id TEXT NOT NULL, 
 	rank INTEGER NOT NULL, 
 	name TEXT NOT NULL, 
 	CONSTRAINT figure_members_pk PRIMARY KEY (figure_id, rank), 
-	CONSTRAINT figure_members_figure_id_fk FOREIGN KEY(figure_id) REFERENCES figures (figure_id), 
-	CONSTRAINT figure_members_sheet_id_fk FOREIGN KEY(sheet_id) REFERENCES sheets (sheet_id)
+	CONSTRAINT figure_members_figure_id_fk FOREIGN KEY(figure_id) REFERENCES figures (figure_id)
 );
-
-CREATE INDEX figure_members_sheet_id ON figure_members (sheet_id);
 
 CREATE TABLE theme_scopes (
 	theme_id TEXT NOT NULL, 
-	sheet_id TEXT NOT NULL, 
 	code TEXT NOT NULL, 
 	CONSTRAINT theme_scopes_pk PRIMARY KEY (theme_id, code), 
-	CONSTRAINT theme_scopes_theme_id_fk FOREIGN KEY(theme_id) REFERENCES themes (theme_id), 
-	CONSTRAINT theme_scopes_sheet_id_fk FOREIGN KEY(sheet_id) REFERENCES sheets (sheet_id)
+	CONSTRAINT theme_scopes_theme_id_fk FOREIGN KEY(theme_id) REFERENCES themes (theme_id)
 );
-
-CREATE INDEX theme_scopes_sheet_id ON theme_scopes (sheet_id);
 
 CREATE TABLE role_objects (
 	role_id TEXT NOT NULL, 
-	sheet_id TEXT NOT NULL, 
 	rank INTEGER NOT NULL, 
 	name TEXT NOT NULL, 
 	CONSTRAINT role_objects_pk PRIMARY KEY (role_id, rank), 
-	CONSTRAINT role_objects_role_id_fk FOREIGN KEY(role_id) REFERENCES roles (role_id), 
-	CONSTRAINT role_objects_sheet_id_fk FOREIGN KEY(sheet_id) REFERENCES sheets (sheet_id)
+	CONSTRAINT role_objects_role_id_fk FOREIGN KEY(role_id) REFERENCES roles (role_id)
 );
-
-CREATE INDEX role_objects_sheet_id ON role_objects (sheet_id);
 
 CREATE VIEW newest_figures AS SELECT figures.*, sheets.path, sheets.family, sheets.edition, sheets.language
 FROM figures JOIN sheets ON sheets.sheet_id = figures.sheet_id
@@ -281,7 +261,7 @@ INSERT INTO schema_version VALUES (2);
 
 INSERT INTO loads VALUES (1, NULL, '0.1.0', 1, 4, 1, 0, 0, 0);
 
-INSERT INTO sheets VALUES ('a17ab5c9fe8aa3a2', 1, 'iom-iscm/2018.fr.pdf', 'iom-iscm', '2018', 'fr', 'Fiche d''information', '696f6d2d6973636d2f323031382e66722e706466000000000000000000000000', 'application/pdf', 2, 'embedded', '325ec266d45fbe4b19f901976bad7efe8f945d428a9e837655f61915aa03345f', '1.0', '{"family_sha256":"ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff","language_sha256":"eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee","models":{"fr_core_news_sm":"3.8.0"},"reader":"pdf","version":"0.1.0"}');
+INSERT INTO sheets VALUES ('a17ab5c9fe8aa3a2', 1, 'iom-iscm/2018.fr.pdf', 'iom-iscm', '2018', 'fr', 'Fiche d''information', '696f6d2d6973636d2f323031382e66722e706466000000000000000000000000', 'application/pdf', 2, 'embedded', '52dcaf9c6f4bd3b7b2bd63145a1e636fc27a19fd0899dfeefb41728ab8cb0b5d', '1.0', '{"family_sha256":"ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff","language_sha256":"eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee","models":{"fr_core_news_sm":"3.8.0"},"reader":"pdf","version":"0.1.0"}');
 
 INSERT INTO figures VALUES ('a17ab5c9fe8aa3a2-e7b9702676', 'a17ab5c9fe8aa3a2', 0, 'countries.global', 'pays', 195, NULL, NULL, '195', 'count', NULL, '=', '["GLOBAL"]', '{"minimum":2}', '[]', 'reported', NULL);
 
@@ -335,17 +315,17 @@ INSERT INTO evidence VALUES ('a17ab5c9fe8aa3a2-3beaf151d1.0', 'a17ab5c9fe8aa3a2'
 
 INSERT INTO evidence VALUES ('a17ab5c9fe8aa3a2-94ddaa1d46.0', 'a17ab5c9fe8aa3a2', NULL, NULL, NULL, NULL, NULL, NULL, 'a17ab5c9fe8aa3a2-94ddaa1d46', 0, 1, 0, 19, '15 processus actifs', '[[72.0,100.0,300.0,112.0]]', 'test', 'text');
 
-INSERT INTO figure_dimensions VALUES ('a17ab5c9fe8aa3a2-e7b9702676', 'a17ab5c9fe8aa3a2', 'minimum', '2', 2);
+INSERT INTO figure_dimensions VALUES ('a17ab5c9fe8aa3a2-e7b9702676', 'minimum', '2', 2);
 
-INSERT INTO figure_scopes VALUES ('a17ab5c9fe8aa3a2-e7b9702676', 'a17ab5c9fe8aa3a2', 'GLOBAL');
+INSERT INTO figure_scopes VALUES ('a17ab5c9fe8aa3a2-e7b9702676', 'GLOBAL');
 
-INSERT INTO figure_members VALUES ('a17ab5c9fe8aa3a2-d1df9dda58', 'a17ab5c9fe8aa3a2', 0, 'GFMD');
+INSERT INTO figure_members VALUES ('a17ab5c9fe8aa3a2-d1df9dda58', 0, 'GFMD');
 
-INSERT INTO figure_members VALUES ('a17ab5c9fe8aa3a2-d1df9dda58', 'a17ab5c9fe8aa3a2', 1, 'IDM');
+INSERT INTO figure_members VALUES ('a17ab5c9fe8aa3a2-d1df9dda58', 1, 'IDM');
 
-INSERT INTO figure_members VALUES ('a17ab5c9fe8aa3a2-d1df9dda58', 'a17ab5c9fe8aa3a2', 2, 'HLD');
+INSERT INTO figure_members VALUES ('a17ab5c9fe8aa3a2-d1df9dda58', 2, 'HLD');
 
-INSERT INTO theme_scopes VALUES ('a17ab5c9fe8aa3a2-9f7da7b00f', 'a17ab5c9fe8aa3a2', 'RCP');
+INSERT INTO theme_scopes VALUES ('a17ab5c9fe8aa3a2-9f7da7b00f', 'RCP');
 
-INSERT INTO role_objects VALUES ('a17ab5c9fe8aa3a2-07af3928fe', 'a17ab5c9fe8aa3a2', 0, 'CIG');
+INSERT INTO role_objects VALUES ('a17ab5c9fe8aa3a2-07af3928fe', 0, 'CIG');
 
