@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.diff.labels import comparable
-from factsheet_extract.diff.periods import Period, edition_period, find_period
+from factsheet_extract.diff.periods import HEAD_NAMES, PERIOD_NAMES, Period, edition_period, find_period
 
 if TYPE_CHECKING:
     from factsheet_extract.model.record import FactSheet
@@ -45,9 +46,14 @@ def subject_of(sheet: FactSheet) -> str:
 
 
 def place_of(sheet: FactSheet) -> str | None:
-    """Give the place that every figure of the sheet speaks of, None where there is none or more than one."""
-    places = {str(count.dimensions.get("place", "")) for count in sheet.counts}
-    return places.pop() or None if len(places) == 1 else None
+    """Give what the whole sheet speaks of: the one value of a dimension (place, state …) that most of its figures share."""
+    values: dict[str, Counter[str]] = {}
+    for count in sheet.counts:
+        for name, value in count.dimensions.items():
+            if isinstance(value, str) and name not in HEAD_NAMES | PERIOD_NAMES:
+                values.setdefault(name, Counter())[value] += 1
+    whole = [found for found in values.values() if len(found) == 1 and 2 * found.total() > len(sheet.counts)]
+    return ", ".join(next(iter(found)) for found in whole) or None
 
 
 def _of_file(sheet: FactSheet) -> Period | None:
