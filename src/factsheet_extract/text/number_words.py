@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from factsheet_extract.text.lexicon import Lexicon
     from factsheet_extract.text.tokens import Token
 
+_LONGEST_COMPOUND: Final = 40  # letters of the longest glued number word
 HYPHENS: Final = frozenset("-–—")
 _NOTHING: Final = NumberWord()
 
@@ -163,7 +164,7 @@ class _Walk:
 
     def _compound(self, at: int) -> list[tuple[str, int]]:
         token = self.scan.tokens[at]
-        if token.kind != "word" or not 6 <= len(token.folded) <= 40 or self.ranked:
+        if token.kind != "word" or len(token.folded) < 6 or self.ranked:
             return []
         pieces = split_compound(token.folded, self.scan.lexicon, self.ordinal)
         parts: list[tuple[str, int]] = []
@@ -332,6 +333,8 @@ def _spaced(scan: Scan, place: int) -> int:
 @lru_cache(maxsize=8192)
 def split_compound(word: str, lexicon: Lexicon, ordinal: bool) -> tuple[str, ...]:
     """Split a glued number word into known ones: twentyfifth, doscientosmilesimos; empty where it is none."""
+    if len(word) > _LONGEST_COMPOUND:
+        return ()
     vocabulary = lexicon.words
     for size in range(len(word) - 2, 1, -1):
         head, tail = word[:size], word[size:]
