@@ -21,6 +21,7 @@ _WORD: Final = re.compile(r"[^\W_]+")
 # What may stand between two words of one phrase: blanks, hyphens, apostrophes, slashes, a dot of an abbreviation.
 _JOIN: Final = re.compile(r"[\s\-‐‑’'/\u00ad.]{0,3}")
 _LETTERS: Final = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "’": "'"})
+_TEXTS_KEPT: Final = 500
 _SHORTEST_STEM: Final = 3
 
 Payload = TypeVar("Payload")
@@ -60,6 +61,7 @@ class Grammar:
         endings = relations.endings if relations else {}
         self._endings = sorted(endings.items(), key=lambda pair: (-len(pair[0]), pair[0]))
         self._keys: dict[str, str] = {}
+        self._texts: dict[str, list[Token]] = {}
 
     def key(self, form: str) -> str:
         """Give the form without its inflection: "entière" and "entiers" -> "entier"; at least three letters remain."""
@@ -75,7 +77,15 @@ class Grammar:
         return form
 
     def tokens(self, text: str) -> list[Token]:
-        """Give the words of a text."""
+        """Give the words of a text, which callers leave as they are: stages ask for the same sentence once a figure."""
+        known = self._texts.get(text)
+        if known is None:
+            if len(self._texts) >= _TEXTS_KEPT:
+                self._texts.clear()
+            known = self._texts[text] = self._cut(text)
+        return known
+
+    def _cut(self, text: str) -> list[Token]:
         found: list[Token] = []
         last = 0
         for match in _WORD.finditer(text):
