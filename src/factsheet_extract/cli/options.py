@@ -46,6 +46,9 @@ def reading(function: Function) -> Function:
         ),
         click.option("--password", envvar="FACTSHEET_EXTRACT_PASSWORD", show_envvar=True, help="Opens encrypted PDFs."),
         click.option("--pages", callback=_pages, metavar="LIST", help="Only these pages, such as 1,3-5."),
+        click.option("--max-pages", type=click.IntRange(min=1), metavar="N", help="Refuse sheets with more pages (2,000).")
+        ,
+        click.option("--max-bytes", type=click.IntRange(min=1), metavar="N", help="Refuse larger files (200,000,000)."),
         click.option("--ocr", is_flag=True, help="Read pages without trustworthy text by OCR (the extra ocr)."),
     ]  # fmt: skip
     for choice in reversed(choices):
@@ -61,13 +64,11 @@ def fail_on_option(default: str) -> Callable[[Function], Function]:
     )  # fmt: skip
 
 
-def read_options(
-    *, reader: str, password: str | None, pages: tuple[int, ...] | None, ocr: bool, language: str | None
-) -> ReadOptions:
-    """Give the readers' options from those of the command line."""
+def read_options(**chosen: Any) -> ReadOptions:
+    """Give the readers' options from those of the command line; what was not chosen is the readers' own default."""
     from factsheet_extract.readers.options import ReadOptions
 
-    return ReadOptions(reader=reader, password=password, pages=pages, ocr=ocr, language=language)  # type: ignore[arg-type]
+    return ReadOptions(**{name: value for name, value in chosen.items() if value is not None})
 
 
 def severities(fail_on: str) -> frozenset[str]:
