@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import csv
-import json
 import re
 import subprocess
 import sys
@@ -172,7 +171,9 @@ def joins(misses: int) -> None:
             joined += code in earlier
             followed += code not in earlier
     show("survey: indicators of 2019-21 with a concept", len(rows) - len(lines), len(rows))
-    show("survey: indicators of both rounds under one concept", joined, printed, f"{followed} more by `follows` (measured anew)")
+    show(
+        "survey: indicators of both rounds under one concept", joined, printed, f"{followed} more by `follows` (measured anew)"
+    )
     print("\n".join(f"    {line}" for line in lines[:misses]))
 
 

@@ -7,6 +7,8 @@ languages.
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factsheet_extract.model.record import Finding
@@ -21,12 +23,21 @@ WORDED: Final = frozenset({"column", "group", "period", "place", "theme"})
 
 
 class Stated(NamedTuple):
-    """One fact as one language states it."""
+    """One fact as one language states it; `step` is the worth of the last printed digit ("33,33": 0.01)."""
 
     language: str
     value: tuple[JsonNumber | str | None, ...]
     printed: str
     evidence: tuple[Evidence, ...]
+    step: Decimal = Decimal(0)
+    comparator: str = "="
+
+    def agrees(self, other: Stated) -> bool:
+        """Tell whether both would be printed alike at the coarser of the two precisions: 33.3 and 33,33."""
+        step = max(self.step, other.step)
+        return len(self.value) == len(other.value) and all(
+            one == two or _rounds(one, two, step) for one, two in zip(self.value, other.value, strict=True)
+        )
 
 
 Key = tuple[str, ...]
@@ -72,11 +83,22 @@ def _counts(
         if count.concept is not None:
             kept = {name: value for name, value in count.dimensions.items() if name not in worded or (name, value) in coded}
             key = ("figure", count.concept, *(f"{name}={kept[name]}" for name in sorted(kept)))
-            yield key, Stated(record.language, _value(count), count.printed, count.evidence[:1])
+            value = (count.value, count.low, count.high)
+            step = _step(count)
+            yield key, Stated(record.language, value, count.printed, count.evidence[:1], step, count.comparator)
 
 
-def _value(count: Count) -> tuple[JsonNumber | str | None, ...]:
-    return (count.value, count.low, count.high, count.comparator)
+def _step(count: Count) -> Decimal:
+    """Give the worth of the last digit of the value as it is printed; whole numbers are exact."""
+    decimals = max((len(tail) for tail in re.findall(r"\d[.,](\d{1,6})(?!\d)", count.printed)), default=0)
+    whole = count.value is None or float(count.value).is_integer()
+    return Decimal(0) if whole else Decimal(1).scaleb(-decimals)
+
+
+def _rounds(one: JsonNumber | str | None, two: JsonNumber | str | None, step: Decimal) -> bool:
+    if not step or not isinstance(one, int | float) or not isinstance(two, int | float):
+        return False
+    return abs(Decimal(str(one)) - Decimal(str(two))) <= step / 2
 
 
 def _themes(record: FactSheet) -> Iterator[tuple[Key, Stated]]:
@@ -104,11 +126,14 @@ def _compared(key: Key, tables: Sequence[tuple[str, dict[Key, list[Stated]]]]) -
     absent = sorted({language for language, row in rows if not row} - {language for language, row in rows if row})
     present = [(language, row) for language, row in rows if row]
     name = " ".join(key)
-    values = [{one.value for one in row} for _, row in present]
-    if len(present) > 1 and not _agree(values):
+    if len(present) > 1 and not _agree([row for _, row in present]):
         said = "; ".join(f"{language} prints {', '.join(repr(one.printed) for one in row)}" for language, row in present)
         evidence = tuple(place for _, row in present for one in row for place in one.evidence)
         yield Finding(code="languages_differ", severity="error", message=f"{name}: {said}", facts=(key[1],), evidence=evidence)
+    elif len(present) > 1 and len({one.comparator for _, row in present for one in row}) > 1:
+        said = "; ".join(f"{language} prints {row[0].comparator} {row[0].printed!r}" for language, row in present)
+        evidence = tuple(place for _, row in present for one in row for place in one.evidence)
+        yield Finding(code="languages_qualify", severity="info", message=f"{name}: {said}", facts=(key[1],), evidence=evidence)
     elif absent:
         said = "; ".join(f"{language} prints {row[0].printed!r}" for language, row in present)
         evidence = tuple(place for _, row in present for place in row[0].evidence)
@@ -118,7 +143,7 @@ def _compared(key: Key, tables: Sequence[tuple[str, dict[Key, list[Stated]]]]) -
         )  # fmt: skip
 
 
-def _agree(values: list[set[tuple[JsonNumber | str | None, ...]]]) -> bool:
+def _agree(rows: list[list[Stated]]) -> bool:
     """Every value of the language that prints fewest is printed by the others too."""
-    fewest = min(values, key=len)
-    return all(fewest <= other for other in values)
+    fewest = min(rows, key=len)
+    return all(any(one.agrees(other) for other in row) for row in rows for one in fewest)

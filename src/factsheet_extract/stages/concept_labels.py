@@ -41,7 +41,8 @@ class LabelTable:
         for code, concept in words.family.concepts.items():
             for label in labels_of(concept.labels, words.code):
                 _add(self._whole, self._keys(label), code)
-                _add(self._short, self._keys(unbracketed(label)), code)
+                _add(self._whole, self._keys(bare(label)), code)
+                _add(self._short, self._keys(unbracketed(bare(label))), code)
             self._asked[code] = Asked(self._all(concept.counted), self._all(concept.words), self._all(concept.without))
             self._groups[code] = self._all(concept.group)
 
