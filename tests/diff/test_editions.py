@@ -112,6 +112,18 @@ def test_a_figure_that_is_suppressed_has_changed() -> None:
     assert (change.kind, change.absolute, change.notes) == ("changed", None, ("status: reported → suppressed",))
 
 
+def test_a_unit_that_is_left_out_is_not_another_one() -> None:
+    """6 per 1,000 and 3.5 without a unit are one measure; kilograms and tonnes are not."""
+    assert only(editions([a_count(value=6, unit="per 1,000")], [a_count(value=3)])).kind == "changed"
+
+
+def test_the_size_of_a_change_of_range_is_that_of_its_ends() -> None:
+    """9 to 59 months, then 9 to 35: 24 of 112."""
+    older = a_count(value=None, low=9, high=59, printed="9-59 months", kind="range", unit="month")
+    newer = a_count(value=None, low=9, high=35, printed="9-35 months", kind="range", unit="month")
+    assert only(editions([older], [newer])).size == pytest.approx(24 / 112, abs=1e-6)
+
+
 def test_another_precision_is_no_change() -> None:
     """6, then 5.6: as far as they are printed they may be one, and the reader is told so."""
     change = only(editions([a_count(value=6)], [a_count(value=5.6)]))
@@ -249,6 +261,10 @@ def test_a_concept_that_took_the_place_of_another_is_measured_otherwise() -> Non
         edition_of(older, {}).facts, edition_of(newer, {}).facts, follows={"electricity.population": "electricity.households"}
     ).pairs  # fmt: skip
     assert not align(edition_of(older, {}).facts, edition_of(newer, {}).facts).pairs
+    change = only(diff(older, newer))
+    assert (change.kind, change.absolute, change.notes) == (
+        "re_scoped", None, ("measured otherwise: electricity.households → electricity.population",),
+    )  # fmt: skip
 
 
 def test_one_label_under_two_concepts_is_two_facts() -> None:

@@ -60,7 +60,7 @@ def test_the_table_tells_first_what_may_be_misread() -> None:
     table = write_diff(a_diff(), "table", View(width=100))
     assert table.index("Look at these first") < table.index("digits swapped?") < table.index("Added (1)")
     assert "−36 (−18 %)" in table
-    assert "≈ Taken for the same without being equal (1): please check" in table
+    assert "≈ Taken for the same, not for certain (1): please check" in table
 
 
 def test_the_table_is_plain_unless_colour_is_asked_for() -> None:

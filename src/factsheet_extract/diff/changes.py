@@ -32,12 +32,27 @@ def change_of(pair: Pair, *, one_time: bool, one_language: bool) -> Change | Non
     kinds, notes = _kinds(pair, one_time=one_time, one_language=one_language)
     if not kinds:
         return None
-    measured = "unit_changed" not in kinds and older.value is not None and newer.value is not None
-    absolute, relative, size = difference(older, newer) if measured else (None, None, float("changed" in kinds))
+    absolute, relative, size = difference(older, newer) if _measured(older, newer, kinds) else (None, None, _size(older, newer))
     return Change(
         kind=kinds[0], also=tuple(kinds[1:]), category=pair.older.key.category, older=older, newer=newer,
         absolute=absolute, relative=relative, size=size, alignment=pair.alignment, notes=tuple(notes),
     )  # fmt: skip
+
+
+def _measured(older: Side, newer: Side, kinds: list[ChangeKind]) -> bool:
+    """Whether the two values can be set off against each other."""
+    both = older.value is not None and newer.value is not None
+    return both and "unit_changed" not in kinds and not _measured_otherwise(older, newer)
+
+
+def _size(older: Side, newer: Side) -> float:
+    """Give the size of a change without a difference: that of a range's ends; else 1 where one side has no figure, 0."""
+    ends = [(older.low, newer.low), (older.high, newer.high)]
+    known = [(exact(one), exact(other)) for one, other in ends if one is not None and other is not None]
+    total = sum(abs(one) + abs(other) for one, other in known)
+    if total:
+        return round(float(sum(abs(one - other) for one, other in known) / total), 6)
+    return float(older.value is not newer.value)
 
 
 def added(fact: Fact, nearest: Nearest | None = None) -> Change:
@@ -66,6 +81,8 @@ def number(value: Decimal) -> JsonNumber:
 def _kinds(pair: Pair, *, one_time: bool, one_language: bool) -> tuple[list[ChangeKind], list[str]]:
     """Give the kinds that a pair shows, the weightiest first, and what they rest on in words."""
     older, newer = pair.older.side, pair.newer.side
+    if _measured_otherwise(older, newer):
+        return ["re_scoped"], [f"measured otherwise: {older.concept} → {newer.concept}"]
     kinds: set[ChangeKind] = set()
     notes = _claims(older, newer)
     if _unit_differs(pair):
@@ -76,10 +93,7 @@ def _kinds(pair: Pair, *, one_time: bool, one_language: bool) -> tuple[list[Chan
     elif older.value != newer.value or older.comparator != newer.comparator:
         kinds.add("wording_only")
         notes.append(f"the same figure as far as {older.printed!r} and {newer.printed!r} tell")
-    if older.concept and newer.concept and older.concept != newer.concept:
-        kinds.add("re_scoped")
-        notes.append(f"measured otherwise: {older.concept} → {newer.concept}")
-    elif _scope_differs(pair, one_language=one_language):
+    if _scope_differs(pair, one_language=one_language):
         kinds.add("re_scoped")
         notes.append(f"scope: {scope_text(older)} → {scope_text(newer)}")
     if one_language and pair.older.key.label != pair.newer.key.label:
@@ -89,6 +103,11 @@ def _kinds(pair: Pair, *, one_time: bool, one_language: bool) -> tuple[list[Chan
     return [kind for kind in KIND_ORDER if kind in kinds], notes
 
 
+def _measured_otherwise(older: Side, newer: Side) -> bool:
+    """Whether one concept took the other's place: the figures are of one line and not alike."""
+    return older.concept is not None and newer.concept is not None and older.concept != newer.concept
+
+
 def scope_text(side: Side) -> str:
     """Give what sets a fact apart, in one line; a dash where nothing does."""
     parts = [*side.scope, *(f"{name} {value}" for name, value in side.dimensions.items())]
@@ -96,11 +115,12 @@ def scope_text(side: Side) -> str:
 
 
 def _unit_differs(pair: Pair) -> bool:
+    """Whether the units differ; a unit that one edition leaves out is not another one."""
     older, newer = pair.older.side, pair.newer.side
     measures = {pair.older.key.measure, pair.newer.key.measure}
     if len(measures) > 1 and "percent" in measures:
         return True
-    return older.unit != newer.unit and older.value is not None and newer.value is not None
+    return older.unit is not None and newer.unit is not None and older.unit != newer.unit
 
 
 def _claims(older: Side, newer: Side) -> list[str]:

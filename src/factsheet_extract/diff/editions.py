@@ -116,9 +116,10 @@ def _wanted(changes: Iterable[Change], options: DiffOptions) -> Iterator[Change]
 
 
 def _rank(change: Change) -> tuple[object, ...]:
-    """Kinds in their order; within one the greater size first, then the figures before themes and roles, as printed."""
+    """Kinds in their order; within one what was measured before what was not, the greater size first, then as printed."""
     side = change.side
-    return (KIND_ORDER.index(change.kind), -change.size, side.page, side.start, side.label, side.printed)
+    measured = change.absolute is not None or change.older is None or change.newer is None
+    return (KIND_ORDER.index(change.kind), not measured, -change.size, side.page, side.start, side.label, side.printed)
 
 
 def _unchanged(pairs: Iterable[Pair], changes: Iterable[Change], confirmed: int) -> Counter[Category]:

@@ -66,7 +66,7 @@ def _kind(title: str, changes: Sequence[Change], subjects: Subjects, budget: int
 def _pairings(diff: EditionDiff) -> Iterator[str]:
     unique = {(pairing.older, pairing.newer): pairing for pairing in diff.pairings}
     if unique:
-        yield f"\n### Taken for the same without being equal ({len(unique):,}): please check\n"
+        yield f"\n### Taken for the same, not for certain ({len(unique):,}): please check\n"
         yield "| score | before | now |\n|--:|---|---|"
     for pairing in unique.values():
         yield f"| {pairing.alignment.score:.0f} | {escaped(pairing.older)} | {escaped(pairing.newer)} |"

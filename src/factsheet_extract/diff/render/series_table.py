@@ -81,7 +81,7 @@ def _joined(rows: Iterable[SeriesRow], view: View) -> Iterator[RenderableType]:
     unique = {(pairing.older, pairing.newer): pairing for row in rows for pairing in row.joined}
     pairings = sorted(unique.values(), key=lambda pairing: pairing.alignment.score)
     if pairings:
-        yield Text(f"\n≈ Taken for the same without being equal ({len(pairings):,}): please check", style="bold yellow")
+        yield Text(f"\n≈ Taken for the same, not for certain ({len(pairings):,}): please check", style="bold yellow")
         made = table("≈", "before", "now", wide=("before", "now"))
         for pairing in pairings[: view.rows]:
             made.add_row(f"{pairing.alignment.score:.0f}", Text(pairing.older), Text(pairing.newer))

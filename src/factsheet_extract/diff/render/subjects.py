@@ -14,7 +14,7 @@ from factsheet_extract.diff.periods import PERIOD_NAMES
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from factsheet_extract.model.difference import Change, EditionDiff, Side
+    from factsheet_extract.model.difference import Change, EditionDiff, EditionRef, Side
 
 GROUPS = ("group", "section")
 
@@ -24,6 +24,10 @@ class Subjects:
 
     def __init__(self, diff: EditionDiff) -> None:
         self._shared = _shared(change.side for change in diff.changes if change.category == "figure")
+        self._own = (
+            _own(diff.older, (change.older for change in diff.changes)),
+            _own(diff.newer, (change.newer for change in diff.changes)),
+        )
         bare = Counter((change.kind, self._bare(change, change.side.label)) for change in diff.changes)
         self._twice = {name for name, count in bare.items() if count > 1}
 
@@ -42,15 +46,21 @@ class Subjects:
 
     def _parts(self, change: Change, *, grouped: bool) -> list[str]:
         side = change.side
-        both = change.older is not None and change.newer is not None and change.kind != "restated"
+        own = self._own[change.newer is not None]
         kept = [
             (name, value) for name, value in side.dimensions.items()
             if (name, str(value)) not in self._shared
             and (grouped or name not in GROUPS)
-            and not (both and name in PERIOD_NAMES)
+            and not (name in PERIOD_NAMES and change.kind != "restated" and str(value) == own)
         ]  # fmt: skip
         named = [str(value) if isinstance(value, str) else f"{name} {value}" for name, value in kept]
         return [*named, *([", ".join(side.scope)] if side.scope else [])]
+
+
+def _own(edition: EditionRef, sides: Iterable[Side | None]) -> str | None:
+    """Give the edition's own time as its figures print it: its name, else what most of them say."""
+    periods = Counter(side.period for side in sides if side is not None and side.period)
+    return edition.edition if edition.edition in periods else next((name for name, _ in periods.most_common(1)), None)
 
 
 def _shared(sides: Iterable[Side]) -> frozenset[tuple[str, str]]:

@@ -55,6 +55,9 @@ def _pairs(title: str, style: str, changes: Sequence[Change], subjects: Subjects
     yield Text(f"\n{title} ({len(changes):,})", style=style)
     shown = changes[: view.rows]
     made = table("what", "before", "now", "change", "page")
+    made.columns[0].min_width = view.width * 2 // 5
+    for column in made.columns[1:4]:
+        column.max_width = max(12, view.width // 6)
     for change in shown:
         before, now = words.figure(change.older), words.figure(change.newer)
         made.add_row(_subject(change, subjects, view), Text(before), Text(now), Text(words.amount(change)), words.pages(change))
@@ -70,7 +73,7 @@ def _subject(change: Change, subjects: Subjects, view: View) -> Text:
         text.append(f"\nwas {shortened(change.older.label, view.width)}", style="dim")
     for sign in change.suspicious:
         text.append(f"\n{words.REASONS[sign.reason]} {sign.message}", style="red")
-    for note in change.notes if change.absolute else ():
+    for note in change.notes:
         text.append(f"\n{note}", style="dim")
     return text
 
@@ -103,7 +106,7 @@ def _pairings(diff: EditionDiff, view: View) -> Iterator[RenderableType]:
     pairings = list(reversed(unique.values()))
     if not pairings:
         return
-    yield Text(f"\n≈ Taken for the same without being equal ({len(pairings):,}): please check", style="bold yellow")
+    yield Text(f"\n≈ Taken for the same, not for certain ({len(pairings):,}): please check", style="bold yellow")
     made = table("≈", "before", "now", wide=("before", "now"))
     for pairing in pairings[: view.rows]:
         rivals = "".join(f"\nor {shortened(rival, view.width)}" for rival in pairing.alignment.rivals)

@@ -63,14 +63,22 @@ def figure(side: Side | None) -> str:
 
 
 def amount(change: Change) -> str:
-    """Give the change: "−36 (−18 %)", "+3.2 points", or what else happened."""
+    """Give the change in few words: "−36 (−18 %)", "+3.2 points", "suppressed", "added"; a dash where only words differ."""
     if change.absolute is None:
-        return SHORT[change.kind] if change.older is None or change.newer is None else "; ".join(change.notes) or DASH
+        return _without_amount(change)
     if change.absolute == 0:
-        return "; ".join(change.notes) or DASH
+        return DASH
     points = " points" if change.side.unit == "%" else ""
     relative = f" ({_percent(change.relative)})" if change.relative is not None and not points else ""
     return f"{signed(change.absolute)}{points}{relative}"
+
+
+def _without_amount(change: Change) -> str:
+    if change.older is None or change.newer is None:
+        return SHORT[change.kind]
+    if "suppressed" in (change.older.status, change.newer.status):
+        return "suppressed" if change.newer.status == "suppressed" else "no longer suppressed"
+    return DASH if change.kind == "changed" else SHORT[change.kind]
 
 
 def signed(value: JsonNumber) -> str:
@@ -98,7 +106,7 @@ def box(side: Side) -> str:
 def remarks(change: Change) -> list[str]:
     """Give what a person should know of a change beside its figures: signs of misreading, notes, how it was paired."""
     said = [f"{REASONS[sign.reason]} {sign.message}" for sign in change.suspicious]
-    said += change.notes if change.absolute else ()
+    said += change.notes
     if change.alignment and change.alignment.method == "closest":
         older = change.older.label if change.older else ""
         said.append(f"was {older!r}, taken for the same at {change.alignment.score:g} of 100")
