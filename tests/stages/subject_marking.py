@@ -21,8 +21,10 @@ if TYPE_CHECKING:
 _MARK: Final = re.compile(r"\{([^{}]+?) => ([^{}]*?)\}|\[([^\[\]]+)\]")
 _KEY: Final = re.compile(r"(\w+)=(.+)")
 _WORDS: Final = {"un": 1, "deux": 2, "one": 1, "two": 2, "dos": 2, "une vingtaine": 20, "four": 4, "six": 6}
-_CUES: Final = {"plus de": ">", "more than": ">", "more": ">", "over": ">", "approximately": "~", "más de": ">", "un peu plus de": ">",
-                "slightly over": ">"}  # fmt: skip
+_CUES: Final = {
+    "plus de": ">", "more than": ">", "more": ">", "over": ">", "approximately": "~", "más de": ">", "un peu plus de": ">",
+    "slightly over": ">",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -100,4 +102,4 @@ def _kind(printed: str) -> Kind:
         return "money"
     if re.match(r"[+\-−]", printed):
         return "change"
-    return "measure" if re.search(r"(tons|tonnes|jours|heures|days|km|kg|años)$", printed) else "count"
+    return "measure" if re.search(r"(tons|tonnes|jours|heures|ans|days|km|kg|años)$", printed) else "count"

@@ -21,33 +21,94 @@ FRENCH = [
     "Nombre de décès : {35 => Nombre de décès} ({+3 => Nombre de décès})",
     "Migration de main-d'œuvre – {20 => PCR et FIR | theme=Migration de main-d'œuvre} PCR et FIR",
     "{166 => pays participent à un PCR au moins | minimum=1} pays participent à {un => -} PCR au moins",
-    "{91 % => contacts à haut risque vus | period=dernières 24 heures} des contacts à haut risque ont été vus au cours des dernières {24 heures => -}",
+    (
+        "{91 % => contacts à haut risque vus | period=dernières 24 heures} des contacts à haut risque ont été vus"
+        " au cours des dernières {24 heures => -}"
+    ),
     "soit une létalité globale d’un peu plus de {60% => létalité globale}.",
     "Besoin : {USD 8,6 millions => Besoin}",
-    "Six régions ont enregistré des cas : Dakar ({105 => cas | place=Dakar}), Diourbel ({26 => cas | place=Diourbel}) et Fatick ({1 => cas | place=Fatick})",
-    "Un total de {403 => alertes enregistré | period=24 février au 29 mars 2020} alertes a été enregistré dans la période du [24 février au 29 mars 2020].",
+    "CERF : {USD 2,45 millions => CERF (demande en cours)} (demande en cours)",
+    (
+        "Six régions ont enregistré des cas : Dakar ({105 => cas | place=Dakar}), Diourbel ({26 => cas | place=Diourbel})"
+        " et Fatick ({1 => cas | place=Fatick})"
+    ),
+    (
+        "Un total de {403 => alertes enregistré | period=24 février au 29 mars 2020} alertes a été enregistré dans la période"
+        " du [24 février au 29 mars 2020]."
+    ),
     "Elle assure le secrétariat technique de {12 => réseaux (secrétariat technique)} réseaux.",
     "La recherche active continue dans {une vingtaine => villages à haut risque} de villages à haut risque",
     "procéder à la distribution de plus de {1000 tonnes => tonnes de nourritures} de nourritures",
-]  # fmt: skip
+    (
+        "L'espérance de vie s'élève à {63 ans => espérance de vie | group=hommes} pour les hommes et"
+        " {66 ans => espérance de vie | group=femmes} pour les femmes."
+    ),
+    "Sur les {1 250 => écoles} écoles que compte le pays, {340 => écoles disposent d'une cantine} disposent d'une cantine.",
+    "La santé représente {8 % => santé (budget de l'État)} du budget de l'État.",
+    "Le nombre de demandes a augmenté par rapport à [2017] pour atteindre {9 870 => nombre de demandes (personnes)} personnes.",
+    "Densité de population : {45 => Densité de population (habitants)} habitants",
+    "Le taux est passé de {68 % => taux | period=2010} en [2010] à {81 % => taux | period=2018} en [2018].",
+    "Le nombre de foyers du Grand Est est de {5 => nombre de foyers du Grand Est}",
+]
 ENGLISH = [
-    "The number of uninsured women fell from {12.7 million => number of uninsured women | period=2013} in [2013] to {7.5 million => number of uninsured women | period=2017} in [2017].",
-    "In [2017], approximately {709541 => California women of reproductive age} California women of reproductive age remained uninsured.",
-    "Women in California had a lower uninsurance rate ({8.8 percent => lower uninsurance rate}) than similar women nationwide ({11.7 percent => lower uninsurance rate | group=similar women | place=nationwide}).",
+    (
+        "The number of uninsured women fell from {12.7 million => number of uninsured women | period=2013} in [2013]"
+        " to {7.5 million => number of uninsured women | period=2017} in [2017]."
+    ),
+    (
+        "In [2017], approximately {709541 => California women of reproductive age} California women of reproductive age"
+        " remained uninsured."
+    ),
+    (
+        "Women in California had a lower rate ({8.8 percent => lower rate}) than similar women nationwide"
+        " ({11.7 percent => lower rate | group=similar women | place=nationwide})."
+    ),
     "Enrolment reached {1.2 million => Enrolment | period=2019} in [2019].",
     "{64 percent => households with electricity} of households with electricity",
     "an overall lethality rate of slightly over {60% => overall lethality rate}.",
-    "Two people were hurt and {8 => health personnel died of Ebola Virus Disease | period=since the outbreak of the epidemic} health personnel have died of Ebola Virus Disease since the outbreak of the epidemic",
+    (
+        "Two people were hurt and {8 => health personnel died of Ebola | period=since the outbreak of the epidemic}"
+        " health personnel have died of Ebola since the outbreak of the epidemic"
+    ),
     "Gap : {USD 1.15 million => Gap}",
     "{68 => total number of cases} the total number of cases",
-]  # fmt: skip
+    "The average household size is {4.7 => average household size (persons)} persons.",
+    "Women make up {52 percent => Women (labour force)} of the labour force.",
+    "There are {64 => hospitals | place=in the country} hospitals in the country.",
+    "Output is expected to reach {$7.4 trillion => Output | period=2020} in [2020].",
+    (
+        "More than {69 percent => refugees came} of all refugees came from {5 => countries} countries:"
+        " Syria ({6.8 million => refugees came | place=Syria}), Venezuela ({4.6 million => refugees came | place=Venezuela})."
+    ),
+    (
+        "Unemployment stood at {7.4% => Unemployment | period=March} in March,"
+        " compared with {6.9% => Unemployment | period=a year earlier} a year earlier."
+    ),
+    "Total budget: {$12.5 million => Total budget}, of which {$4.2 million => Total budget received} has been received.",
+    (
+        "The number of registered cases rose between [2010] and [2019] to"
+        " {66 => number of registered cases | period=between 2010 and 2019}"
+    ),
+    "The annual growth rate of {1.3 percent => annual growth rate} reverses the decline.",
+    "Registered cases {66 => Registered cases}",
+]
 SPANISH = [
     "Se confirmaron {34 => casos de zika | place=Antioquia} casos de zika en Antioquia.",
     "El número de hogares asciende a {1 200 => número de hogares}.",
     "{45 % => hogares rurales} de los hogares rurales",
     "Total de muertes: {12 => Total de muertes}",
     "{25 => países | period=2018} países en [2018], de los cuales {7 => países} en América.",
-]  # fmt: skip
+    (
+        "De los {1 200 => centros de salud} centros de salud, {350 => centros de salud cuentan con energía solar} cuentan con"
+        " energía solar."
+    ),
+    (
+        "Casos confirmados: {1 250 => Casos confirmados} (Lima {840 => Casos confirmados | place=Lima};"
+        " Callao {210 => Casos confirmados | place=Callao})"
+    ),
+    "La población asciende a {17 millones => población (habitantes)} de habitantes.",
+    "secretaría técnica de {12 => MCIM (secretaría técnica)} MCIM y gestiona proyectos",
+]
 
 ALL = [*(("fr", s) for s in FRENCH), *(("en", s) for s in ENGLISH), *(("es", s) for s in SPANISH)]
 

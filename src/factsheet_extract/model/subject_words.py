@@ -37,7 +37,8 @@ class SubjectWords(Edge):
 
     `determiners` open a noun phrase and are left out of labels; `of` joins a complement to its noun; `auxiliaries` are verb
     forms that carry no meaning of their own and are left out, `copulas` those after which a word without determiner is no
-    noun (is expected); `stops` end a noun phrase for good (relative and contrasting
+    noun (is expected), `amounts` those between a measured thing and its value (stood at), `shares` those between a part and its
+    percentage (make up), `groups` stand before the group that a value is for (for men); `stops` end a noun phrase for good (relative and contrasting
     words); `prepositions` may end it where a place, time or number follows; `parts` say that what follows is some of what went
     before (dont, of which); `same` that another figure for the same thing follows (soit); `others` compare with another group
     (than). `verbs` are finite verbs of reporting and change that stand between a thing and its number.
@@ -50,6 +51,9 @@ class SubjectWords(Edge):
     of: tuple[Word, ...] = Field(default=(), strict=False)
     auxiliaries: tuple[Word, ...] = Field(default=(), strict=False)
     copulas: tuple[Word, ...] = Field(default=(), strict=False)
+    amounts: tuple[Word, ...] = Field(default=(), strict=False)
+    shares: tuple[Word, ...] = Field(default=(), strict=False)
+    groups: tuple[Word, ...] = Field(default=(), strict=False)
     verbs: tuple[Word, ...] = Field(default=(), strict=False)
     stops: tuple[Word, ...] = Field(default=(), strict=False)
     conjunctions: tuple[Word, ...] = Field(default=(), strict=False)

@@ -29,7 +29,7 @@ def bracketed(line: Line, index: int, told: Told, places: Places) -> Reading | N
         return _again(told)
     if last is not None and _compares(line, name):
         return _compared(line, told, name)
-    if _is_name(line, name):
+    if is_name(line, name):
         return _listed(line, told, name, places)
     if last is not None and line.quantities[index].kind == "percent" and line.quantities[index - 1].kind == "count":
         return _again(told)
@@ -68,11 +68,17 @@ def _compared(line: Line, told: Told, name: Phrase) -> Reading | None:
     return Reading(last.label, "subjects.bracket_compared", group, named_by=(name.span(line),))
 
 
-def _is_name(line: Line, name: Phrase) -> bool:
+def is_name(line: Line, name: Phrase) -> bool:
     """A run of words with capitals: a place or person in a list, not a thing counted."""
     words = [place for place in name.tokens if line.is_word(place)]
     capitals = [place for place in words if line.text[line.tokens[place].start].isupper()]
     return len(words) <= 6 and bool(capitals) and capitals[0] == words[0] and 2 * len(capitals) > len(words)
+
+
+def _holds(line: Line, lead: Phrase) -> bool:
+    """Whether the words before the colon are the list's kind of name, not what is counted: "five | countries | : Syria (6)"."""
+    before = lead.tokens[0] - 1
+    return before >= 0 and line.tokens[before].kind == "figure"
 
 
 def _listed(line: Line, told: Told, name: Phrase, places: Places) -> Reading:
@@ -81,9 +87,10 @@ def _listed(line: Line, told: Told, name: Phrase, places: Places) -> Reading:
     span = (name.span(line),)
     colon = next((place for place in range(name.tokens[0] - 1, -1, -1) if line.keys[place] == ":"), None)
     lead = phrase_before(line, colon, 0, places) if colon is not None else None
-    if lead:
+    earlier = told.rule("subjects.listed")
+    if earlier is None and lead and not _holds(line, lead):
         return Reading(lead.text(line), "subjects.listed", dimension, named_by=(lead.span(line), *span))
-    earlier = told.rule("subjects.listed") or told.last()
+    earlier = earlier or told.first() or told.last()
     if earlier is not None:
         return Reading(earlier.label, "subjects.listed", dimension, named_by=span)
     return Reading(name.text(line), "subjects.bracket", named_by=span)

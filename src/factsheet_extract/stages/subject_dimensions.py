@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from factsheet_extract.stages.subject_bounds import bounds_of
 from factsheet_extract.stages.subject_phrases import next_figure
 from factsheet_extract.stages.subject_places import place_at, time_at
+from factsheet_extract.stages.subjects_clauses import group_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +31,8 @@ def add_dimensions(line: Line, readings: list[Reading], places: Places) -> list[
         near = [place for place in found_places if not place.bare or _names(line, reading, place)]
         if not reading.has("place") and (place := _nearest(line, index, near)):
             more["place"] = place.name
+        if not reading.has("group") and (group := group_of(line, index, places)):
+            more["group"] = group
         if not reading.has("period") and (time := _nearest(line, index, found_times)):
             more["period"] = _period(line, time)
         qualifying = [k for k, other in enumerate(readings) if other.dimension_of == index and other.rule == _QUALIFIER]

@@ -72,6 +72,9 @@ class Lexicon:
     of: Words
     auxiliaries: Words
     copulas: Words
+    amounts: Words
+    shares: Words
+    groups: Words
     verbs: Words
     stops: Words
     conjunctions: Words

@@ -216,7 +216,7 @@ def _dangles(line: Line, place: int) -> bool:
     kind = line.tokens[place].kind
     if kind == "sign":
         return line.keys[place] not in _QUOTES
-    return kind != "figure" and is_function(line, place)
+    return kind != "figure" and (is_function(line, place) or line.keys[place] in line.lexicon.adverbs)
 
 
 def phrase_before(line: Line, end: int, first: int, places: Places) -> Phrase:
@@ -285,6 +285,8 @@ def _between(line: Line) -> Callable[[int], bool]:
         key = line.keys[place]
         if line.tokens[place].kind in ("figure", "reference"):
             return True
+        if key in words.conjunctions:  # of "between 2010 and 2019"
+            return place > 0 and line.tokens[place - 1].kind == "reference"
         return any(key in group for group in (words.adverbs, words.auxiliaries, words.verbs, words.prepositions, words.of))
 
     return passes
@@ -299,6 +301,8 @@ def _skip_back(line: Line, place: int, first: int, passes: Callable[[int], bool]
             place = opened - 1
         elif line.tokens[place].kind == "sign" and line.keys[place] not in _QUOTES:
             return place
+        elif line.lexicon.others.before(line.keys, place + 1):
+            place -= line.lexicon.others.before(line.keys, place + 1)
         elif passes(place):
             place -= 1
         else:

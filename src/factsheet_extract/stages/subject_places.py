@@ -20,6 +20,8 @@ _NO_PLACES: Final = frozenset(("ZZ", "QO", "XA", "XB", "UN", "EZ"))
 _ACRONYM: Final = 6
 # A word of fewer letters with one of them wrong could be any word.
 _LONG_ENOUGH: Final = 7
+# Tokens of the longest span of time: "over the course of the last 12 months".
+_LONGEST_SPAN: Final = 8
 # A name of more words is a heading or a title.
 _LONGEST_NAME: Final = 5
 _SMALL_IN_NAMES: Final = frozenset(
@@ -129,38 +131,62 @@ def time_at(line: Line, place: int, last: int) -> Found | None:
     lead = line.lexicon.time_before.at(line.keys, place)
     start = place + lead
     if lead and start < last and line.tokens[start].kind == "reference" and line.is_time(start):
-        return Found(place, start + 1, line.words(start, start + 1))
+        end = _span_end(line, start + 1, last)
+        return Found(place, end, line.words(start, end))
     temporal = bool(lead) and not (line.lexicon.place_before.at(line.keys, place) or line.lexicon.of.at(line.keys, place))
-    end = _relative_end(line, start, last, temporal=temporal)
-    if end is None:
+    spanned = _relative_end(line, start, last, temporal=temporal)
+    if spanned is None:
         return None
-    return Found(place, end, line.words(place, end), bare=not lead)
+    return Found(place, spanned, line.words(place, spanned), bare=not lead)
+
+
+def _span_end(line: Line, place: int, last: int) -> int:
+    """The end of "between 2010 | and 2019", "from 2010 | to 2019": a joining word and another time, or no more."""
+    words = line.lexicon
+    joined = words.conjunctions.at(line.keys, place) or words.prepositions.at(line.keys, place)
+    after = place + joined
+    return after + 1 if joined and after < last and line.is_time(after) else place
 
 
 def _relative_end(line: Line, first: int, last: int, *, temporal: bool) -> int | None:
-    """A span told by words: determiners, "last", a figure and a unit of time.
+    """A span told by words: determiners, "last", a figure and a unit of time, or a month.
 
     The unit must be there, and "last" or, after a word that only speaks of time ("since"), nothing more.
     """
     place = first
     unit = relative = False
-    while place < last and place - first < 8:
-        token, key = line.tokens[place], line.keys[place]
-        if token.kind == "figure":
-            printed = TOKEN.findall(line.words(place, place + 1))
-            unit = unit or any(fold_key(word) in line.lexicon.time_nouns for word in printed)
-        elif token.kind != "word":
+    while place < min(last, first + _LONGEST_SPAN):
+        said = _span_word(line, place)
+        if said is None:
             break
-        elif key in line.lexicon.relative:
-            relative = True
-        elif key in line.lexicon.time_nouns:
-            unit = True
-        elif key not in line.lexicon.determiners and key not in line.lexicon.of:
-            break
+        unit, relative = unit or "unit" in said, relative or "relative" in said
         place += 1
     while place > first and line.is_word(place - 1) and _is_link(line, place - 1):
         place -= 1
     return place if unit and (relative or temporal) else None
+
+
+def _span_word(line: Line, place: int) -> frozenset[str] | None:
+    """Say what a token does in a span of time; None where it cannot be part of one."""
+    token, key, words = line.tokens[place], line.keys[place], line.lexicon
+    if token.kind == "figure":
+        return _span_figure(line, place)
+    if token.kind != "word":
+        return None
+    said = {"relative"} if key in words.relative else set()
+    if key in words.time_nouns:
+        said.add("unit")
+    if key in words.months:
+        said |= {"unit", "relative"} if line.tokens[place - 1].kind == "word" and key[:1].isalpha() else set()
+    return frozenset(said) if said or key in words.determiners or key in words.of else None
+
+
+def _span_figure(line: Line, place: int) -> frozenset[str] | None:
+    """A bare number ("last | 12 | months") or one with its unit of time ("last | 24 hours") may stand in a span of time."""
+    if line.quantities[line.tokens[place].index].kind not in ("count", "measure"):
+        return None
+    units = any(fold_key(word) in line.lexicon.time_nouns for word in TOKEN.findall(line.words(place, place + 1)))
+    return frozenset({"unit"}) if units else frozenset()
 
 
 def _is_link(line: Line, place: int) -> bool:

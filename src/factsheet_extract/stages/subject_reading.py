@@ -54,6 +54,10 @@ class Told:
         reading = self.carried if main is None else self.readings[main]
         return reading if reading is not None and reading.label else None
 
+    def first(self) -> Reading | None:
+        """Give the first thing counted in this sentence."""
+        return next((reading for reading in self.readings if reading.label and reading.dimension_of is None), None)
+
     def rule(self, name: str) -> Reading | None:
         """Give the last reading of this sentence that a rule made."""
         return next((reading for reading in reversed(self.readings) if reading.rule == name), None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from factsheet_extract.stages.subject_lexicon import fold_key
 from factsheet_extract.stages.subject_phrases import OPENING, closing, is_function, next_figure, phrase_after, phrase_before
 from factsheet_extract.stages.subject_places import place_at, time_at
 from factsheet_extract.stages.subject_reading import Reading
@@ -41,10 +42,22 @@ def labelled(line: Line, index: int, told: Told, places: Places) -> Reading | No
         return None if own else _led_in(line, sign, first, places)
     name = _label_text(line, first, sign)
     span = ((line.tokens[first].start, line.tokens[sign - 1].end),)
+    if own and index and first == line.figure_at[index - 1] + 1:
+        return Reading(own.text(line), "subjects.followed", named_by=(own.span(line),))
     if own and line.quantities[index].kind in ("count", "rate", "percent"):
         apart = _theme(line, first, sign, name, places)
+        if apart[0][0] == "theme" and line.keys[sign] in _COLONS and len(words) <= _LONGEST_REMARK:
+            return Reading(_with_unit(line, name, own), "subjects.label", named_by=(*span, own.span(line)))
         return Reading(own.text(line), "subjects.label_and_noun", apart, named_by=(*span, own.span(line)))
     return Reading(name + _remark(line, index, words, own), "subjects.label", named_by=span)
+
+
+def _with_unit(line: Line, name: str, own: Phrase) -> str:
+    """ "Population : 12 million | inhabitants": the label with the noun it is counted in; a plain label ("Total") gives way."""
+    key = fold_key(name)
+    if key in line.lexicon.totals or key in line.lexicon.plain:
+        return own.text(line)
+    return f"{name} ({own.text(line)})"
 
 
 def _remark(line: Line, index: int, words: list[int], own: Phrase | None) -> str:

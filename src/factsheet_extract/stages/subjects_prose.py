@@ -7,14 +7,23 @@ first that gives a label names the figure. What sets it apart is added afterward
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.stages.subject_bounds import qualifies
-from factsheet_extract.stages.subject_brackets import bracketed
+from factsheet_extract.stages.subject_brackets import bracketed, is_name
 from factsheet_extract.stages.subject_dimensions import add_dimensions
-from factsheet_extract.stages.subject_phrases import Phrase, is_function, next_figure, phrase_after, phrase_before
+from factsheet_extract.stages.subject_phrases import (
+    OPENING,
+    Phrase,
+    closing,
+    is_function,
+    next_figure,
+    phrase_after,
+    phrase_before,
+)
 from factsheet_extract.stages.subject_places import time_at
 from factsheet_extract.stages.subject_reading import Reading, Told, printed_unit
+from factsheet_extract.stages.subjects_clauses import going_on, measured, selected, shared
 from factsheet_extract.stages.subjects_labelled import labelled
 
 if TYPE_CHECKING:
@@ -42,7 +51,7 @@ def _in_passage(reading: Reading, first: int) -> Reading:
 
 
 def _read(line: Line, index: int, told: Told, places: Places) -> Reading:
-    for rule in (_qualifying, bracketed, labelled, _out_of, _part, _followed, _preceded, _inherited):
+    for rule in _RULES:
         found = rule(line, index, told, places)
         if found is not None:
             return found
@@ -103,6 +112,8 @@ def _part(line: Line, index: int, told: Told, places: Places) -> Reading | None:
         own = own or _complement(line, place + 1, upto, places)
         label = " ".join((whole.label, own.text(line))).strip()
         return Reading(label, "subjects.part", whole.dimensions, named_by=_span(line, own))
+    if own and place + 1 < line.last and line.keys[place + 1] in line.lexicon.auxiliaries:
+        return Reading(f"{whole.label} {own.text(line)}", "subjects.part", named_by=_span(line, own))
     return _reading(line, own, "subjects.part") if own else Reading(whole.label, "subjects.part")
 
 
@@ -116,9 +127,10 @@ def _complement(line: Line, start: int, upto: int, places: Places) -> Phrase:
 def _followed(line: Line, index: int, told: Told, places: Places) -> Reading | None:
     """The words after the figure, where they can be what is counted: "13 | confirmed cases", "64 % of | households"."""
     upto, last = next_figure(line, index), line.last
-    start = line.figure_at[index] + 1
-    if start >= upto or line.tokens[start].kind != "word":
+    start = _after_restatement(line, line.figure_at[index] + 1)
+    if start >= line.last or line.tokens[start].kind != "word":
         return None
+    upto = max(upto, next((at for at in line.figure_at if at > start), line.last))
     through = _qualifiers_after(line, index)
     end = last if through else upto
     joined = line.lexicon.of.at(line.keys, start)
@@ -210,6 +222,9 @@ def _preceded(line: Line, index: int, told: Told, places: Places) -> Reading | N
     if not phrase:
         after = phrase_after(line, place + 1, line.last, places)
         return _reading(line, after, "subjects.followed") if after and line.is_word(place + 1) else None
+    last = told.last()
+    if told.readings and last is not None and is_name(line, phrase):
+        return Reading(last.label, "subjects.listed", (("place", phrase.text(line)),), named_by=_span(line, phrase))
     return _reading(line, phrase, "subjects.preceded")
 
 
@@ -217,6 +232,34 @@ def _inherited(line: Line, index: int, told: Told, places: Places) -> Reading | 
     """Nothing of its own: it counts what the figure before it counts."""
     last = told.last()
     return None if last is None else Reading(last.label, "subjects.inherited")
+
+
+def _fallback(line: Line, index: int, told: Told, places: Places) -> Reading | None:
+    """Nothing but a verb before the figure: it is all that says what the figure is about ("invested | $ 25 million")."""
+    place = line.figure_at[index]
+    first = line.figure_at[index - 1] + 1 if index else 0
+    words = [
+        p
+        for p in range(first, place)
+        if line.is_word(p) and not is_function(line, p) and line.keys[p] not in line.lexicon.adverbs
+    ]
+    return _reading(line, Phrase(tuple(words[-3:]), place), "subjects.verb") if words else None
+
+
+# The rules in the order they are tried.
+_RULES: Final = (
+    _qualifying, bracketed, labelled, _out_of, _part, selected, measured, shared, going_on, _followed, _preceded, _inherited,
+    _fallback,
+)  # fmt: skip
+
+
+def _after_restatement(line: Line, place: int) -> int:
+    """Pass over the same figure given again: "two thirds | (69 per cent) | of all refugees"."""
+    if place < line.last and line.keys[place] in OPENING:
+        close = closing(line, place, line.last)
+        if close is not None and all(line.tokens[p].kind == "figure" for p in range(place + 1, close)):
+            return close + 1
+    return place
 
 
 def _reading(line: Line, phrase: Phrase, rule: str) -> Reading:
