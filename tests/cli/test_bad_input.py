@@ -78,8 +78,8 @@ def test_a_binary_with_the_name_of_a_sheet(call: Call, tmp_path: Path, suffix: s
 
 
 def test_a_pdf_with_no_pages(call: Call, tmp_path: Path) -> None:
-    """A PDF without pages is told as such; exit code 4."""
-    clear(extract(call, tmp_path / "sheet.pdf", NO_PAGES), 4, "sheet.pdf", "no pages")
+    """A PDF without pages is no sheet; exit code 4."""
+    clear(extract(call, tmp_path / "sheet.pdf", NO_PAGES), 4, "sheet.pdf", "PDF")
 
 
 def test_a_suffix_that_no_reader_knows(call: Call, tmp_path: Path) -> None:

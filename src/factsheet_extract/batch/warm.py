@@ -9,6 +9,9 @@ MODULES = (
     "factsheet_extract.extract",
     "factsheet_extract.check",
     "factsheet_extract.model.record",
+    "factsheet_extract.readers.markdown",
+    "factsheet_extract.readers.pdf",
+    "factsheet_extract.readers.text",
 )
 
 

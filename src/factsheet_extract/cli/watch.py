@@ -27,8 +27,8 @@ def watching(sources: tuple[str, ...], talk: Talk) -> Iterator[None]:
     if remote := [source for source in sources if "://" in source]:
         raise UsageError(f"{remote[0]} cannot be watched", hint="run it by a timer instead: what has not changed costs nothing")
     talk.say("waiting for sheets; Ctrl-C ends it")
-    changes = watch(*[Path(source) for source in sources], watch_filter=_concerns, step=QUIET, debounce=60_000)
-    for seen in changes:
+    places = [Path(source) for source in sources]
+    for seen in watch(*places, watch_filter=_concerns, step=QUIET, debounce=60_000, raise_interrupt=False):
         names = sorted({Path(path).name for _, path in seen})
         talk.say(f"changed: {', '.join(names[:5])}{' and others' if len(names) > 5 else ''}")
         yield
