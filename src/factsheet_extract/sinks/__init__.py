@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["SINKS", "LoadResult", "Sink", "load", "record_path", "sink_for"]
 
+_PACKAGE = lazy("factsheet_extract.sinks.datapackage", "write_datapackage")
+_PARQUET = lazy("factsheet_extract.sinks.parquet_files", "write_parquet")
 _SQL = lazy("factsheet_extract.sinks.sql", "write_sql")
 
 SINKS: Final[dict[str, Sink]] = {
@@ -30,6 +32,8 @@ SINKS: Final[dict[str, Sink]] = {
         Sink("json", "a folder with one record a file", write_json),
         Sink("jsonl", "one file with one record a line", write_jsonl, suffixes=(".jsonl", ".ndjson")),
         Sink("csv", "a folder of tidy tables, or the figures in one file", write_csv, suffixes=(".csv",)),
+        Sink("parquet", "a folder of tidy tables, or the figures in one file", _PARQUET, suffixes=(".parquet",)),
+        Sink("datapackage", "a Data Package v2: related tables as CSV with their schema", _PACKAGE),
         Sink("sqlite", "a SQLite database", _SQL, suffixes=(".db", ".sqlite", ".sqlite3"), schemes=("sqlite",)),
         Sink("postgresql", "a PostgreSQL database", _SQL, schemes=("postgresql", "postgres")),
         Sink("duckdb", "a DuckDB database", _SQL, suffixes=(".duckdb",), schemes=("duckdb",)),

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         Evidence,
         FactSheet,
         Finding,
+        JsonNumber,
         Role,
         Theme,
     )
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 Row: TypeAlias = tuple[Any, ...]
 Rows: TypeAlias = dict[str, list[Row]]
 
+# The largest whole number of SQLite (https://www.sqlite.org/datatype3.html).
+_LARGEST: Final = 2**63 - 1
 _EMPTY_LIST, _EMPTY_OBJECT = "[]", "{}"
 
 
@@ -77,24 +80,30 @@ def _other_numbers(sheet: FactSheet, owner: str) -> list[Row]:
     return [(owner, position, *number) for position, number in enumerate([*known, *unknown])]
 
 
+def as_number(value: JsonNumber | None) -> JsonNumber | None:
+    """Give a number that every database takes: a whole one of more than 64 bits becomes a float."""
+    return float(value) if isinstance(value, int) and abs(value) > _LARGEST else value
+
+
 def _names(values: tuple[str, ...]) -> str:
     return canonical(values) if values else _EMPTY_LIST
 
 
 def _figure(count: Count) -> Row:
+    dimensions = canonical(count.dimensions) if count.dimensions else _EMPTY_OBJECT
     return (
-        count.concept, count.label, count.value, count.low, count.high, count.printed, count.kind, count.unit,
-        count.comparator, _names(count.scope), canonical(count.dimensions) if count.dimensions else _EMPTY_OBJECT,
-        _names(count.members), count.status, count.section,
+        count.concept, count.label, as_number(count.value), as_number(count.low), as_number(count.high), count.printed,
+        count.kind, count.unit, count.comparator, _names(count.scope), dimensions, _names(count.members), count.status,
+        count.section,
     )  # fmt: skip
 
 
 def _theme(theme: Theme) -> Row:
-    return (theme.concept, theme.label, theme.count, _names(theme.scope))
+    return (theme.concept, theme.label, as_number(theme.count), _names(theme.scope))
 
 
 def _role(role: Role) -> Row:
-    return (role.actor, role.role, role.count, _names(role.objects), role.since, role.label)
+    return (role.actor, role.role, as_number(role.count), _names(role.objects), role.since, role.label)
 
 
 def _definition(definition: Definition) -> Row:
@@ -116,7 +125,7 @@ def _finding(finding: Finding) -> Row:
 def dimension_rows(dimensions: Mapping[str, Dimension]) -> list[Row]:
     """Give the name, text and number of each dimension."""
     return [
-        (name, str(value), value if isinstance(value, (int, float)) else None)
+        (name, str(value), None if isinstance(value, str) else as_number(value))
         for name, value in dimensions.items()
     ]  # fmt: skip
 

@@ -1,7 +1,7 @@
 """The dataset as related tables: what the databases and the Data Package hold. One description; SQL and Table Schema follow it.
 
-Every table of facts has `sheet_id`, so that a sheet's rows can be replaced as one; what a fact has several of goes with it. A row
-of `evidence` belongs to exactly one fact, named by the one of its `<fact>_id` columns that is filled.
+Every table of facts has `sheet_id`, so that a sheet's rows can be replaced as one; what a fact has several of goes with it. A
+row of `evidence` belongs to exactly one fact, named by the one of its `<fact>_id` columns that is filled.
 """
 
 from __future__ import annotations
