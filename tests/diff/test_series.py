@@ -86,3 +86,36 @@ def test_no_sheet_and_other_families_are_refused() -> None:
         series([])
     with pytest.raises(UsageError, match="not editions of one family"):
         series([a_sheet(), a_sheet(family="nfhs-state")])
+
+
+def test_a_concept_said_in_prose_and_in_a_table_is_one_row() -> None:
+    """Two labels, one concept and one value: one fact."""
+
+    def twice(edition: str, value: float) -> Any:
+        counts = [
+            a_count("deaths", value, label=label, start=start) for label, start in (("décès", 0), ("Nombre de décès", 90))
+        ]
+        return a_sheet(f"ebola/{edition}.fr.pdf", edition=edition, counts=counts)
+
+    assert len(series([twice("12", 41), twice("13", 42)]).rows) == 1
+
+
+def test_in_two_languages_figures_of_one_concept_pair_by_what_they_say() -> None:
+    """13 cases of whom 7 are new, in the other order: the values decide, not the words."""
+    french = a_sheet(
+        "e/4.fr.pdf", edition="4", counts=[a_count("cases", 13, label="cas"), a_count("cases", 7, label="nouveaux")]
+    )
+    english = a_sheet(
+        "e/4.en.pdf", edition="4", language="en", counts=[a_count("cases", 7, label="a"), a_count("cases", 13, label="b")]
+    )
+    found = series([french, english])
+    assert [row.values(found.editions) for row in found.rows] == [(7,), (13,)]
+    assert found.disagreements == ()
+
+
+def test_figures_that_a_family_knows_late_are_one_row_all_the_same() -> None:
+    """Where the first bulletins have no concept, the languages meet as soon as the later ones have."""
+    sheets = [a_bulletin("4", code, 1, 0, known=False) for code in ("fr", "en")]
+    sheets += [a_bulletin("12", code, 5, 2) for code in ("fr", "en")]
+    found = series(sheets)
+    assert [row.values(found.editions) for row in found.rows] == [(1, 5), (0, 2)]

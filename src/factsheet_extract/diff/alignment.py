@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 from factsheet_extract.diff.closest import CLOSE_ENOUGH, RIVAL_WITHIN, links_between, nearest, pick_closest
 from factsheet_extract.diff.compatible import Contrasts, compatible
 from factsheet_extract.diff.labels import without_numbers
+from factsheet_extract.diff.precision import agree
 from factsheet_extract.diff.tiers import BY_CONCEPT, BY_LABEL, BY_PLACE, predecessor
 from factsheet_extract.model.difference import Alignment
 
@@ -64,7 +65,7 @@ def align(
     contrasts = contrasts or Contrasts.of(older, newer)
     pairs: list[Pair] = []
     for tier in (*BY_CONCEPT, *((predecessor(follows),) if follows else ()), *(BY_LABEL if one_language else BY_PLACE)):
-        found = _pair_equal(older, newer, tier, contrasts)
+        found = _pair_equal(older, newer, tier, contrasts, one_language=one_language)
         pairs += found
         older, newer = _rest(older, newer, found)
     if not one_language:
@@ -76,13 +77,16 @@ def align(
     return Aligned(tuple(pairs + close), tuple(older), tuple(newer), near_older, near_newer)
 
 
-def _pair_equal(older: Sequence[Fact], newer: Sequence[Fact], tier: Tier, contrasts: Contrasts) -> list[Pair]:
+def _pair_equal(
+    older: Sequence[Fact], newer: Sequence[Fact], tier: Tier, contrasts: Contrasts, *, one_language: bool
+) -> list[Pair]:  # fmt: skip
     """Pair facts whose keys are equal; several that share one by their surroundings, or not at all if they must be alone."""
     there = _by_key(newer, tier)
     pairs: list[Pair] = []
     for key, facts in _by_key(older, tier).items():
         if key in there and (not tier.alone or _both_alone(facts, there[key])):
-            pairs += _pair_bucket(facts, there[key], tier.method, contrasts)
+            found = (facts, there[key])
+            pairs += _pair_bucket(*found, tier.method, contrasts) if one_language else _pair_by_value(*found)
     return pairs
 
 
@@ -120,6 +124,21 @@ def _pair_bucket(older: Sequence[Fact], newer: Sequence[Fact], method: Method, c
             used |= {("older", one.order), ("newer", other.order)}
             near = [fact for found, _, same, fact in scored if same is one and found >= score - RIVAL_WITHIN]
             pairs.append(Pair(one, other, _told(method, score, [fact for fact in near if fact is not other])))
+    return pairs
+
+
+def _pair_by_value(older: Sequence[Fact], newer: Sequence[Fact]) -> list[Pair]:
+    """Pair the facts of one concept in two languages: those that agree, then the one with the one; words decide nothing."""
+    pairs: list[Pair] = []
+    left = list(newer)
+    for one in older:
+        same = next((other for other in left if agree(one.side, other.side)), None)
+        if same is not None:
+            left.remove(same)
+            pairs.append(Pair(one, same, Alignment(method="concept")))
+    alone = [one for one in older if all(one is not pair.older for pair in pairs)]
+    if len(alone) == len(left) == 1:
+        pairs.append(Pair(alone[0], left[0], Alignment(method="concept")))
     return pairs
 
 

@@ -205,13 +205,14 @@ def _events(sheet: FactSheet) -> Iterator[tuple[Side, Key]]:
 
 
 def _without_repeats(facts: list[Fact]) -> list[Fact]:
-    """Leave out what the sheet says again: the same key, time, value, qualifier and scope."""
+    """Leave out what the sheet says again: the same concept (or label), dimensions, time, value, qualifier and scope."""
     seen: dict[object, Fact] = {}
     for fact in facts:
         side = fact.side
         said = (side.value, side.low, side.high, side.comparator, side.unit, side.scope, side.status)
         text = side.printed if fact.key.category in ("definition", "event") else ""
-        seen.setdefault((replace(fact.key, around=()), fact.period, said, text, side.dimensions.get("since")), fact)
+        about = (fact.key.concept or fact.key.label, fact.key.category, fact.key.dimensions, fact.key.measure)
+        seen.setdefault((about, fact.period, said, text, side.dimensions.get("since")), fact)
     return list(seen.values())
 
 

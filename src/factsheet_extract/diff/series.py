@@ -19,11 +19,12 @@ from factsheet_extract.diff.months import months_of
 from factsheet_extract.diff.naming import edition_name, time_of
 from factsheet_extract.diff.periods import in_order
 from factsheet_extract.diff.precision import agree
+from factsheet_extract.diff.tiers import concept
 from factsheet_extract.errors import UsageError
 from factsheet_extract.model.difference import Disagreement, Pairing, Point, Series, SeriesRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Hashable, Iterable, Iterator, Sequence
 
     from factsheet_extract.diff.alignment import Pair
     from factsheet_extract.model.record import FactSheet
@@ -63,7 +64,7 @@ def series(sheets: Sequence[FactSheet], *, across_families: bool = False, thresh
             edition = edition_of(sheet, months_of(sheet.language))
             contrasts = contrasts.with_those_of(edition.facts)
             _follow(tracks, name, edition, contrasts, threshold)
-    rows = tuple(_row(track) for track in tracks)
+    rows = tuple(_row(track) for track in _merged(tracks, editions))
     return Series(
         family=sheets[0].family, editions=editions, rows=rows, disagreements=tuple(_disagreements(rows)),
         sheets=tuple(reference(sheet) for name in editions for sheet in named[name]), notes=tuple(_notes(named)),
@@ -93,6 +94,26 @@ def _follow(tracks: list[_Track], name: str, edition: Edition, contrasts: Contra
         track = _Track()
         track.take(name, edition, fact)
         tracks.append(track)
+
+
+def _merged(tracks: Sequence[_Track], editions: Sequence[str]) -> list[_Track]:
+    """Join tracks that turned out to be of one concept: a family may know a figure's words in later editions only."""
+    kept: list[_Track] = []
+    by_concept: defaultdict[Hashable, list[_Track]] = defaultdict(list)
+    for track in tracks:
+        key = concept(track.met[-1][2])
+        home = next((other for other in by_concept[key] if not _held(other) & _held(track)), None) if key else None
+        if home is None:
+            kept.append(track)
+            by_concept[key].append(track)
+        else:
+            home.met = sorted([*home.met, *track.met], key=lambda met: editions.index(met[0]))
+            home.joined += track.joined
+    return kept
+
+
+def _held(track: _Track) -> set[tuple[str, str]]:
+    return {(name, edition.sheet.language) for name, edition, _ in track.met}
 
 
 def _newest(track: _Track, language: str, one_language: bool) -> Fact | None:

@@ -38,12 +38,17 @@ def diff_html(diff: EditionDiff, budget: int = BUDGET) -> str:
 
 def series_html(series: Series, plots: Mapping[int, str] | None = None, budget: int = BUDGET) -> str:
     """Give the series as a page; `plots` are data URIs by row index, shown in place of the course in blocks."""
-    shown = sorted(enumerate(series.rows), key=lambda item: len({point.edition for point in item[1].points}) < 2)[:budget]
+    shown = sorted(enumerate(series.rows), key=_weight)[:budget]
     return _environment().get_template("series.html.j2").render(
         family=series.family or "no known family", editions=series.editions, count=len(series.rows), notes=series.notes,
         rows=[_row(series, row, (plots or {}).get(place)) for place, row in shown],
         disagreements=series.disagreements,
     ) + "\n"  # fmt: skip
+
+
+def _weight(item: tuple[int, SeriesRow]) -> tuple[bool, bool]:
+    """Figures of several editions come first, those with a concept before the others."""
+    return len({point.edition for point in item[1].points}) < 2, item[1].concept is None
 
 
 @cache

@@ -31,6 +31,7 @@ def _parts(series: Series, view: View) -> Iterator[RenderableType]:
     for note in series.notes:
         yield Text(f"note: {note}", style="yellow")
     several = [row for row in series.rows if len({point.edition for point in row.points}) > 1]
+    several.sort(key=lambda row: row.concept is None)
     if several:
         yield from _rows(series, several, view)
     if len(several) < len(series.rows):
