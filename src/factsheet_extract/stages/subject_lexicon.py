@@ -35,33 +35,46 @@ def fold_key(text: str) -> str:
 class Words:
     """A set of words and phrases that can be asked what stands at a place in a list of folded tokens."""
 
-    __slots__ = ("_longest", "_phrases")
+    __slots__ = ("_ends", "_starts", "_words")
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        self._phrases = frozenset(tuple(fold_key(token) for token in TOKEN.findall(phrase)) for phrase in phrases)
-        self._longest = max((len(phrase) for phrase in self._phrases), default=0)
+        keyed = {tuple(fold_key(token) for token in TOKEN.findall(phrase)) for phrase in phrases}
+        self._words = frozenset(phrase[0] for phrase in keyed if len(phrase) == 1)
+        self._starts = _by(0, keyed)
+        self._ends = _by(-1, keyed)
 
     def __contains__(self, key: str) -> bool:
-        return (key,) in self._phrases
+        return key in self._words
 
     @property
     def single(self) -> list[str]:
         """The words that stand alone, in order."""
-        return sorted(phrase[0] for phrase in self._phrases if len(phrase) == 1)
+        return sorted(self._words)
 
     def at(self, keys: Sequence[str], place: int) -> int:
         """Give the number of tokens of the longest phrase that starts at `place`, 0 where none does."""
-        for length in range(min(self._longest, len(keys) - place), 0, -1):
-            if tuple(keys[place : place + length]) in self._phrases:
-                return length
+        phrases = self._starts.get(keys[place]) if place < len(keys) else None
+        for phrase in phrases or ():
+            if len(phrase) == 1 or tuple(keys[place : place + len(phrase)]) == phrase:
+                return len(phrase)
         return 0
 
     def before(self, keys: Sequence[str], place: int) -> int:
         """Give the number of tokens of the longest phrase that ends right before `place`, 0 where none does."""
-        for length in range(min(self._longest, place), 0, -1):
-            if tuple(keys[place - length : place]) in self._phrases:
-                return length
+        phrases = self._ends.get(keys[place - 1]) if 0 < place <= len(keys) else None
+        for phrase in phrases or ():
+            if len(phrase) == 1 or tuple(keys[max(0, place - len(phrase)) : place]) == phrase:
+                return len(phrase)
         return 0
+
+
+def _by(end: int, phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Phrases by their first (0) or last (-1) word, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases, key=lambda phrase: (-len(phrase), phrase)):
+        if phrase:
+            found.setdefault(phrase[end], []).append(phrase)
+    return {word: tuple(listed) for word, listed in found.items()}
 
 
 @dataclass(frozen=True, slots=True)

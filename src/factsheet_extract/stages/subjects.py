@@ -6,7 +6,7 @@ brackets; cells by `subjects_tables`; what an item leaves unsaid is taken from w
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.model.layers import Place, Quantities, Sections, Subject, Subjects, TableHeads
 from factsheet_extract.stages.subject_lexicon import lexicon_of
@@ -18,7 +18,7 @@ from factsheet_extract.stages.subjects_tables import Cells
 from factsheet_extract.stages.tables_grid import sort_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from factsheet_extract.model.context import Context
     from factsheet_extract.model.document import Document
@@ -34,48 +34,54 @@ def find_subjects(annotated: AnnotatedDocument, context: Context) -> Subjects:
     lexicon = lexicon_of(context.language)
     places = document_places(document, sections.passages, lexicon, context.language.code)
     cells = Cells(sections.passages, heads.of_passage, lexicon, places)
-    rows = _rows(document)
+    rows = _rows(document, sections)
     found: dict[int, list[Reading]] = {}
     lines: dict[int, tuple[Line, ...]] = {}
     for index, quantities in enumerate(layer.quantities):
-        if not quantities:
-            continue
-        passage = sections.passages[index]
-        lines[index] = make_lines(index, passage.text, quantities, layer.references[index], lexicon)
-        named = heads.of_passage.get(index)
-        if named is not None and sort_of(passage.text) in ("value", "naming", "mark", "code"):
+        passage, named = sections.passages[index], heads.of_passage.get(index)
+        if quantities and named is not None and sort_of(passage.text) in _CELLS:
             found[index] = [cells.name(named)] * len(quantities)
-        else:
+        elif quantities:
+            lines[index] = make_lines(index, passage.text, quantities, layer.references[index], lexicon)
             found[index] = read_lines(lines[index], places)
     complete(document, sections, lines, found, lexicon, places)
-    return Subjects(tuple(
-        _subject(sections, line, line.first + k, found[index][line.first + k], rows.get(index, ()))
-        for index in sorted(found)
-        for line in lines[index]
-        for k in range(len(line.quantities))
-    ))  # fmt: skip
+    return Subjects(tuple(_subjects(found, lines, rows)))
 
 
-def _rows(document: Document) -> Mapping[int, tuple[int, ...]]:
+# A cell that holds nothing but a figure is named by its heads; one with words reads as a sentence.
+_CELLS: Final = frozenset(("value", "naming", "mark", "code"))
+
+
+def _rows(document: Document, sections: Sections) -> Mapping[int, tuple[Place, ...]]:
     """The printed cells of the table row that each cell's passage stands in."""
     rows: dict[tuple[int, int], list[int]] = {}
     for number, table in enumerate(document.tables):
         for cell in table.cells:
-            if cell.block is not None:
+            if cell.block is not None and sections.passages[cell.block].text:
                 rows.setdefault((number, cell.row), []).append(cell.block)
-    return {block: tuple(blocks) for blocks in rows.values() for block in blocks}
+    found: dict[int, tuple[Place, ...]] = {}
+    for blocks in rows.values():
+        places = tuple(Place(block, 0, len(sections.passages[block].text)) for block in blocks)
+        found.update(dict.fromkeys(blocks, places))
+    return found
 
 
-def _subject(sections: Sections, line: Line, index: int, reading: Reading, row: tuple[int, ...]) -> Subject:
-    named_by = tuple(Place(line.passage, start, end) for start, end in reading.named_by)
+def _subjects(
+    found: Mapping[int, list[Reading]], lines: Mapping[int, tuple[Line, ...]], rows: Mapping[int, tuple[Place, ...]]
+) -> Iterator[Subject]:
+    for index in sorted(found):
+        sentences = [_sentence(line) for line in lines.get(index, ()) for _ in line.quantities]
+        for number, reading in enumerate(found[index]):
+            yield _subject(index, number, reading, rows.get(index) or (sentences[number],))
+
+
+def _sentence(line: Line) -> Place:
+    return Place(line.passage, line.tokens[0].start, line.tokens[-1].end)
+
+
+def _subject(passage: int, number: int, reading: Reading, context: tuple[Place, ...]) -> Subject:
+    named_by = tuple(Place(passage, start, end) for start, end in reading.named_by)
     return Subject(
-        line.passage, index, reading.label, _context(sections, line, row), reading.rule, reading.dimensions,
-        (), named_by, reading.dimension_of,
+        passage, number, reading.label, context, reading.rule, reading.dimensions,
+        named_by=named_by, dimension_of=reading.dimension_of,
     )  # fmt: skip
-
-
-def _context(sections: Sections, line: Line, row: tuple[int, ...]) -> tuple[Place, ...]:
-    """The whole row of a table, else the sentence."""
-    if row:
-        return tuple(Place(block, 0, len(sections.passages[block].text)) for block in row if sections.passages[block].text)
-    return (Place(line.passage, line.tokens[0].start, line.tokens[-1].end),)

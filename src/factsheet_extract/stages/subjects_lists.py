@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 # A line of so many tokens that opens with a figure is a point of a list, with or without a bullet.
 _SHORT_LINE = 16
+# So many figures of the lines before may hand their words on.
+_REMEMBERED = 6
 # A label of so few words may stand for a longer one printed before it.
 _SHORT = 2
 
@@ -34,14 +36,29 @@ def complete(
     places: Places,
 ) -> None:
     """Fill in `found` what items and lone figures leave to the lines before them."""
+    leads = _leads(document)
     last: list[Reading] = []
-    for index in sorted(found):
-        lead = _lead(document, index)
+    for index in sorted(lines):
+        lead = leads.get(index)
         above = _label_of(lead, sections, found, lexicon, places) if lead is not None else ""
         known = [above, *(reading.label for reading in reversed(last))] if above else [r.label for r in reversed(last)]
         listed = _is_listed(document, index, lines[index][0])
         found[index] = [_completed(reading, above, known if listed else []) for reading in found[index]]
-        last = [*last[-6:], *found[index]] if document.blocks[index].kind == "item" else found[index][-6:]
+        last = [*last, *found[index]][-_REMEMBERED:] if document.blocks[index].kind == "item" else found[index][-_REMEMBERED:]
+
+
+def _leads(document: Document) -> Mapping[int, int]:
+    """The block each item stands under: its parent, else the paragraph or heading its list follows."""
+    leads: dict[int, int] = {}
+    before: int | None = None
+    for index, block in enumerate(document.blocks):
+        if block.parent is not None:
+            leads[index] = block.parent
+        elif block.kind == "item" and before is not None:
+            leads[index] = before
+        if block.kind != "item":
+            before = index if block.kind in ("paragraph", "heading", "other") else None
+    return leads
 
 
 def _is_listed(document: Document, index: int, line: Line) -> bool:
@@ -49,19 +66,6 @@ def _is_listed(document: Document, index: int, line: Line) -> bool:
     kind = document.blocks[index].kind
     opens = bool(line.figure_at) and line.figure_at[0] == 0 and len(line.tokens) <= _SHORT_LINE
     return kind == "item" or (kind in ("paragraph", "cell", "other") and opens)
-
-
-def _lead(document: Document, index: int) -> int | None:
-    """The block an item stands under: its parent, else the paragraph or heading its list follows."""
-    block = document.blocks[index]
-    if block.parent is not None:
-        return block.parent
-    if block.kind != "item":
-        return None
-    before = index - 1
-    while before >= 0 and document.blocks[before].kind == "item":
-        before -= 1
-    return before if before >= 0 and document.blocks[before].kind in ("paragraph", "heading", "other") else None
 
 
 def _label_of(lead: int, sections: Sections, found: dict[int, list[Reading]], lexicon: Lexicon, places: Places) -> str:

@@ -136,14 +136,14 @@ class Cells:
         return frozenset(found)
 
     def _find_name_rows(self, of_passage: Mapping[int, CellHeads]) -> frozenset[int]:
-        """Row labels that are all names (every word with a capital): a handful of them, or those of a group with a unit."""
+        """Row labels that are all names (every word with a capital): a handful of them, or those under a head with a unit."""
         lists: dict[tuple[int, tuple[int, ...]], set[int]] = {}
         for heads in of_passage.values():
-            lists.setdefault((heads.table, heads.group), set()).update(heads.row[-1:])
+            lists.setdefault((heads.table, heads.group or heads.corner), set()).update(heads.row[-1:])
         found: set[int] = set()
-        for (_, group), rows in lists.items():
+        for (_, above), rows in lists.items():
             named = [row for row in rows if self._sort(self._passages[row].text) is None]
-            enough = len(named) >= _HANDFUL or any(self._states_unit(passage) for passage in group)
+            enough = len(named) >= _HANDFUL or any(self._states_unit(passage) for passage in above)
             if named and enough and sum(map(self._is_name, named)) >= _NAME_SHARE * len(named):
                 found.update(named)
         return frozenset(found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ def make_grid(index: int, table: Table, passages: Sequence[Passage]) -> Grid:
     return Grid(index, table, at, texts)
 
 
+@lru_cache(maxsize=10_000)
 def sort_of(text: str) -> Sort:
     """Say what a cell holds: nothing, a bare figure, a number that names (a year, a date), a mark or code, or words."""
     if not text:

@@ -1,0 +1,183 @@
+"""Subjects of a whole sheet: cells by their heads, items by what they stand under, context as a person should see it."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from factsheet_extract.languages import load_language
+from factsheet_extract.model.context import Context
+from factsheet_extract.model.layers import Quantities, Sections
+from factsheet_extract.stages.quantities import find_quantities
+from factsheet_extract.stages.sections import find_sections
+from factsheet_extract.stages.subjects import find_subjects
+from factsheet_extract.stages.tables import find_table_heads
+from tests.factories import Draft, make_annotated
+
+if TYPE_CHECKING:
+    from factsheet_extract.model.layers import Subject
+
+
+class Sheet:
+    """A draft with its subjects found."""
+
+    def __init__(self, draft: Draft, language: str = "en") -> None:
+        context = Context(load_language(language))
+        annotated = make_annotated(draft.document(), language=language)
+        for stage in (find_sections, find_table_heads, find_quantities, find_subjects):
+            annotated = annotated.with_layer(stage(annotated, context))
+        self.passages = annotated.layer(Sections).passages
+        self.quantities = annotated.layer(Quantities).quantities
+        from factsheet_extract.model.layers import Subjects
+
+        self.subjects = annotated.layer(Subjects).subjects
+
+    def printed(self, subject: Subject) -> str:
+        """Give the figure of a subject as printed."""
+        quantity = self.quantities[subject.passage][subject.quantity]
+        return self.passages[subject.passage].text[quantity.start : quantity.end]
+
+    def of(self, printed: str) -> Subject:
+        """Give the only subject whose figure is printed so."""
+        (found,) = [subject for subject in self.subjects if self.printed(subject) == printed]
+        return found
+
+    def named(self, printed: str) -> tuple[str, dict[str, object]]:
+        """Give label and dimensions of a figure."""
+        found = self.of(printed)
+        return found.label, dict(found.dimensions)
+
+    def context(self, printed: str) -> list[str]:
+        """Give the slices that show a figure."""
+        return [self.passages[place.passage].text[place.start : place.end] for place in self.of(printed).context]
+
+
+def table(rows: list[list[str | None]], language: str = "en", caption: str = "") -> Sheet:
+    """Read a sheet that is one table."""
+    draft = Draft()
+    index = draft.add(caption, "caption") if caption else None
+    draft.table(rows, caption=index)
+    return Sheet(draft, language)
+
+
+def test_every_quantity_has_one_subject() -> None:
+    """Prose, items and cells alike: as many subjects as quantities, in reading order."""
+    draft = Draft()
+    draft.add("12 schools and 340 pupils were counted.")
+    draft.table([["Region", "Cases"], ["North", "15"], ["South", "18"]])
+    sheet = Sheet(draft)
+    assert [sheet.printed(subject) for subject in sheet.subjects] == ["12", "340", "15", "18"]
+
+
+def test_a_measured_row_is_the_label_and_the_column_sets_apart() -> None:
+    """Indicators by sex: the indicator is the label."""
+    sheet = table([["Indicator", "Men", "Women"], ["Adults who can read", "81", "62"], ["Adults in work", "70", "55"]])
+    assert sheet.named("62") == ("Adults who can read", {"column": "Women"})
+
+
+def test_rows_of_places_leave_the_label_to_the_column() -> None:
+    """Under a head that says so the rows are places, known or not."""
+    sheet = table([["Province", "Samples received"], ["Arauka", "91"], ["Vaupesia", "12"]])
+    assert sheet.named("91") == ("Samples received", {"place": "Arauka"})
+
+
+def test_rows_of_years_are_periods() -> None:
+    """The year is a dimension, and no figure of its own."""
+    sheet = table([["Year", "Confirmed cases"], ["2013", "1"], ["2014", "3"]])
+    assert sheet.named("3") == ("Confirmed cases", {"period": "2014"})
+    assert len(sheet.subjects) == 2
+
+
+def test_a_corner_that_states_a_unit_is_what_is_measured() -> None:
+    """Weeks over columns, regions in rows: the head over the row labels names the price."""
+    sheet = table([["Ethanol ($/gal)", "This week", "Last week"], ["Iowa", "1.41", "1.43"], ["Ohio", "1.52", "1.55"]])
+    assert sheet.named("1.43") == ("Ethanol ($/gal)", {"row": "Iowa", "period": "Last week"})
+
+
+def test_nested_rows_bear_the_row_they_are_part_of() -> None:
+    """Places printed under a measured row are places of it; other parts keep their own words."""
+    draft = Draft()
+    draft.add("Two patients left the hospital in Lokolia.")
+    draft.table([
+        ["", "Number"], ["• Patients", "7"], ["o Lokolia", "5"], ["o Boende", "2"],
+        ["• Registered cases", "68"], ["o Suspected cases", "14"],
+    ])  # fmt: skip
+    sheet = Sheet(draft)
+    assert sheet.named("5") == ("Patients", {"place": "Lokolia", "column": "Number"})
+    assert sheet.named("14") == ("Suspected cases", {"group": "Registered cases", "column": "Number"})
+
+
+def test_serial_numbers_and_percent_signs_are_no_part_of_a_label() -> None:
+    """ "106. Women with an account (%)" is labelled without number and sign."""
+    sheet = table([["Indicator", "Urban"], ["106. Women with an account (%)", "81.8"], ["107. Women with a phone (%)", "60"]])
+    assert sheet.named("81.8") == ("Women with an account", {"column": "Urban"})
+
+
+def test_a_table_that_goes_on_keeps_its_heads() -> None:
+    """A table without heads on the next page has those of the page before."""
+    draft = Draft()
+    draft.table([["Town", "Layoffs"], ["Oakland", "53"], ["Fresno", "20"]])
+    draft.page()
+    draft.table([["Pomona", "17"], ["Tracy", "9"]])
+    assert Sheet(draft).named("17") == ("Pomona", {"column": "Layoffs"})
+
+
+def test_the_context_of_a_cell_is_its_row() -> None:
+    """A person sees the whole row, in printed order."""
+    sheet = table([["Region", "Cases", "Deaths"], ["North", "12", "3"], ["South", "15", "4"]])
+    assert sheet.context("15") == ["South", "15", "4"]
+
+
+def test_the_context_of_a_sentence_is_the_sentence() -> None:
+    """A person sees the sentence, not the paragraph."""
+    draft = Draft()
+    draft.add("Nothing was found in May. The team visited 12 schools. It rained.")
+    assert Sheet(draft).context("12") == ["The team visited 12 schools."]
+
+
+def test_a_figure_alone_in_an_item_takes_the_label_above() -> None:
+    """ "Dakar : 105" under a line that says what is counted."""
+    draft = Draft()
+    lead = draft.add("Confirmed cases of measles by region:")
+    draft.item("12 cases in France", lead)
+    assert Sheet(draft).named("12") == ("cases of measles by region", {"place": "France"})
+
+
+def test_a_short_noun_is_filled_up_from_its_list() -> None:
+    """ "4 cas dans le Finistère" counts what the line above it counts."""
+    draft = Draft()
+    lead = draft.add("A ce jour, 81 cas de grippe sont confirmés en Bretagne :")
+    draft.item("63 cas dans le Morbihan", lead)
+    assert Sheet(draft, "fr").named("63") == ("cas de grippe confirmés", {"place": "Morbihan"})
+
+
+def test_a_second_paragraph_does_not_take_the_words_of_the_first() -> None:
+    """Only lists hand their words on: jobs added are not the jobs lost of the paragraph before."""
+    draft = Draft()
+    draft.add("In France 3 million jobs lost in the crisis were counted.")
+    draft.add("This growth will add 20 million jobs in Spain over the next decade.")
+    assert Sheet(draft).named("20 million")[0] == "jobs"
+
+
+def test_cost_grows_with_length_alone() -> None:
+    """Ten times the text takes some ten times the work: no sentence, list or table is read again for each of its figures."""
+
+    def draft(times: int) -> Draft:
+        made = Draft()
+        made.add("12 schools (of 340) in France, 5 of them new, and 7 in 2017 (+3) " * (40 * times))
+        made.add("( 7 " * (200 * times))
+        for _ in range(40 * times):
+            made.item("34 cases in the region of Lorraine (+3)")
+        made.table([["", "Cases", "Deaths"], *([["• North", "12", "3"], ["o East", "4", "1"]] * (20 * times))])
+        return made
+
+    def cost(times: int) -> float:
+        made = draft(times)
+        best = float("inf")
+        for _ in range(2):
+            start = time.process_time()
+            Sheet(made)
+            best = min(best, time.process_time() - start)
+        return best
+
+    assert cost(10) < 25 * max(cost(1), 0.02)
