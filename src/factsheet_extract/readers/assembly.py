@@ -13,6 +13,7 @@ from factsheet_extract.model.document import (
     Block,
     Cell,
     Mark,
+    Notice,
     Page,
     Segment,
     Table,
@@ -38,11 +39,12 @@ class Assembly:
     tables: list[Table] = field(default_factory=list)
     words: list[Word] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
     ligated: bool = False  # whether the page has letters such as ﬁ, which are written as two
     numbers: dict[int, int] = field(default_factory=dict)  # id of a draft -> index of its block
 
-    def add_page(self, page: RawPage, items: list[Item]) -> None:
-        """Write the items of a page."""
+    def add_page(self, page: RawPage, items: list[Item], hidden: list[Piece]) -> None:
+        """Write the items of a page, and behind them, in no block, the words that are not to be seen."""
         if self.pages:
             self._write("\f")
         start = self.length
@@ -55,6 +57,8 @@ class Assembly:
                 self._table(item, edges)
             else:
                 self._block(item, page.number, edges)
+        if hidden:
+            self._hide(hidden, page.number, edges)
         if self.pages:
             last = self.pages[-1]
             self.pages[-1] = Page(last.number, last.start, start, last.width, last.height, last.rotation)
@@ -68,6 +72,15 @@ class Assembly:
                 page.rotation,
             )
         )
+
+    def _hide(self, pieces: list[Piece], page: int, edges: list[list[float]]) -> None:
+        start = self.length + 1
+        for piece in pieces:
+            self._write("\n" if self.length + 1 == start else " ")
+            self._word(piece, page, edges)
+        self.line += 1
+        message = f"{len(pieces)} words on page {page} are not to be seen (unpainted, off the page or tiny) and are not read"
+        self.notices.append(Notice("hidden_text", "warning", message, page, start, self.length))
 
     def text(self) -> str:
         """Give the whole text."""
@@ -159,6 +172,10 @@ class Assembly:
                 self.marks.append(Mark(first, self.length))
                 continue
             begin = start if number > skip else first
+            if piece.reads:
+                segments += [Segment(begin, first)] if begin < first else []
+                segments.append(Segment(first, self.length, piece.reads))
+                continue
             segments += self._cut(begin, first, piece.text)
         return segments
 

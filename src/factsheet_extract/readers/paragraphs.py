@@ -75,7 +75,7 @@ def _begins(group: list[Line], line: Line, right: float, leading: float) -> bool
     height = max(last.bottom - last.top, 1.0)
     if line.top < last.bottom - 0.6 * height:  # beside the line before, not under it
         return True
-    if line.drawn or _opens_note(line) or (find_bullet(line.text) and not _goes_on_anyway(last, line)):
+    if line.drawn or line.pointed or _opens_note(line) or (find_bullet(line.text) and not _goes_on_anyway(last, line)):
         return True
     if abs(line.size - last.size) > 0.08 * max(line.size, last.size) and not _mixed(line, last):
         return True
@@ -146,6 +146,8 @@ def _block(lines: list[Line], page: int, frame: int) -> Draft:
             frame=frame,
             noted=True,
         )
+    if lines[0].pointed:
+        return Draft("item", page, lines, marker=lines[0].pieces[0].text, skip=1, frame=frame)
     if lines[0].drawn:
         return Draft("item", page, lines, marker="■", frame=frame)
     bullet = find_bullet(lines[0].text)
@@ -191,11 +193,12 @@ def _is_number(block: Draft) -> bool:
 
 def _labels(number: Draft, label: Draft) -> bool:
     """Say whether `number` is in display type and `label` names it."""
-    if not _is_number(number) or label.kind not in {"paragraph", "display"} or _is_number(label):
+    if number.size < _DISPLAY * label.size or label.kind not in {"paragraph", "display"}:
+        return False
+    if not _is_number(number) or _is_number(label):
         return False
     one, other = number.box, label.box
-    near = max(one.top, other.top) - min(one.bottom, other.bottom) < 0.8 * number.size
-    return number.size >= _DISPLAY * label.size and near
+    return max(one.top, other.top) - min(one.bottom, other.bottom) < 0.8 * number.size
 
 
 def _display(lines: list[Line], like: Draft) -> Draft:

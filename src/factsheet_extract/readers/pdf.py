@@ -7,46 +7,80 @@ Start at `read`. Characters come from PDFium (`pdfium`), words and lines from `w
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factsheet_extract.model.document import Document, Source
 from factsheet_extract.readers.assembly import Assembly
 from factsheet_extract.readers.drafts import Draft, Item
 from factsheet_extract.readers.layout import Found, find_tables, lay_out_page
+from factsheet_extract.readers.ocr import add_text_layer, see_bullets, settle
 from factsheet_extract.readers.outline import relate
 from factsheet_extract.readers.paragraphs import Setting, find_setting
-from factsheet_extract.readers.pdfium import open_pdf, read_page
+from factsheet_extract.readers.pdfium import RawPage, open_pdf, read_page
 from factsheet_extract.readers.running import find_running
-from factsheet_extract.readers.words import Line, find_words
+from factsheet_extract.readers.trust import Trust, judge, overall
+from factsheet_extract.readers.words import Line, Piece, find_words, part_hidden
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factsheet_extract.readers.options import ReadOptions
 
-_HEAD, _FOOT = (
-    0.12,
-    0.82,
-)  # of the page's height: above the one and below the other is margin
+_HEAD, _FOOT = 0.12, 0.82  # of the page's height: above the one and below the other is margin
 
 
 def read(data: bytes, name: str, options: ReadOptions) -> Document:
-    """Read a PDF; raises UnreadableSource, EncryptedSource, SourceTooLarge."""
-    with open_pdf(data, name, options) as document:
-        count = len(document)
-        numbers = [n for n in range(1, count + 1) if options.pages is None or n in options.pages]
-        pages = [read_page(document, number, name) for number in numbers]
+    """Read a PDF; raises UnreadableSource, EncryptedSource, SourceTooLarge, and EnvironmentLacks where OCR is wanted."""
+    pages, count = _read_pages(data, name, options)
     words = [find_words(page) for page in pages]
-    setting = find_setting([piece for page in words for piece in page])
-    found = [find_tables(page, pieces, setting) for page, pieces in zip(pages, words, strict=True)]
-    assembly = Assembly()
-    _lay_out(found, setting, assembly)
-    source = Source(name, hashlib.sha256(data).hexdigest(), "application/pdf", count, "embedded")
+    trust = [judge(page, pieces) for page, pieces in zip(pages, words, strict=True)]
+    weak = [page.number for page, verdict in zip(pages, trust, strict=True) if verdict.verdict in {"none", "untrusted"}]
+    if options.ocr and weak:
+        pages, words, trust = _read_again(data, name, options, weak)
+    for pieces, verdict in zip(words, trust, strict=True):
+        if verdict.verdict == "ocr":
+            settle(pieces)
+    assembly = _assemble(pages, words, {page.number for page, v in zip(pages, trust, strict=True) if v.verdict == "ocr"})
+    layer = overall([verdict.verdict for verdict in trust])
+    source = Source(name, hashlib.sha256(data).hexdigest(), "application/pdf", count, layer)
+    notices = (*(notice for verdict in trust for notice in verdict.notices), *assembly.notices)
     return Document(
         source, "pdf", assembly.text(), tuple(assembly.pages), tuple(assembly.blocks), tuple(assembly.tables),
-        tuple(assembly.words), tuple(assembly.marks),
+        tuple(assembly.words), tuple(assembly.marks), notices,
     )  # fmt: skip
 
 
-def _lay_out(pages: list[Found], setting: Setting, assembly: Assembly) -> None:
+def _read_pages(data: bytes, name: str, options: ReadOptions) -> tuple[list[RawPage], int]:
+    with open_pdf(data, name, options) as document:
+        count = len(document)
+        numbers = [number for number in range(1, count + 1) if options.pages is None or number in options.pages]
+        return [read_page(document, number, name) for number in numbers], count
+
+
+def _read_again(
+    data: bytes, name: str, options: ReadOptions, weak: list[int]
+) -> tuple[list[RawPage], list[list[Piece]], list[Trust]]:  # fmt: skip
+    """Read the PDF anew with the weak pages given a text layer by OCR."""
+    pages, _ = _read_pages(add_text_layer(data, name, weak, options), name, replace(options, password=None))
+    words = [find_words(page) for page in pages]
+    trust = [judge(page, pieces, read_by_ocr=page.number in weak) for page, pieces in zip(pages, words, strict=True)]
+    return pages, words, trust
+
+
+def _assemble(pages: list[RawPage], words: list[list[Piece]], scanned: set[int]) -> Assembly:
+    assembly = Assembly()
+    shown, hidden = zip(*map(part_hidden, pages, words), strict=True) if pages else ((), ())
+    setting = find_setting([piece for page in shown for piece in page])
+    found = [find_tables(page, pieces, setting) for page, pieces in zip(pages, shown, strict=True)]
+    for page in found:
+        if page.page.number in scanned:
+            see_bullets(page.lines)
+    _lay_out(found, hidden, setting, assembly)
+    return assembly
+
+
+def _lay_out(pages: list[Found], hidden: Sequence[list[Piece]], setting: Setting, assembly: Assembly) -> None:
     printed = [_in_rows(found.lines) for found in pages]
     margins = [[_in_margin(row, found) for row in rows] for rows, found in zip(printed, pages, strict=True)]
     texts = [["  ".join(line.text for line in row) for row in rows] for rows in printed]
@@ -58,8 +92,8 @@ def _lay_out(pages: list[Found], setting: Setting, assembly: Assembly) -> None:
         feet: list[Item] = [Draft(k, number, [line]) for n, k in kinds.items() if k != "header" for line in rows[n]]
         laid.append([*heads, *lay_out_page(found, body, setting), *feet])
     relate(laid)
-    for found, items in zip(pages, laid, strict=True):
-        assembly.add_page(found.page, items)
+    for found, items, unseen in zip(pages, laid, hidden, strict=True):
+        assembly.add_page(found.page, items, unseen)
 
 
 def _in_rows(lines: list[Line]) -> list[list[Line]]:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from factsheet_extract.readers.options import ReadOptions
 
 _MOST_CHARACTERS = 2_000_000
+_ASKEW = 8  # degrees: lines that lean less are level
 _HYPHEN = "-"
 # Generated line ends and blanks, and controls that some fonts print as nothing
 _BLANKS = dict.fromkeys((*range(32), 127, 8232, 8233, 8203), " ")
@@ -280,7 +281,7 @@ class _Styles:
         call.char_matrix(self.handle, start, self.matrix)
         call.text_size(item, self.size)
         matrix = self.matrix
-        angle = round(math.degrees(math.atan2(matrix.b, matrix.a))) - self.rotation
+        angle = _squared(math.degrees(math.atan2(matrix.b, matrix.a)) - self.rotation)
         size = self.size.value * math.hypot(matrix.c, matrix.d)
         mode = call.text_mode(item)
         name, bold = self._font(call.text_font(item))
@@ -299,6 +300,12 @@ class _Styles:
                 _is_bold(name, call.font_flags(font), call.font_weight(font)),
             )
         return known
+
+
+def _squared(angle: float) -> int:
+    """A scan lies a little askew: an angle near a right one is that one."""
+    right = 90 * round(angle / 90)
+    return right if abs(angle - right) <= _ASKEW else round(angle)
 
 
 def _is_bold(name: str, flags: int, weight: int) -> bool:

@@ -24,6 +24,7 @@ _DIGIT_BLANKS = (0xA0, 0x202F, 0x2009)
 _SPLIT = 0.45  # of the character's height: a wider hole within a run of letters parts two words
 _BACK = 1.0  # of the height: a jump back parts them too
 _CHAIN = 2.0  # of the height: words that follow each other in the file stay on one line over such a hole
+_TINY = 1.5  # points: smaller letters are not printed to be read
 _MERGE = 0.75  # of the height: pieces of a line that do not follow each other join over such a hole
 LIGATURES = {
     "ﬀ": "ff",
@@ -75,6 +76,7 @@ class Piece:
     last: int
     mark: bool = False
     hidden: bool = False
+    reads: str = ""  # what it is read as, where OCR took a letter for a figure
     base: Piece | None = None  # the word that a mark stands behind
     blank: bool = True  # whether a blank stands between it and the piece before on its line
 
@@ -98,6 +100,7 @@ class Line:
     text: str = field(default="")
     angle: int = 0
     drawn: bool = False  # whether a bullet is drawn before it
+    pointed: bool = False  # whether its first word is a bullet that OCR took for a letter
 
     def __post_init__(self) -> None:
         self.settle()
@@ -258,6 +261,25 @@ def _touches(boxes: np.ndarray, codes: np.ndarray, before: np.ndarray, after: np
     level = np.abs(right[:, 3] - left[:, 3]) < 0.1 * height
     touching: np.ndarray = one_blank & number[before] & number[after] & close & level
     return touching
+
+
+def part_hidden(page: RawPage, pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
+    """Part what a reader sees from what is set but not painted, off the page, or too small to read.
+
+    Where hardly anything is painted, the text is that of a scan (it lies invisible over the picture) and all of it is read.
+    """
+    hidden = [piece for piece in pieces if not piece.style.painted or _is_off(page, piece) or piece.size < _TINY]
+    if not hidden or sum(len(p.text) for p in hidden) > 0.8 * sum(len(p.text) for p in pieces):
+        return pieces, []
+    held = {id(piece) for piece in hidden}
+    for piece in hidden:
+        piece.hidden = True
+    return [piece for piece in pieces if id(piece) not in held], hidden
+
+
+def _is_off(page: RawPage, piece: Piece) -> bool:
+    x, y = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2
+    return not (0 <= x <= page.width and 0 <= y <= page.height)
 
 
 def find_lines(pieces: list[Piece]) -> list[Line]:
