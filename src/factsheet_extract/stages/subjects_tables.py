@@ -7,6 +7,7 @@ groups and the columns (or the corner, group row or caption over them) say what 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factsheet_extract.stages.subject_lexicon import TOKEN, fold_key
@@ -42,6 +43,7 @@ class Cells:
         self._passages = passages
         self._lexicon = lexicon
         self._places = places
+        self._sorts: dict[str, str | None] = {}
         self._place_rows = self._find_place_rows(of_passage)
         self._name_rows = self._find_name_rows(of_passage)
 
@@ -103,6 +105,11 @@ class Cells:
 
     def _sort(self, text: str) -> str | None:
         """Say what sets a row or column apart: period, place, row; None where the text names something measured."""
+        if text not in self._sorts:
+            self._sorts[text] = self._find_sort(text)
+        return self._sorts[text]
+
+    def _find_sort(self, text: str) -> str | None:
         if not text:
             return "row"
         keys = _keys(text)
@@ -178,11 +185,13 @@ class Cells:
         return " – ".join(dict.fromkeys(text for text in texts if text))
 
 
+@lru_cache(maxsize=5_000)
 def _clean(text: str) -> str:
     """A head as a label: without bullet, serial number, leaders and the sign of its unit, unless nothing else is printed."""
     bare = _SERIAL.sub("", without_bullet(text), count=1).strip(" :*").rstrip(". …")
     return _PERCENT.sub("", bare) or text.strip()
 
 
-def _keys(text: str) -> list[str]:
-    return [fold_key(token) for token in TOKEN.findall(text)]
+@lru_cache(maxsize=5_000)
+def _keys(text: str) -> tuple[str, ...]:
+    return tuple(fold_key(token) for token in TOKEN.findall(text))
