@@ -24,6 +24,7 @@ COMMANDS = {
     "extract": "factsheet_extract.cli.extract:extract",
     "check": "factsheet_extract.cli.check:check",
     "diff": "factsheet_extract.cli.diff:diff",
+    "review": "factsheet_extract.cli.review:review",
     "load": "factsheet_extract.cli.load:load",
     "family": "factsheet_extract.cli.family:family",
     "schema": "factsheet_extract.cli.schema:schema",
