@@ -120,7 +120,9 @@ def huge_page() -> bytes:
 
 def font_without_map() -> bytes:
     """A font whose codes say nothing of the characters they show."""
-    font = b"<</Type/Font/Subtype/Type0/BaseFont/None/Encoding/Identity-H/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/None/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>]>>"
+    system = b"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+    descendant = b"<</Type/Font/Subtype/CIDFontType2/BaseFont/None%s>>" % system
+    font = b"<</Type/Font/Subtype/Type0/BaseFont/None/Encoding/Identity-H/DescendantFonts[%s]>>" % descendant
     return one_page(b"BT /F1 11 Tf 72 700 Td <00010002000300040005> Tj ET", font=font)
 
 

@@ -19,6 +19,9 @@ from factsheet_extract.batch.worker import serve
 if TYPE_CHECKING:
     from multiprocessing.context import BaseContext
 
+MANY = 24
+"""From so many tasks on, loading the models once for all workers is cheaper than having each load what its sheets need."""
+_ZYGOTE = "factsheet_extract.batch.zygote"
 _START = "import sys; from factsheet_extract.batch.launch import begin; begin(int(sys.argv[1]))"
 
 
@@ -109,5 +112,11 @@ def _context() -> BaseContext:
     if sys.platform == "win32":
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["factsheet_extract.batch.zygote"])
+    context.set_forkserver_preload([_ZYGOTE])
     return context
+
+
+def expect(tasks: int) -> None:
+    """Say how many tasks are coming, before the first worker starts: for many, the fork server loads the models too."""
+    if sys.platform != "win32" and tasks >= MANY:
+        _context().set_forkserver_preload([f"{_ZYGOTE}_models"])

@@ -15,7 +15,7 @@ from multiprocessing.connection import wait
 from time import monotonic
 from typing import TYPE_CHECKING, cast
 
-from factsheet_extract.batch.launch import forked
+from factsheet_extract.batch.launch import expect, forked
 from factsheet_extract.batch.limits import Limits, resident
 from factsheet_extract.batch.task import Failure, FailureReason, Outcome, Task
 from factsheet_extract.batch.warm import warm
@@ -188,6 +188,7 @@ def local_engine(jobs: int, limits: Limits, work: Work = perform) -> Callable[[S
     """Give the engine that does tasks in up to `jobs` worker processes of this machine."""
 
     def outcomes(tasks: Sequence[Task]) -> Iterator[Outcome]:
+        expect(len(tasks))
         with Pool(min(jobs, len(tasks)), limits, work) as pool:
             yield from pool.outcomes(tasks)
 

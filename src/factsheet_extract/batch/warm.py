@@ -16,6 +16,26 @@ MODULES = (
 
 
 def warm() -> None:
-    """Load what every sheet needs: the modules, the languages and the families; a file that is wrong is left to its sheets."""
+    """Load what every sheet needs: modules, languages, families; raises LanguageError or FamilyError where a file is wrong."""
     for module in MODULES:
         import_module(module)
+    from factsheet_extract.families import family_names, load_family
+    from factsheet_extract.languages import CODES, detect_language, load_language
+
+    for code in CODES:
+        load_language(code)
+    for name in family_names():
+        load_family(name)
+    detect_language("the words by which languages are told apart")
+
+
+def warm_models() -> None:
+    """Load every trained model that is installed for a language, to its first use."""
+    from factsheet_extract.languages import CODES
+    from factsheet_extract.stages.spacy_bridge import load_model
+
+    for code in CODES:
+        model = load_model(code)
+        if model is not None:
+            model.names(["Genève, 2018."])
+            model.parse(["Genève, 2018."])
