@@ -20,9 +20,10 @@ from typing import TypeAlias
 from factsheet_extract.errors import SourceTooLarge, UnreadableSource, UnsupportedSource
 from factsheet_extract.model.document import Document
 from factsheet_extract.readers import markdown, pdf, text
+from factsheet_extract.readers.drawing import draw_page
 from factsheet_extract.readers.options import ReadOptions
 
-__all__ = ["READERS", "ReadOptions", "Reader", "read", "read_bytes"]
+__all__ = ["READERS", "ReadOptions", "Reader", "draw_page", "read", "read_bytes"]
 
 ReadFunction: TypeAlias = Callable[[bytes, str, ReadOptions], Document]
 
@@ -40,6 +41,7 @@ READERS: dict[str, Reader] = {
     "markdown": Reader("text/markdown", (".md", ".markdown"), markdown.read),
     "text": Reader("text/plain", (".txt", ".text"), text.read),
     "pdf": Reader("application/pdf", (".pdf",), pdf.read),
+    "pdfplumber": Reader("application/pdf", (".pdf",), pdf.read),
 }
 
 

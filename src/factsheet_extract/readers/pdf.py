@@ -18,6 +18,7 @@ from factsheet_extract.readers.ocr import add_text_layer, see_bullets, settle
 from factsheet_extract.readers.outline import relate
 from factsheet_extract.readers.paragraphs import Setting, find_setting
 from factsheet_extract.readers.pdfium import RawPage, open_pdf, read_page
+from factsheet_extract.readers.plumber import read_plain_pages
 from factsheet_extract.readers.running import find_running
 from factsheet_extract.readers.trust import Trust, judge, overall
 from factsheet_extract.readers.words import Line, Piece, find_words, part_hidden
@@ -32,7 +33,8 @@ _HEAD, _FOOT = 0.12, 0.82  # of the page's height: above the one and below the o
 
 def read(data: bytes, name: str, options: ReadOptions) -> Document:
     """Read a PDF; raises UnreadableSource, EncryptedSource, SourceTooLarge, and EnvironmentLacks where OCR is wanted."""
-    pages, count = _read_pages(data, name, options)
+    plain = options.reader == "pdfplumber"
+    pages, count = read_plain_pages(data, name, options) if plain else _read_pages(data, name, options)
     words = [find_words(page) for page in pages]
     trust = [judge(page, pieces) for page, pieces in zip(pages, words, strict=True)]
     weak = [page.number for page, verdict in zip(pages, trust, strict=True) if verdict.verdict in {"none", "untrusted"}]
@@ -45,8 +47,9 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:
     layer = overall([verdict.verdict for verdict in trust])
     source = Source(name, hashlib.sha256(data).hexdigest(), "application/pdf", count, layer)
     notices = (*(notice for verdict in trust for notice in verdict.notices), *assembly.notices)
+    reader = "pdfplumber" if plain else "pdf"
     return Document(
-        source, "pdf", assembly.text(), tuple(assembly.pages), tuple(assembly.blocks), tuple(assembly.tables),
+        source, reader, assembly.text(), tuple(assembly.pages), tuple(assembly.blocks), tuple(assembly.tables),
         tuple(assembly.words), tuple(assembly.marks), notices,
     )  # fmt: skip
 

@@ -297,7 +297,7 @@ class _Styles:
             name = buffer.value.decode("utf-8", errors="replace").rpartition("+")[2]
             known = self.of_font[font] = (
                 name,
-                _is_bold(name, call.font_flags(font), call.font_weight(font)),
+                is_bold(name, call.font_flags(font), call.font_weight(font)),
             )
         return known
 
@@ -308,8 +308,8 @@ def _squared(angle: float) -> int:
     return right if abs(angle - right) <= _ASKEW else round(angle)
 
 
-def _is_bold(name: str, flags: int, weight: int) -> bool:
-    """By the name first; the flag ForceBold (PDF 32000-1, table 123) and the weight help where the name says nothing."""
+def is_bold(name: str, flags: int, weight: int) -> bool:
+    """Say whether a font is bold: by its name; the flag ForceBold (PDF 32000-1, table 123) and the weight help."""
     low = name.lower()
     if any(word in low for word in ("bold", "black", "heavy", "demi")):
         return True
