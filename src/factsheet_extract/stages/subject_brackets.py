@@ -75,6 +75,12 @@ def is_name(line: Line, name: Phrase) -> bool:
     return len(words) <= 6 and bool(capitals) and capitals[0] == words[0] and 2 * len(capitals) > len(words)
 
 
+def name_kind(line: Line, name: Phrase) -> str:
+    """Say what a listed name is: an item where it is an acronym (CERF), else most likely a place."""
+    words = [line.words(place, place + 1) for place in name.tokens if line.is_word(place)]
+    return "item" if len(words) == 1 and words[0].isupper() and len(words[0]) > 1 else "place"
+
+
 def _holds(line: Line, lead: Phrase) -> bool:
     """Whether the words before the colon are the list's kind of name, not what is counted: "five | countries | : Syria (6)"."""
     before = lead.tokens[0] - 1
@@ -83,7 +89,7 @@ def _holds(line: Line, lead: Phrase) -> bool:
 
 def _listed(line: Line, told: Told, name: Phrase, places: Places) -> Reading:
     """The names of a list share one label: that of the words before the colon, or of the list's first figure."""
-    dimension = (("place", name.text(line)),)
+    dimension = ((name_kind(line, name), name.text(line)),)
     span = (name.span(line),)
     colon = next((place for place in range(name.tokens[0] - 1, -1, -1) if line.keys[place] == ":"), None)
     lead = phrase_before(line, colon, 0, places) if colon is not None else None

@@ -140,6 +140,11 @@ def time_at(line: Line, place: int, last: int) -> Found | None:
     return Found(place, spanned, line.words(place, spanned), bare=not lead)
 
 
+def is_relative(line: Line, found: Found) -> bool:
+    """Whether a span of time is told from now ("the last 10 days"), and not by how long it is ("21 days")."""
+    return any("relative" in (_span_word(line, place) or ()) for place in range(found.first, found.last))
+
+
 def _span_end(line: Line, place: int, last: int) -> int:
     """The end of "between 2010 | and 2019", "from 2010 | to 2019": a joining word and another time, or no more."""
     words = line.lexicon
@@ -185,8 +190,11 @@ def _span_figure(line: Line, place: int) -> frozenset[str] | None:
     """A bare number ("last | 12 | months") or one with its unit of time ("last | 24 hours") may stand in a span of time."""
     if line.quantities[line.tokens[place].index].kind not in ("count", "measure"):
         return None
-    units = any(fold_key(word) in line.lexicon.time_nouns for word in TOKEN.findall(line.words(place, place + 1)))
-    return frozenset({"unit"}) if units else frozenset()
+    printed = [fold_key(word) for word in TOKEN.findall(line.words(place, place + 1))]
+    said = {"unit"} if any(word in line.lexicon.time_nouns for word in printed) else set()
+    if any(word in line.lexicon.relative for word in printed):
+        said.add("relative")
+    return frozenset(said)
 
 
 def _is_link(line: Line, place: int) -> bool:

@@ -41,10 +41,16 @@ def complete(
     for index in sorted(lines):
         lead = leads.get(index)
         above = _label_of(lead, sections, found, lexicon, places) if lead is not None else ""
-        known = [above, *(reading.label for reading in reversed(last))] if above else [r.label for r in reversed(last)]
+        known = [label for label in (above, *_names_of(last)) if label]
         listed = _is_listed(document, index, lines[index][0])
         found[index] = [_completed(reading, above, known if listed else []) for reading in found[index]]
         last = [*last, *found[index]][-_REMEMBERED:] if document.blocks[index].kind == "item" else found[index][-_REMEMBERED:]
+
+
+def _names_of(readings: list[Reading]) -> list[str]:
+    """Labels from the last to the first, those of wholes before those of parts ("of which 75 imported cases")."""
+    wholes = [reading.label for reading in reversed(readings) if reading.rule != "subjects.part"]
+    return [*wholes, *(reading.label for reading in reversed(readings) if reading.rule == "subjects.part")]
 
 
 def _leads(document: Document) -> Mapping[int, int]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.stages.subject_bounds import qualifies
-from factsheet_extract.stages.subject_brackets import bracketed, is_name
+from factsheet_extract.stages.subject_brackets import bracketed, is_name, name_kind
 from factsheet_extract.stages.subject_dimensions import add_dimensions
 from factsheet_extract.stages.subject_phrases import (
     OPENING,
@@ -21,7 +21,7 @@ from factsheet_extract.stages.subject_phrases import (
     phrase_after,
     phrase_before,
 )
-from factsheet_extract.stages.subject_places import time_at
+from factsheet_extract.stages.subject_places import is_relative, time_at
 from factsheet_extract.stages.subject_reading import Reading, Told, printed_unit
 from factsheet_extract.stages.subjects_clauses import going_on, measured, selected, shared
 from factsheet_extract.stages.subjects_labelled import labelled
@@ -77,7 +77,7 @@ def _inside_period(line: Line, place: int) -> bool:
     for start in range(max(0, place - 4), place):
         found = time_at(line, start, line.last)
         if found is not None and found.first < place < found.last and not found.bare:
-            return any(line.keys[p] in line.lexicon.relative for p in range(found.first, found.last))
+            return is_relative(line, found)
     return False
 
 
@@ -224,7 +224,9 @@ def _preceded(line: Line, index: int, told: Told, places: Places) -> Reading | N
         return _reading(line, after, "subjects.followed") if after and line.is_word(place + 1) else None
     last = told.last()
     if told.readings and last is not None and is_name(line, phrase):
-        return Reading(last.label, "subjects.listed", (("place", phrase.text(line)),), named_by=_span(line, phrase))
+        return Reading(
+            last.label, "subjects.listed", ((name_kind(line, phrase), phrase.text(line)),), named_by=_span(line, phrase)
+        )
     return _reading(line, phrase, "subjects.preceded")
 
 
