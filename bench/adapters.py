@@ -6,9 +6,13 @@ public functions of the package: `read_numbers` for the suites that want every n
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
+from babel.numbers import get_currency_name
+
 from factsheet_extract.languages import load_language
+from factsheet_extract.text.nouns import counted_noun
 from factsheet_extract.text.numbers import read_numbers
 from factsheet_extract.text.quantities import read_figures
 
@@ -52,9 +56,36 @@ def _ranks(text: str, language: Language) -> Iterator[Row]:
 
 
 def _figures(text: str, language: Language) -> Iterator[Row]:
+    """The figures as they are, a counted noun as the unit where none is printed."""
     for quantity in read_figures(text, language).quantities:
         value = float(quantity.value) if quantity.value is not None else _ends(quantity)
-        yield quantity.start, quantity.end, value, quantity.unit
+        yield quantity.start, quantity.end, value, _unit(text, quantity, language)
+
+
+def _unit(text: str, quantity: Quantity, language: Language) -> str | None:
+    """The unit in words, as news data name it: percentage, dollar, kilometre, or the noun that is counted."""
+    unit = quantity.unit
+    if unit is None:
+        noun = counted_noun(text, quantity.end, language)
+        return text[slice(*noun)].lower() if noun else None
+    if unit == "%":
+        return "percentage"
+    if quantity.kind == "money" or _is_money(quantity):
+        return _coin(unit[:3], full="US" in text[quantity.start : quantity.end])
+    if unit.startswith(("per ", "/")):
+        noun = counted_noun(text, quantity.numbers[0].end, language)
+        return f"{text[slice(*noun)].lower()} {unit}" if noun else unit
+    named = re.sub(r"(\w+) \*\* ([23])", lambda found: f"{_POWERS[found[2]]} {found[1]}", unit).replace(" / ", " per ")
+    return named.replace("degree_", "degree ").replace("_", " ").replace("meter", "metre").replace("liter", "litre").lower()
+
+
+_POWERS = {"2": "square", "3": "cubic"}
+
+
+def _coin(code: str, *, full: bool) -> str:
+    """A currency's English name in small letters; its last word alone (dollar, euro, yen) unless `full`."""
+    name = get_currency_name(code, count=1, locale="en").lower()
+    return "pound sterling" if code == "GBP" else name if full else name.split()[-1]
 
 
 def _ends(quantity: Quantity) -> list[float | None]:

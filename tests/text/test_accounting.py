@@ -12,64 +12,19 @@ from factsheet_extract.languages import CODES, load_language
 from factsheet_extract.text.quantities import read_figures
 
 PIECES = {
-    "en": [
-        "at least",
-        "between",
-        "and",
-        "per 1,000",
-        "a year",
-        "one",
-        "half",
-        "two million",
-        "of",
-        "in",
-        "May",
-        "on",
-        "Table",
-        "or more",
-    ],
-    "fr": [
-        "au moins",
-        "entre",
-        "et",
-        "pour 100 000",
-        "par jour",
-        "un",
-        "quart",
-        "deux millions",
-        "de",
-        "en",
-        "mai",
-        "le",
-        "n°",
-        "ou plus",
-    ],
-    "es": [
-        "al menos",
-        "entre",
-        "y",
-        "de cada 100",
-        "por día",
-        "uno",
-        "mitad",
-        "dos millones",
-        "de",
-        "en",
-        "mayo",
-        "el",
-        "Tabla",
-        "o más",
-    ],
+    "en": "at least|between|and|per 1,000|a year|one|half|two million|of|in|May|on|Table|or more",
+    "fr": "au moins|entre|et|pour 100 000|par jour|un|quart|deux millions|de|en|mai|le|n°|ou plus",
+    "es": "al menos|entre|y|de cada 100|por día|uno|mitad|dos millones|de|en|mayo|el|Tabla|o más",
 }
-MARKS = [
-    "12", "3.5", "1,234", "1.234,5", "2017", "2012–13", "15", "-", "–", "+3", "(", ")", "[", "]", "%", "€", "$", "km", "/", ":", ",",
-    ".", "1/4", "½", "17h30", "02/03/2020", "7th", "COVID-19", "x²", "10^6", "e5", "001 22 33 44", "cas", "people", "M", "k", "°C", "…",
-]  # fmt: skip
+MARKS = (
+    "12|3.5|1,234|1.234,5|2017|2012–13|15|-|–|+3|(|)|[|]|%|€|$|km|/|:|,|.|1/4|½|17h30|02/03/2020|7th|COVID-19|x²|10^6|e5|"
+    "001 22 33 44|cas|people|M|k|°C|…"
+)
 
 
 def soup(code: str) -> st.SearchStrategy[str]:
     """Give strings of number words, cues and digits in any order."""
-    piece = st.sampled_from([*PIECES[code], *MARKS])
+    piece = st.sampled_from([*PIECES[code].split("|"), *MARKS.split("|")])
     return st.lists(st.tuples(piece, st.sampled_from([" ", "", "  ", "\u00a0"])), max_size=14).map(
         lambda pairs: "".join(word + gap for word, gap in pairs)
     )

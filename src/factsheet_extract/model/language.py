@@ -101,7 +101,7 @@ class Calendar(Edge):
 class Units(Edge):
     """What is measured in: `measures` and `ages` give Pint's name, `money` the ISO 4217 code, `percent` the words for it.
 
-    `cents` are hundredths of a currency unit, `points` percentage points. `per` opens the base of a rate ("per 1,000",
+    `cents` are hundredths of a currency unit, `points` percentage points and the like. `per` opens the base of a rate ("per 1,000",
     "par jour"), `bases` what it may be counted by besides units (habitant), `not_per` words show that none is meant (a year
     earlier), `adjectives` stand between a number and its unit (les 10 derniers jours), `out_of` opens the whole of a ratio
     ("one in four"), `of` joins a scale to its noun (millions de).
@@ -113,7 +113,7 @@ class Units(Edge):
     money: dict[Word, Annotated[str, Field(pattern=r"^[A-Z]{3}$")]]
     cents: dict[Word, Annotated[str, Field(pattern=r"^[A-Z]{3}$")]] = Field(default_factory=dict)
     percent: tuple[Word, ...] = Field(default=(), strict=False)
-    points: tuple[Word, ...] = Field(default=(), strict=False)
+    points: dict[Word, str] = Field(default_factory=dict)
     per: tuple[Word, ...] = Field(default=(), strict=False)
     bases: tuple[Word, ...] = Field(default=(), strict=False)
     adjectives: tuple[Word, ...] = Field(default=(), strict=False)
@@ -148,11 +148,16 @@ class References(Edge):
 
 
 class Phrases(Edge):
-    """Function words by which a noun phrase is found without a model: what cannot begin it, what may join it, what ends it."""
+    """Function words by which a noun phrase is found without a model: what cannot begin it, what may join it, what ends it.
+
+    `plurals` are plural nouns without a final s; `head_last` says that the noun stands behind its adjectives (new cases).
+    """
 
     determiners: tuple[Word, ...] = Field(default=(), strict=False)
     linkers: tuple[Word, ...] = Field(default=(), strict=False)
     stops: tuple[Word, ...] = Field(default=(), strict=False)
+    plurals: tuple[Word, ...] = Field(default=(), strict=False)
+    head_last: bool = False
 
 
 class Language(Edge):

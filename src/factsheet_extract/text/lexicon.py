@@ -90,7 +90,7 @@ class Lexicon:
     over: PhraseTable[str]
     units: PhraseTable[tuple[str, str]]
     percent: PhraseTable[int]
-    points: PhraseTable[int]
+    points: PhraseTable[str]
     before: PhraseTable[str]
     after: PhraseTable[str]
     negated: PhraseTable[str]
@@ -124,6 +124,7 @@ class Lexicon:
     seconds: frozenset[str]
     counting: frozenset[str]
     stops: frozenset[str]
+    plurals: frozenset[str]
     bases: frozenset[str]
     adjectives: frozenset[str]
     moves: frozenset[str]
@@ -137,6 +138,12 @@ class Lexicon:
 def phrase_set(phrases: Iterable[str]) -> PhraseTable[int]:
     """Make a table of phrases that have no value of their own."""
     return PhraseTable(dict.fromkeys(phrases, 1))
+
+
+def word_set(words: Iterable[str]) -> frozenset[str]:
+    """Fold words to a set; an elided one (d', l') also without its apostrophe, as the tokens have it."""
+    folded = {fold_word(word) for word in words}
+    return frozenset(folded | {word.removesuffix("'") for word in folded})
 
 
 @cache
@@ -166,7 +173,7 @@ def lexicon_of(language: Language) -> Lexicon:
         over=PhraseTable(dict(numerals.over)),
         units=PhraseTable(kinds),
         percent=phrase_set(units.percent),
-        points=phrase_set(units.points),
+        points=PhraseTable(dict(units.points)),
         before=PhraseTable(dict(qualifiers.before)),
         after=PhraseTable(dict(qualifiers.after)),
         negated=PhraseTable(dict(qualifiers.negated)),
@@ -197,10 +204,10 @@ def lexicon_of(language: Language) -> Lexicon:
         bases=frozenset(map(fold_word, units.bases)),
         moves=frozenset(map(fold_word, qualifiers.moves)),
         links=frozenset(map(fold_word, qualifiers.links)),
-        determiners=frozenset(map(fold_word, language.phrases.determiners)),
-        anchors=frozenset(map(fold_word, language.calendar.anchors)),
+        determiners=word_set(language.phrases.determiners),
+        anchors=word_set(language.calendar.anchors),
         not_per=frozenset(map(fold_word, units.not_per)),
-        fillers=frozenset(map(fold_word, qualifiers.fillers)),
+        fillers=word_set(qualifiers.fillers),
         to_words=frozenset(map(fold_word, qualifiers.to)),
         and_words=frozenset(map(fold_word, qualifiers.between.values())),
         loose=frozenset(map(fold_word, numerals.loose)),
@@ -211,7 +218,8 @@ def lexicon_of(language: Language) -> Lexicon:
         ),
         seconds=frozenset(fold_word(word) for word, unit in units.measures.items() if unit == "second"),
         counting=frozenset(map(fold_word, language.articles.counts)),
-        stops=frozenset(map(fold_word, language.phrases.stops)),
+        plurals=frozenset(map(fold_word, language.phrases.plurals)),
+        stops=word_set(language.phrases.stops),
     )
 
 

@@ -257,7 +257,8 @@ def _sign_at(scan: Scan, reading: Reading, at: int, floor: int) -> int:
     sign = _SIGNS.get(scan.printed(at), 0)
     if sign:
         free = at == 0 or scan.gap(at) > 0 or scan.folded(at - 1) in "([|:;=<>~/"
-        apart = scan.gap(reading.first) > 0 and at > floor and scan.folded(at - 1).isdigit()
+        behind = scan.folded(at - 1)
+        apart = scan.gap(reading.first) > 0 and ((at > floor and behind.isdigit()) or (at > 0 and behind in HYPHENS))
         # a dash with blanks on both sides after a word parts the two: "Migration irrégulière – 14 PCR"
         parts = sign < 0 < at and scan.gap(at) > 0 and scan.gap(reading.first) > 0 and scan.tokens[at - 1].kind == "word"
         signs = free and scan.gap(reading.first) <= 2 and not apart and not parts and reading.number.role != "article"

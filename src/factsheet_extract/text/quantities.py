@@ -233,7 +233,7 @@ class _Builder:
         unit = piece.unit.name if piece.unit else None
         kind: Kind = piece.kind
         if base is not None:
-            unit, kind = (f"{unit} {base.unit}" if unit else base.unit), "rate"
+            unit, kind = (f"{unit} {base.unit}" if unit else base.unit), "money" if kind == "money" else "rate"
         elif piece.reading.sign > 0 and kind == "count":
             kind = "change"
         comparator = qualifier.comparator if qualifier else "="

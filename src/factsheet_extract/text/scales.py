@@ -17,6 +17,10 @@ _MONEY_ONLY: Final = frozenset({"m", "t", "mm", "MM"})
 _GLUED_ONLY: Final = frozenset({"b", "B", "G", "T", "K", "m", "t"})
 
 
+_FEW: Final = 100  # "100m runners" run metres
+_SHORT_NOUN: Final = 4
+
+
 def abbreviated(scan: Scan, spelled: Spelled, place: int) -> Spelled:
     """Take the abbreviated scale behind the digits that begin at token `place`; as given where none stands there."""
     at = spelled.last
@@ -27,9 +31,24 @@ def abbreviated(scan: Scan, spelled: Spelled, place: int) -> Spelled:
     if value is None or _goes_on(scan, at + 1):
         return spelled
     needs_money = printed in _MONEY_ONLY or (printed in _GLUED_ONLY and scan.gap(at) > 0)
-    if needs_money and not _money_beside(scan, place, at + 1):
+    if needs_money and not _money_beside(scan, place, at + 1) and not _counts(scan, spelled, at):
         return spelled
     return replace(spelled, last=at + 1, value=spelled.value * value, step=spelled.step * value, scale=Decimal(value))
+
+
+def _counts(scan: Scan, spelled: Spelled, at: int) -> bool:
+    """Say whether a glued "m" is followed by what it counts by the million: 1.5m homes, 3m people; not 50m of rope."""
+    if scan.printed(at) != "m" or scan.gap(at) or spelled.value >= _FEW or scan.gap(at + 1) != 1:
+        return False
+    folded = scan.folded(at + 1)
+    if folded in scan.lexicon.plurals:
+        return True
+    return (
+        len(folded) > _SHORT_NOUN
+        and folded.endswith("s")
+        and folded not in scan.lexicon.stops
+        and folded not in scan.lexicon.bases
+    )
 
 
 def _goes_on(scan: Scan, place: int) -> bool:

@@ -72,7 +72,7 @@ def _word_at(scan: Scan, place: int) -> Unit | None:
     found = [
         Unit(place, word[0], word[1][0], word[1][1]) if word else None,  # type: ignore[arg-type]
         Unit(place, percent[0], "percent", "%") if percent else None,
-        Unit(place, points[0], "points", "percentage_point") if points else None,
+        Unit(place, points[0], "measure" if points[1] == "point" else "points", points[1]) if points else None,
     ]
     return max((unit for unit in found if unit is not None), key=lambda unit: unit.last, default=None)
 

@@ -1,0 +1,118 @@
+"""Numbers that a word beside them explains: Table 3, n° 12, Tél : 119, B.P. 7248, 26 rue …, à 17 heures, week 3."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factsheet_extract.text.dates import is_year_text
+from factsheet_extract.text.labels import plain
+from factsheet_extract.text.units import money_before, unit_after
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from factsheet_extract.model.quantity import Reason
+    from factsheet_extract.text.number_words import Scan
+    from factsheet_extract.text.numbers import Reading
+
+_STREET_WORDS: Final = 3
+_HOTLINE_WORDS: Final = 16
+_ADDRESS_WORDS: Final = 14
+
+
+def hour(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
+    """à 17 heures, a las 10 horas, 10 o'clock: an hour of the day, with a cue before it where the word also measures time."""
+    value = reading.number.value
+    if not 0 <= value <= 24 or reading.sign or reading.scale != 1 or reading.number.role not in ("cardinal", "article"):
+        return None
+    if scan.lexicon.clock.at(scan.tokens, reading.last) is None:
+        return None
+    sure = scan.lexicon.units.at(scan.tokens, reading.last) is None
+    return ("time", None) if sure or scan.lexicon.clock_cues.before(scan.tokens, reading.first) else None
+
+
+def period(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
+    """week 3 of 2027, semaine 12, quarter 2, 3 trimestre is none: the number of a period behind its name."""
+    if not plain(scan, reading) or reading.sign or not 1 <= reading.number.value <= 53:
+        return None
+    if scan.lexicon.periods.before(scan.tokens, reading.first) is None or unit_after(scan, reading.last) is not None:
+        return None
+    return ("date", None)
+
+
+def cue(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
+    """Table 3, page 12, n° 12, No. 12, B.P. 7248, Tél : 119, ISO 9001; 26 rue …"""
+    if reading.number.role not in ("cardinal",) or reading.scale != 1:
+        return None
+    place = reading.first
+    for _ in range(2):
+        found = scan.lexicon.references.before(scan.tokens, place)
+        if found is not None:
+            break
+        if place > 0 and (
+            scan.folded(place - 1) in (":", "(", ".", "-", "–") or scan.folded(place - 1) in scan.lexicon.articles
+        ):
+            place -= 1
+    if found is not None and _cue_fits(scan, reading, found[0], place):
+        return (_reason(found[1]), None)
+    return _street(scan, reading) or _hotline(scan, reading)
+
+
+def _street(scan: Scan, reading: Reading) -> tuple[Reason, str | None] | None:
+    """26 rue …, 12, avenue …, 210 Walnut Street: the name of the street is printed with capitals."""
+    if reading.number.form != "digits" or reading.sign or scan.gap(reading.last) > 1:
+        return None
+    place = reading.last + (scan.folded(reading.last) == ",")
+    for at in range(place, min(place + _STREET_WORDS, len(scan.tokens))):
+        found = scan.lexicon.references_after.at(scan.tokens, at)
+        if found is not None:
+            return (_reason(found[1]), None)
+        if not scan.printed(at)[:1].isupper() or scan.tokens[at].kind != "word":
+            return None
+    return None
+
+
+def _hotline(scan: Scan, reading: Reading) -> tuple[Reason, str | None] | None:
+    """A short number behind a colon, where a line to call was named just before: "ligne verte de Tigo : 119"."""
+    if scan.folded(reading.first - 1) != ":" or not plain(scan, reading) or len(scan.folded(reading.first)) < 3:
+        return None
+    for place in range(reading.first - 1, max(0, reading.first - 1 - _HOTLINE_WORDS), -1):
+        if scan.folded(place - 1) in (".", ";"):
+            return None
+        found = scan.lexicon.references.before(scan.tokens, place)
+        if found is not None and found[1] == "phone":
+            return ("phone", None)
+    return None
+
+
+def _reason(value: str) -> Reason:
+    return value  # type: ignore[return-value]
+
+
+def _cue_fits(scan: Scan, reading: Reading, cue: int, place: int) -> bool:
+    """Check that a cue names this number: no unit behind it, and a colon only for what is written with one (Tél : 119)."""
+    if scan.gap(reading.first) > 2 or (reading.number.form != "digits" and reading.number.form != "words"):
+        return False
+    if unit_after(scan, reading.last) is not None or money_before(scan, reading.first) is not None:
+        return False
+    colon = scan.folded(reading.first - 1) == ":"
+    found = scan.lexicon.references.before(scan.tokens, place)
+    strong = found is not None and found[1] in ("phone", "address", "identifier")
+    if colon and not strong:
+        return False
+    value = reading.number.value
+    return value == value.to_integral_value() or not strong
+
+
+def postal_code(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
+    """Washington, DC 20024; a code of four to six digits shortly behind a street: "210 Walnut Street, Iowa 50309"."""
+    printed = scan.folded(reading.first)
+    if not plain(scan, reading) or reading.sign or not 4 <= len(printed) <= 6 or is_year_text(printed):
+        return None
+    if reading.last < len(scan.tokens) and scan.tokens[reading.last].kind == "word" and scan.printed(reading.last).islower():
+        return None
+    state = scan.printed(reading.first - 1)
+    if len(printed) == 5 and len(state) == 2 and state.isupper() and scan.folded(reading.first - 2) == ",":
+        return ("address", None)
+    near = range(max(0, reading.first - _ADDRESS_WORDS), reading.first)
+    return ("address", None) if any(previous.get(place) == "address" for place in near) else None
