@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 _SUPPRESSED: Final = re.compile(r"(?:\*{1,3}|[-–—]{1,3}|\.{2,3}|…|n\.?/?[adsr]\.?|nd|s\.?d\.?|x)", re.IGNORECASE)
 # "(30.7)"  "[30,7]": a value printed in brackets as uncertain
 _BRACKETED: Final = re.compile(r"\((?P<value>[^()]{1,20})\)")
+# The size of a sample, told in a head: "Women (n = 3,500)", "N=410". Other numbers of a head only say which row it is.
+_SAMPLE: Final = re.compile(r"\b[nN]\s?=\s?\d")
 # what a whole block of this kind says about its numbers
 _BLOCK_REASONS: Final[dict[BlockKind, Reason]] = {
     "page_number": "page_number", "axis": "axis", "header": "reference", "footer": "reference",
@@ -47,6 +49,9 @@ def find_quantities(annotated: AnnotatedDocument, context: Context) -> Quantitie
     read = [
         _read(passage, blocks[passage.block].kind, cells.get(index), context, style) for index, passage in enumerate(passages)
     ]
+    for index in heads.heads if isinstance(heads, TableHeads) else ():
+        if not _SAMPLE.search(passages[index].text):
+            read[index] = as_references(read[index], "dimension")
     for index, reason in explain_places(annotated.document, passages, read).items():
         read[index] = as_references(read[index], reason)
     read = _suppressed(read, passages, cells)

@@ -7,7 +7,7 @@ Start at `find_table_heads`. `tables_grid` lays the cells out, `tables_layout` s
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.model.layers import CellHeads, Sections, TableHeads
 from factsheet_extract.stages.subject_lexicon import lexicon_of
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from factsheet_extract.stages.subject_lexicon import Lexicon
     from factsheet_extract.stages.tables_grid import Grid
     from factsheet_extract.stages.tables_layout import Layout
+
+
+# Characters of the longest head; what is longer is a text set in the table.
+_LONGEST_HEAD: Final = 200
 
 
 def find_table_heads(annotated: AnnotatedDocument, context: Context) -> TableHeads:
@@ -186,10 +190,10 @@ def _repeats_below(grid: Grid, layout: Layout, head: int, column: int) -> bool:
 
 
 def _naming(grid: Grid, layout: Layout) -> set[int]:
-    rows = {*layout.heads, *layout.groups, *layout.titles}
-    return {
-        passage
-        for row in range(grid.rows)
-        for column in range(grid.columns)
-        if (row in rows or column in layout.stub) and (passage := grid.passage(row, column)) is not None
-    }
+    """The passages that only name others: labels of rows of data, and heads and groups with data below; sentences are none."""
+    last = max(layout.body, default=-1)
+    above = [row for row in (*layout.heads, *layout.groups, *layout.titles) if row < last]
+    places = [(row, column) for row in above for column in range(grid.columns)]
+    places += [(row, column) for row in layout.body for column in layout.stub]
+    named = (grid.passage(row, column) for row, column in places)
+    return {passage for passage in named if passage is not None and len(grid.texts[passage]) <= _LONGEST_HEAD}
