@@ -215,6 +215,15 @@ class TestRefusals:
                 load([a_sheet()], target, format=named)
 
     @pytest.mark.parametrize(
+        ("target", "named"),
+        [("postgresql://h/d", "sqlite"), ("sqlite:///x.db", "duckdb"), ("x.db", "postgresql"), ("postgresql:/h", "postgresql")],
+    )
+    def test_a_format_and_a_target_that_do_not_fit(self, target: str, named: str) -> None:
+        """A URL of one database with the format of another is the caller's mistake."""
+        with pytest.raises(UsageError):
+            load([a_sheet()], target, format=named)
+
+    @pytest.mark.parametrize(
         ("target", "name"),
         [("out", "json"), ("x.jsonl", "jsonl"), ("f.CSV", "csv"), ("x.db", "sqlite"), ("postgres://h/d", "postgresql"),
          ("postgresql+psycopg://h/d", "postgresql"), ("x.duckdb", "duckdb"), ("sqlite:///x", "sqlite")],

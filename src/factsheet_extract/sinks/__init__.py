@@ -24,7 +24,10 @@ __all__ = ["SINKS", "LoadResult", "Sink", "load", "record_path", "sink_for"]
 
 _PACKAGE = lazy("factsheet_extract.sinks.datapackage", "write_datapackage")
 _PARQUET = lazy("factsheet_extract.sinks.parquet_files", "write_parquet")
-_SQL = lazy("factsheet_extract.sinks.sql", "write_sql")
+_SDMX = lazy("factsheet_extract.sinks.sdmx", "write_sdmx")
+_SQLITE = lazy("factsheet_extract.sinks.sql", "write_sqlite")
+_POSTGRESQL = lazy("factsheet_extract.sinks.sql", "write_postgresql")
+_DUCKDB = lazy("factsheet_extract.sinks.sql", "write_duckdb")
 
 SINKS: Final[dict[str, Sink]] = {
     sink.name: sink
@@ -34,9 +37,10 @@ SINKS: Final[dict[str, Sink]] = {
         Sink("csv", "a folder of tidy tables, or the figures in one file", write_csv, suffixes=(".csv",)),
         Sink("parquet", "a folder of tidy tables, or the figures in one file", _PARQUET, suffixes=(".parquet",)),
         Sink("datapackage", "a Data Package v2: related tables as CSV with their schema", _PACKAGE),
-        Sink("sqlite", "a SQLite database", _SQL, suffixes=(".db", ".sqlite", ".sqlite3"), schemes=("sqlite",)),
-        Sink("postgresql", "a PostgreSQL database", _SQL, schemes=("postgresql", "postgres")),
-        Sink("duckdb", "a DuckDB database", _SQL, suffixes=(".duckdb",), schemes=("duckdb",)),
+        Sink("sdmx", "SDMX-CSV 2.0 with its data structure, of the figures that have a concept", _SDMX),
+        Sink("sqlite", "a SQLite database", _SQLITE, suffixes=(".db", ".sqlite", ".sqlite3"), schemes=("sqlite",)),
+        Sink("postgresql", "a PostgreSQL database", _POSTGRESQL, schemes=("postgresql", "postgres")),
+        Sink("duckdb", "a DuckDB database", _DUCKDB, suffixes=(".duckdb",), schemes=("duckdb",)),
     )
 }
 

@@ -1,6 +1,6 @@
 """Databases by URL through SQLAlchemy: SQLite, PostgreSQL, DuckDB. One load is one transaction.
 
-Start at `write_sql`. `sql_schema` has the tables, `sql_load` the load, `sql_dialects` what differs between databases,
+Start at `write_sqlite`. `sql_schema` has the tables, `sql_load` the load, `sql_dialects` what differs between databases,
 `sql_faults` what can go wrong, `sqlite_file` the file that is made anew with the same bytes every time.
 """
 
@@ -26,22 +26,50 @@ if TYPE_CHECKING:
     from factsheet_extract.model.record import FactSheet
 
 
-def write_sql(
+def write_sqlite(
     sheets: Iterable[FactSheet], target: str, *, fresh: bool = False, at: dt.datetime | None = None
 ) -> LoadResult:  # fmt: skip
-    """Load the sheets into the database at `target`: a URL, or the path of a SQLite file.
+    """Load the sheets into a SQLite file, named by path or URL.
 
-    With `fresh`, sheets that are not given are dropped; a SQLite file is made anew: the same sheets give the same bytes.
-    Raises SinkError, UsageError, EnvironmentLacks.
+    With `fresh`, the file is made anew, so that the same sheets give the same bytes. Raises SinkError, UsageError.
     """
-    url = parsed(target) if "://" in target else sa.URL.create("sqlite", database=target)
-    if url.get_backend_name() not in DIALECTS:
-        known = ", ".join(DIALECTS)
-        raise UsageError(f"no sink for databases of kind {url.get_backend_name()!r}", hint=f"there are {known}")
-    if fresh and url.get_backend_name() == "sqlite" and url.database not in {None, "", ":memory:"}:
+    url = _url(target, "sqlite")
+    if fresh and url.database not in {None, "", ":memory:"}:
         with rebuilding(str(url.database)) as temporary:
             return _written(url.set(database=str(temporary)), sheets, shown(url), fresh=True, at=at)
     return _written(url, sheets, shown(url), fresh=fresh, at=at)
+
+
+def write_postgresql(
+    sheets: Iterable[FactSheet], target: str, *, fresh: bool = False, at: dt.datetime | None = None
+) -> LoadResult:  # fmt: skip
+    """Load the sheets into the PostgreSQL database at a URL; with `fresh`, sheets that are not given are dropped.
+
+    Raises SinkError, UsageError, EnvironmentLacks.
+    """
+    url = _url(target, "postgresql")
+    return _written(url, sheets, shown(url), fresh=fresh, at=at)
+
+
+def write_duckdb(
+    sheets: Iterable[FactSheet], target: str, *, fresh: bool = False, at: dt.datetime | None = None
+) -> LoadResult:  # fmt: skip
+    """Load the sheets into a DuckDB file, named by path or URL; with `fresh`, sheets that are not given are dropped.
+
+    Raises SinkError, UsageError, EnvironmentLacks.
+    """
+    url = _url(target, "duckdb")
+    return _written(url, sheets, shown(url), fresh=fresh, at=at)
+
+
+def _url(target: str, kind: str) -> sa.URL:
+    """Give the URL of a database of this kind. Raises UsageError where `target` names another kind, or none."""
+    if "://" not in target and kind != "postgresql":
+        return sa.URL.create(kind, database=target)
+    url = parsed(target)
+    if url.get_backend_name() != kind and not (kind == "postgresql" and url.get_backend_name() == "postgres"):
+        raise UsageError(f"{shown(url)} is no {kind} database", hint=f"leave the format out, or write {kind}://")
+    return url.set(drivername=kind)
 
 
 def _written(
