@@ -35,7 +35,8 @@ def check(
 ) -> Exit:  # fmt: skip
     """Hold each RECORD (.json) or SHEET against what is expected of it and against its own arithmetic.
 
-    A finding says what was expected, what was found, and where it is printed.
+    A finding says what was expected, what was found, and where it is printed. Sheets of one edition in several languages are
+    also held against each other.
 
     Example: factsheet-extract check sheets/2018.fr.pdf --fail-on warning
     """
@@ -43,6 +44,7 @@ def check(
         raise click.UsageError("--expected goes with one record or sheet")
     failures: list[FactsheetError] = []
     findings: list[Finding] = []
+    sheets: list[FactSheet] = []
     options = {"family": family, "language": language, "options": read_options(language=language, **read)}
     for path in files:
         try:
@@ -53,11 +55,13 @@ def check(
             report = _report(sheet, expected or _beside(path), family)
             _tell(talk, report, form)
             findings += report.findings
+            sheets.append(sheet)
         except ConfigurationError:
             raise
         except FactsheetError as error:
             failures.append(error)
             talk.fault(error)
+    findings += _between_languages(sheets, talk, form)
     weighing = any(finding.severity in severities(fail_on) for finding in findings)
     return of_failures([error.exit_code for error in failures], succeeded=len(files) - len(failures), findings=weighing)
 
@@ -100,6 +104,29 @@ def _write_expected(sheet: FactSheet, path: Path, expected: Path | None) -> str:
     write_atomic(target, text.encode())
     done = "brought up to what was found" if known else "drafted from what was found"
     return f"{target}: {done}; compare each pending entry with the page and set its status to verified"
+
+
+def _between_languages(sheets: list[FactSheet], talk: Talk, form: str) -> list[Finding]:
+    """Compare the sheets that are one edition of one family in several languages, and tell what differs."""
+    from factsheet_extract.families import compare_languages
+
+    editions: dict[tuple[str, str], list[FactSheet]] = {}
+    for sheet in sheets:
+        if sheet.family and sheet.edition:
+            editions.setdefault((sheet.family, sheet.edition), []).append(sheet)
+    found: list[Finding] = []
+    for (family, edition), versions in editions.items():
+        languages = sorted({sheet.language for sheet in versions})
+        if len(languages) < 2:
+            continue
+        differing = compare_languages(versions)
+        found += differing
+        if form == "text":
+            name = f"{family} {edition}, {' and '.join(languages)}"
+            talk.data("".join(_lines(name, finding) for finding in differing) or f"{name}: agree\n")
+        else:
+            talk.data("".join(finding.model_dump_json(indent=2) + "\n" for finding in differing))
+    return found
 
 
 def _tell(talk: Talk, report: Report, form: str) -> None:

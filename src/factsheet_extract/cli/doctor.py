@@ -49,10 +49,9 @@ def doctor(talk: Talk, file: Path | None, page: int, image: Path | None) -> Exit
 
 
 def _draw(file: Path, page: int, image: Path) -> None:
-    try:
-        from factsheet_extract.readers import draw_page  # type: ignore[attr-defined]
-    except ImportError as error:
-        raise EnvironmentLacks("this version cannot draw pages", what="draw_page") from error
+    from factsheet_extract.readers import read
+    from factsheet_extract.readers.drawing import draw_page
+
     if not file.is_file():
         raise UnreadableSource("no such file", source=file.as_posix())
-    draw_page(file, page, image)
+    draw_page(read(file), file, page, image)

@@ -8,14 +8,21 @@ from typing import TYPE_CHECKING
 import rich_click as click
 
 from factsheet_extract.cli.exits import Exit
+from factsheet_extract.cli.group import LazyGroup
 from factsheet_extract.cli.options import HELP, common
-from factsheet_extract.errors import ConfigurationError, FamilyError
+from factsheet_extract.errors import FamilyError
 
 if TYPE_CHECKING:
     from factsheet_extract.cli.talk import Talk
 
+MAKING = {
+    name: f"factsheet_extract.cli.family_making:{command}"
+    for name, command in {"init": "init", "test": "golden", "drift": "drift", "update": "update"}.items()
+}
+"""The commands that make and mend family files."""
 
-@click.group(context_settings=HELP)
+
+@click.group(cls=LazyGroup, commands_in=MAKING, context_settings=HELP)
 def family() -> None:
     """See which families of sheets are known; check, draft and update family files.
 
@@ -50,7 +57,7 @@ def show(talk: Talk, name: str) -> None:
 
     Example: factsheet-extract family show iom-iscm
     """
-    talk.data(_text_of(name))
+    talk.data(path_of(name).read_text(encoding="utf-8"))
 
 
 @family.command(context_settings=HELP)
@@ -58,30 +65,38 @@ def show(talk: Talk, name: str) -> None:
 @common
 @click.pass_obj
 def lint(talk: Talk, /, files: tuple[str, ...]) -> Exit:
-    """Check family files: every fault with its file, line and key; without names, the families that come with the tool.
+    """Check family files: every problem with its file, line and key; without names, the families that come with the tool.
 
     Example: factsheet-extract family lint my-family.toml
     """
-    from factsheet_extract.families import family_names, load_family
+    from factsheet_extract.families import family_names
+    from factsheet_extract.families import lint as problems_of
 
     faults = 0
     for name in files or family_names():
-        try:
-            load_family(name)
-            talk.say(f"{name}: good")
-        except ConfigurationError as error:
-            talk.fault(error)
-            faults += 1
+        path = path_of(name)
+        problems = problems_of(path)
+        for problem in problems:
+            where = f"{path.name}:{problem.line}" if problem.line else path.name
+            talk.say(f"{problem.severity}: {where}: {problem.key + ': ' if problem.key else ''}{problem.message}")
+        faults += any(problem.severity == "error" for problem in problems)
+        talk.data(f"{name}: {_counted(len(problems), 'problem')}\n")
     return Exit.USAGE if faults else Exit.DONE
 
 
-def _text_of(name: str) -> str:
+def path_of(name: str) -> Path:
+    """Give the file of a family by name or path; raises FamilyError where there is none."""
     from importlib import resources
 
-    shipped = resources.files("factsheet_extract.families") / f"{name}.toml"
-    if shipped.is_file():
-        return shipped.read_text(encoding="utf-8")
-    path = Path(name)
-    if path.suffix == ".toml" and path.is_file():
-        return path.read_text(encoding="utf-8")
-    raise FamilyError(f"no family {name!r}", hint="`factsheet-extract family list` shows those there are")
+    shipped = Path(str(resources.files("factsheet_extract.families"))) / f"{name}.toml"
+    given = Path(name)
+    found = shipped if shipped.is_file() else given if given.suffix == ".toml" and given.is_file() else None
+    if found is None:
+        raise FamilyError(
+            f"no family {name!r}", hint="`factsheet-extract family list` shows those there are; or give a .toml file"
+        )
+    return found
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number or 'no'} {word}{'' if number == 1 else 's'}"

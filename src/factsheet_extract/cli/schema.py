@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from factsheet_extract.cli.talk import Talk
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
+HOME = "https://factsheet-extract.readthedocs.io/schema"
 MODELS = {
     "record": ("factsheet_extract.model.record", "FactSheet", "serialization"),
     "family": ("factsheet_extract.model.family", "Family", "validation"),
@@ -40,5 +41,7 @@ def schema_of(kind: str) -> dict[str, Any]:
 
     module, attribute, mode = MODELS[kind]
     model = getattr(import_module(module), attribute)
-    name = f"urn:factsheet-extract:{kind}:{SCHEMA_VERSION}"
-    return {"$schema": DIALECT, "$id": name, **model.model_json_schema(mode=mode)}
+    schema: dict[str, Any] = model.model_json_schema(mode=mode)
+    if mode == "validation":
+        schema.get("properties", {}).pop("sha256", None)  # the tool's own: the digest of the file
+    return {"$schema": DIALECT, "$id": f"{HOME}/{kind}-{SCHEMA_VERSION}.json", **schema}
