@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from factsheet_extract.text.number_words import Scan
     from factsheet_extract.text.numbers import Reading
 
+_LONGEST_MARKER: Final = 3  # digits of a list marker
 _CLOSING: Final = frozenset(".)]»”\"'!?;:,")
 
 
@@ -86,14 +87,17 @@ def footnote_mark(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) 
 
 
 def list_marker(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
-    """At the start of a passage: "1. ", "2) ", "(3) ", "3.2 Title"."""
+    """At the start of a passage: "1. ", "2) ", "(3) "; and in a row of a table set as text: "75.4 2. Population"."""
     first = reading.first
     bracket = first == 1 and scan.folded(0) == "("
-    if not (first == 0 or bracket) or reading.sign or reading.number.form != "digits":
+    if reading.sign or reading.number.form != "digits" or len(scan.folded(first)) > _LONGEST_MARKER:
         return None
     after = scan.folded(reading.last)
-    if after not in (".", ")", "°") or scan.gap(reading.last) or scan.gap(reading.last + 1) == 0 or len(scan.folded(first)) > 3:
+    if after not in (".", ")", "°") or scan.gap(reading.last) or not scan.gap(reading.last + 1) or not plain(scan, reading):
         return None
-    if reading.last + 1 >= len(scan.tokens) or (bracket and after != ")") or not scan.folded(first).replace(".", "").isdigit():
+    if reading.last + 1 >= len(scan.tokens) or (bracket and after != ")"):
         return None
-    return ("list_marker", None)
+    if first == 0 or bracket:
+        return ("list_marker", None)
+    row = after == "." and (scan.tokens[first - 1].kind == "digits" or scan.folded(first - 1) in (")", "*"))
+    return ("list_marker", None) if row and scan.printed(reading.last + 1)[:1].isupper() else None

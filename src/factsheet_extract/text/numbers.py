@@ -65,13 +65,19 @@ def scan_numbers(scan: Scan, *, ranks: bool = False) -> list[Reading]:
         if percent is not None and scan.word(percent[0]).scale is None:
             place = percent[0]
             continue
-        reading = number_at(scan, place, ranks) if _may_begin(scan, place) else None
+        reading = number_at(scan, place, ranks) if _may_begin(scan, place) and not _in_unit(scan, place) else None
         if reading is None:
             place += 1
         else:
             readings.append(_signed(scan, reading, readings[-1].last if readings else 0))
             place = reading.last
     return readings
+
+
+def _in_unit(scan: Scan, place: int) -> bool:
+    """Say whether a digit is the end of a unit's sign: m2, km2, cm3."""
+    glued = scan.tokens[place].kind == "digits" and place > 0 and scan.gap(place) == 0
+    return glued and scan.printed(place - 1) + scan.printed(place) in load_symbols().measures
 
 
 def _may_begin(scan: Scan, place: int) -> bool:

@@ -26,7 +26,7 @@ _SPACED: Final = re.compile(r"(?<![0-9.,])[1-9][0-9]{0,2}(?:[ \u00a0\u202f\u2009
 class SeparatorStyle:
     """How a document prints numbers: `decimal` "." or "," (None where nothing shows it), `thousands` the grouping marks seen.
 
-    `spaces` says whether an ordinary blank may group digits.
+    `spaces` says whether an ordinary blank may group digits: not where a point or comma was seen to.
     """
 
     decimal: str | None = None
@@ -55,7 +55,7 @@ def separator_style(texts: Iterable[str]) -> SeparatorStyle:
     decimal = None if score["."] == score[","] else max(score, key=lambda mark: score[mark])
     grouping = frozenset(mark for mark, count in thousands.items() if count and mark != decimal)
     other = sum(count for mark, count in thousands.items() if mark in ".,")
-    return SeparatorStyle(decimal, grouping, spaces=thousands[" "] >= other)
+    return SeparatorStyle(decimal, grouping, spaces=other == 0)
 
 
 def _vote(printed: str, decimals: Counter[str], thousands: Counter[str]) -> None:

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from factsheet_extract.languages import load_language
+from factsheet_extract.languages import load_language, load_symbols
 from factsheet_extract.model.quantity import Figures, Number, Quantity, Reference
 from factsheet_extract.text.dates import find_dates
 from factsheet_extract.text.lexicon import lexicon_of
@@ -234,7 +234,7 @@ class _Builder:
         kind: Kind = piece.kind
         if base is not None:
             unit, kind = (f"{unit} {base.unit}" if unit else base.unit), "money" if kind == "money" else "rate"
-        elif piece.reading.sign > 0 and kind == "count":
+        elif kind == "count" and (piece.reading.sign > 0 or self._beside_arrow(piece)):
             kind = "change"
         comparator = qualifier.comparator if qualifier else "="
         if comparator == "=" and piece.reading.number.role == "collective" and self._approximate(piece):
@@ -244,6 +244,13 @@ class _Builder:
             cue=(tokens[qualifier.first].start, tokens[qualifier.last - 1].end) if qualifier else None,
             target=is_target(self.scan, first), negated=bool(qualifier and qualifier.negated),
         )  # fmt: skip
+
+    def _beside_arrow(self, piece: Piece) -> bool:
+        """Say whether an arrow makes a number a change: "▲ 3,7" behind it, "0 ►" before one that stands still."""
+        arrows = load_symbols().arrows
+        if self.scan.printed(piece.first - 1) in arrows and piece.first > 0:
+            return self.scan.printed(piece.first - 1) != "="
+        return piece.value == 0 and arrows.get(self.scan.printed(piece.last)) == 0 and self.scan.printed(piece.last) != "="
 
     def _approximate(self, piece: Piece) -> bool:
         """Say whether a round number is meant: une vingtaine, a dozen; "3 douzaines" is exact."""

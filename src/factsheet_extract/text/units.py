@@ -78,6 +78,7 @@ def _word_at(scan: Scan, place: int) -> Unit | None:
 
 
 def _sign_at(scan: Scan, place: int) -> Unit | None:
+    """Give the unit whose sign is printed at token `place`; two signs with a slash are one (g/dl)."""
     symbols = _symbols()
     best: Unit | None = None
     printed, blanks = "", False
@@ -88,7 +89,18 @@ def _sign_at(scan: Scan, place: int) -> Unit | None:
         printed += scan.printed(last)
         if printed in symbols and (not blanks or printed in _spaced() or printed[0] in "°º"):
             best = Unit(place, last + 1, *symbols[printed])
-    return None if best is None or _goes_on(scan, best.last) else best
+    if best is None or _goes_on(scan, best.last):
+        return None
+    return _divided(scan, best) if best.kind == "measure" else best
+
+
+def _divided(scan: Scan, unit: Unit) -> Unit:
+    if scan.folded(unit.last) != "/" or scan.gap(unit.last) or scan.gap(unit.last + 1):
+        return unit
+    kind, name = _symbols().get(scan.printed(unit.last + 1), ("", ""))
+    if kind != "measure" or _goes_on(scan, unit.last + 2):
+        return unit
+    return Unit(unit.first, unit.last + 2, "measure", f"{unit.name} / {name}")
 
 
 def _goes_on(scan: Scan, place: int) -> bool:
