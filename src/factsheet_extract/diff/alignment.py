@@ -12,12 +12,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
-from rapidfuzz import fuzz
-
-from factsheet_extract.diff.closest import CLOSE_ENOUGH, RIVAL_WITHIN, links_between, nearest, pick_closest
+from factsheet_extract.diff.closest import CLOSE_ENOUGH, links_between, nearest, pick_closest
 from factsheet_extract.diff.compatible import Contrasts, compatible
-from factsheet_extract.diff.labels import without_numbers
 from factsheet_extract.diff.precision import agree
+from factsheet_extract.diff.surroundings import Candidate, choose, surroundings_of
 from factsheet_extract.diff.tiers import BY_CONCEPT, BY_LABEL, BY_PLACE, predecessor
 from factsheet_extract.model.difference import Alignment
 
@@ -110,21 +108,17 @@ def _both_alone(older: Sequence[Fact], newer: Sequence[Fact]) -> bool:
 def _pair_bucket(older: Sequence[Fact], newer: Sequence[Fact], method: Method, contrasts: Contrasts) -> list[Pair]:
     """Pair the facts of one key: the one with the one, several by how alike their surroundings are, then by their order."""
     fitting = [
-        (here - there, one, other)
-        for here, one in enumerate(older) for there, other in enumerate(newer)
-        if compatible(one, other, contrasts, by_label=method == "label")
+        (one, other)
+        for one in enumerate(older) for other in enumerate(newer)
+        if compatible(one[1], other[1], contrasts, by_label=method == "label")
     ]  # fmt: skip
     if len(older) == len(newer) == 1:
-        return [Pair(one, other, Alignment(method=method)) for _, one, other in fitting]
-    scored = [(_surroundings(one, other), abs(apart), one, other) for apart, one, other in fitting]
-    pairs: list[Pair] = []
-    used: set[tuple[str, int]] = set()
-    for score, _, one, other in sorted(scored, key=lambda item: (-item[0], item[1], item[2].order, item[3].order)):
-        if ("older", one.order) not in used and ("newer", other.order) not in used:
-            used |= {("older", one.order), ("newer", other.order)}
-            near = [fact for found, _, same, fact in scored if same is one and found >= score - RIVAL_WITHIN]
-            pairs.append(Pair(one, other, _told(method, score, [fact for fact in near if fact is not other])))
-    return pairs
+        return [Pair(one, other, Alignment(method=method)) for (_, one), (_, other) in fitting]
+    here, there = [surroundings_of(fact) for fact in older], [surroundings_of(fact) for fact in newer]
+    scored = [
+        Candidate(here[at].likeness(there[to]), abs(at - to), one, other) for (at, one), (to, other) in fitting
+    ]  # fmt: skip
+    return [Pair(chosen.older, chosen.newer, _told(method, chosen.score, ties)) for chosen, ties in choose(scored)]
 
 
 def _pair_by_value(older: Sequence[Fact], newer: Sequence[Fact]) -> list[Pair]:
@@ -148,19 +142,6 @@ def _told(method: Method, score: float, ties: Sequence[Fact]) -> Alignment:
     if score >= SAME_PLACE and not rivals:
         return Alignment(method=method)
     return Alignment(method="closest", score=round(score, 1), rivals=rivals)
-
-
-def _surroundings(one: Fact, other: Fact) -> float:
-    """Give how alike two places are, 0 to 100: the sentence with its digits masked, the label, where it stands, the scope."""
-    quote = fuzz.ratio(without_numbers(one.side.quote), without_numbers(other.side.quote))
-    label = fuzz.ratio(one.key.label, other.key.label)
-    around = fuzz.ratio(_text(one), _text(other)) if one.key.around or other.key.around else 100.0
-    scope = 100.0 if one.side.scope == other.side.scope else 0.0
-    return float(0.4 * quote + 0.2 * label + 0.2 * around + 0.2 * scope)
-
-
-def _text(fact: Fact) -> str:
-    return " | ".join(value for _, value in fact.key.around)
 
 
 def _rest(older: Sequence[Fact], newer: Sequence[Fact], pairs: Sequence[Pair]) -> tuple[list[Fact], list[Fact]]:

@@ -6,8 +6,10 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
+from rapidfuzz import fuzz, process
+
 from factsheet_extract.diff.compatible import Contrasts, compatible
-from factsheet_extract.diff.labels import closeness
+from factsheet_extract.diff.labels import closeness, digits_of, in_order
 from factsheet_extract.model.difference import Alignment, Nearest
 
 if TYPE_CHECKING:
@@ -37,13 +39,21 @@ def links_between(older: Sequence[Fact], newer: Sequence[Fact], contrasts: Contr
     by_shape: defaultdict[Hashable, list[Fact]] = defaultdict(list)
     for fact in newer:
         by_shape[_shape(fact)].append(fact)
+    sorted_words = {shape: [in_order(fact.key.label) for fact in facts] for shape, facts in by_shape.items()}
     links = [
         Link(one, other, round(score, 1))
-        for one in older for other in by_shape.get(_shape(one), ())
-        if (score := _score(one, other)) >= WORTH_SHOWING
+        for one in older if (shape := _shape(one)) in by_shape
+        for other, near in _near(one, by_shape[shape], sorted_words[shape])
+        if (score := min(near, _dimensions(one, other))) >= WORTH_SHOWING
         and compatible(one, other, contrasts) and not contrasts.between(one.key.label, other.key.label)
     ]  # fmt: skip
     return sorted(links, key=lambda link: (-link.score, abs(link.older.order - link.newer.order), link.older.order))
+
+
+def _near(one: Fact, others: Sequence[Fact], words: Sequence[str]) -> Iterator[tuple[Fact, float]]:
+    """Give the facts whose labels are worth a look, with their closeness."""
+    found = process.extract(in_order(one.key.label), words, scorer=fuzz.ratio, score_cutoff=WORTH_SHOWING, limit=None)
+    return ((others[place], score) for _, score, place in found)
 
 
 def pick_closest(links: Sequence[Link], threshold: float) -> Iterator[tuple[Link, Alignment]]:
@@ -73,18 +83,18 @@ def nearest(
 
 
 def _shape(fact: Fact) -> Hashable:
-    return (fact.key.category, fact.key.measure, tuple(name for name, _ in fact.key.dimensions))
+    """What two close facts have in common anyhow: it keeps the comparisons few. Other numbers are another thing."""
+    names = tuple(name for name, _ in fact.key.dimensions)
+    return (fact.key.category, fact.key.measure, names, tuple(sorted(digits_of(fact.key.label))), bool(fact.key.label))
 
 
-def _score(one: Fact, other: Fact) -> float:
-    """Give the closeness of two labels, lowered by dimensions that are not quite equal."""
-    dimensions = min(
+def _dimensions(one: Fact, other: Fact) -> float:
+    """Give how close what sets two facts apart is; 0 where it is not nearly equal."""
+    close = min(
         (closeness(mine, theirs) for (_, mine), (_, theirs) in zip(one.key.dimensions, other.key.dimensions, strict=True)),
         default=100.0,
     )
-    if dimensions < CLOSE_ENOUGH or not one.key.label or not other.key.label:
-        return 0.0
-    return min(closeness(one.key.label, other.key.label), dimensions)
+    return close if close >= CLOSE_ENOUGH and one.key.label and other.key.label else 0.0
 
 
 def _beside(links: Iterable[Link]) -> dict[tuple[str, int], list[Link]]:

@@ -49,12 +49,18 @@ def closeness(older: str, newer: str) -> float:
 
     The score is rapidfuzz's ratio over sorted words: word order is forgiven, a word more or less is not.
     """
-    if sorted(_digits(older)) != sorted(_digits(newer)):
+    if sorted(digits_of(older)) != sorted(digits_of(newer)):
         return 0.0
-    return float(fuzz.token_sort_ratio(older, newer))
+    return float(fuzz.ratio(in_order(older), in_order(newer)))
 
 
-def _digits(text: str) -> list[str]:
+def in_order(label: str) -> str:
+    """Give the words of a folded label in alphabetical order."""
+    return " ".join(sorted(label.split()))
+
+
+def digits_of(text: str) -> list[str]:
+    """Give the words of a folded label that hold a digit."""
     return [word for word in text.split() if not word.isalpha()]
 
 

@@ -1,7 +1,8 @@
 """How far a printed figure can be trusted: "25.1 million" stands for anything that would be printed so.
 
 The worth of the last printed digit follows from the digits and the value alone, whatever separators the language uses:
-251 are the digits of 25.1 million, so the last one is worth 100,000.
+251 are the digits of 25.1 million, so the last one is worth 100,000. A record's value may hold more than its print says (a
+table headed "in thousands"), which is why the print is not read again here as `text.precision` reads it.
 """
 
 from __future__ import annotations
