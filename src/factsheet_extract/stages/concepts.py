@@ -56,6 +56,7 @@ class _Finder:
         self.dimensions = Dimensions(annotated, words)
         self.cells = Cells(annotated.document, [passage.text for passage in self.passages])
         self.explains = tuple(str(words.family.options.get("concepts", {}).get("explains", "")).split())
+        self.spelled_one = words.family.options.get("concepts", {}).get("spelled_one") == "ignore"
         self.ignore = [re.compile(rule.pattern, re.IGNORECASE) for rule in words.family.ignore]
         self.minimums: set[tuple[int, int]] = set()
 
@@ -122,7 +123,13 @@ class _Finder:
         starts = {quantity.start, *(number.start for number in quantity.numbers)}
         if any((subject.passage, start) in self.minimums for start in starts):
             return Concepts.Match(qualifies=True)
-        return Concepts.Match(qualifies=True) if self._ignored(subject) else match
+        alone = match.concept is None and self.spelled_one and self._is_spelled_one(subject)
+        return Concepts.Match(qualifies=True) if alone or self._ignored(subject) else match
+
+    def _is_spelled_one(self, subject: Subject) -> bool:
+        """ "Some look at one issue only": a word for one that nothing of the family claims."""
+        quantity = self.quantities[subject.passage][subject.quantity]
+        return quantity.value == 1 and all(number.form == "words" for number in quantity.numbers)
 
     def _ignored(self, subject: Subject) -> bool:
         """The family says that the number is no figure of its own."""

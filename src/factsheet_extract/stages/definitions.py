@@ -9,6 +9,7 @@ la migration (IDM)").
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.families.words import Grammar, fold, labels_of
@@ -28,8 +29,10 @@ _OPENERS: Final = "(["
 # Where a long form cannot reach back over: brackets, a sentence's end, a colon, a semicolon, quotation marks that open.
 _STOP: Final = re.compile(r"[()\[\].;:!?«»“”\n\t|•]")
 _WORD: Final = re.compile(r"[^\W_]+")
-# A long form after its short form: "(mécanismes …)", " – mécanismes …", ": mécanismes …".
-_AFTER: Final = re.compile(r"\s{0,2}(?:\(([^()]{4,160})\)|\s[:–—=-]\s{1,2}([^.;:()\n]{4,160})|:\s{1,2}([^.;:()\n]{4,160}))")
+# A long form after its short form: "(mécanismes …)", "(PCR, processus …)", " – mécanismes …", ": mécanismes …".
+_AFTER: Final = re.compile(
+    r"\s{0,2}(?:\(([^()]{4,160})\)|,\s([^.;:(),\n]{4,160})\)|\s[:–—=-]\s{1,2}([^.;:()\n]{4,160})|:\s{1,2}([^.;:()\n]{4,160}))"
+)
 
 
 def find_definitions(annotated: AnnotatedDocument, context: Context) -> Definitions:
@@ -38,9 +41,17 @@ def find_definitions(annotated: AnnotatedDocument, context: Context) -> Definiti
     found: dict[str, DefinitionSpan] = {}
     for index, passage in enumerate(annotated.layer(Sections).passages):
         for span in finder.in_text(index, passage.text):
-            if span.term not in found or finder.fuller(span, found[span.term]):
-                found[span.term] = span
-    return Definitions(tuple(found.values()))
+            term = singular(span.term)
+            if term not in found or finder.fuller(span, found[term]):
+                found[term] = span
+    return Definitions(tuple(form for span in found.values() for form in _forms(span)))
+
+
+def _forms(span: DefinitionSpan) -> Iterator[DefinitionSpan]:
+    """Give the definition of the term as printed, and of its singular: "ISCMs" explains "ISCM" as well."""
+    yield span
+    if singular(span.term) != span.term:
+        yield replace(span, term=singular(span.term))
 
 
 class _Finder:
@@ -78,24 +89,24 @@ class _Finder:
             return None
         start = words[first].start()
         whole = Place(index, start, self._closed(text, match.end()))
-        return DefinitionSpan(singular(match.group()), text[start:end].strip(), whole, "definitions.long_form_first")
+        return DefinitionSpan(match.group(), text[start:end].strip(), whole, "definitions.long_form_first")
 
     def _after(self, index: int, text: str, match: re.Match[str]) -> DefinitionSpan | None:
         """Short form first: "MCIM (mécanismes …)", "MCIM : mécanismes …", "MCIM – mécanismes …"."""
         tail = _AFTER.match(text, match.end())
         if tail is None:
             return None
-        group = next(number for number in (1, 2, 3) if tail[number])
+        group = next(number for number in (1, 2, 3, 4) if tail[number])
         begin, end = tail.span(group)
         words = list(_WORD.finditer(text, begin, end))
         content = self._content(words)
         letters = _letters(match.group())
         if not content or not _in_order(letters, words, 0):
             return None
-        if group != 1 and len(content) > len(letters) + 3:
+        if group > 2 and len(content) > len(letters) + 3:
             return None
         whole = Place(index, match.start(), tail.end())
-        return DefinitionSpan(singular(match.group()), text[begin:end].strip(), whole, "definitions.short_form_first")
+        return DefinitionSpan(match.group(), text[begin:end].strip(), whole, "definitions.short_form_first")
 
     def _first_word(self, short: str, words: list[re.Match[str]]) -> int | None:
         """Find the word where the long form begins: of those tried, the one that is right for every letter and nearest."""

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _SILENT: Final = frozenset({"header", "footer", "page_number", "axis"})
 # A rank belongs to a word for a meeting that stands no further than this many words after it.
 _REACH: Final = 6
+# The date of a meeting that is told by its rank alone follows within this many characters.
+_DATED: Final = 80
 # A place in its own words: "Genève", "Addis-Abeba", "New York", "Port of Spain", "Ginebra (Suiza)".
 _PLACE: Final = re.compile(r"[A-ZÀ-Ý][\w’'\-]{1,24}(?:[ -](?:(?:de|del|la|of|da|do|en|le) )?[A-ZÀ-Ý][\w’'\-]{1,24}){0,3}")
 
@@ -58,7 +60,10 @@ class _Finder:
         tokens = [token for token in self.grammar.tokens(text) if start <= token.start < end]
         references = [one for one in self.references[index] if start <= one.start < end]
         named = [hit for hit in self.words.names.find(tokens) if hit.payload in self.meetings] if self.words else []
-        ranks = [one for one in references if one.reason == "ordinal" and _rank(one) and self._meets(tokens, one, named)]
+        ordinals = [one for one in references if one.reason == "ordinal" and _rank(one)]
+        ranks = [one for one in ordinals if self._meets(tokens, one, named)]
+        if ranks:  # "The third took place in …; the fourth, in …": one that is dated like the others
+            ranks = [one for one in ordinals if one in ranks or self._dated(one, ordinals, references)]
         for place, rank in enumerate(ranks):
             stop = ranks[place + 1].start if place + 1 < len(ranks) else end
             whole = Place(index, start, start + len(text[start:end].rstrip()))
@@ -75,6 +80,10 @@ class _Finder:
             return True
         # "La cinquième s'est tenue à Erevan": a rank alone, of the meeting named before
         return self.meeting is not None and any(self.ties.held.at(tokens, place) for place in after)
+
+    def _dated(self, rank: Reference, ranks: Sequence[Reference], references: Sequence[Reference]) -> bool:
+        stop = min((one.start for one in ranks if one.start > rank.start), default=rank.end + _DATED)
+        return any(one.reason == "date" and one.value and rank.end <= one.start < stop for one in references)
 
     def _edition(self, tokens: Sequence[Token], place: int) -> bool:
         return tokens[place].key in self.ties.editions

@@ -26,6 +26,8 @@ _LEADS: Final = 4
 _OWN_WORDS: Final = 3
 # "at least one of them": a least number without its scope is no larger than this.
 _FEW: Final = 9
+# Longer runs of digits are no number of bodies.
+_DIGITS: Final = 4
 
 
 class Minimum(NamedTuple):
@@ -129,7 +131,7 @@ class _Looking:
     ) -> tuple[str, ...]:
         if after is not None:
             return after.codes
-        for tokens in (label, before, around):
+        for tokens in (label, before, around if self._bare(label) and self._bare(before) else []):
             runs = runs_in(tokens, self.words, self.ties)
             if runs:
                 return runs[0].codes
@@ -170,24 +172,20 @@ class _Looking:
         return list(_minimums(self.subject.passage, self.sentence, self._numbers(), self.words, self.ties))
 
     def _numbers(self) -> dict[int, int]:
-        """Give the value of each number by where it starts: figures, and articles that may be the number one."""
-        layer = self.annotated.layer(Quantities)
-        ones = self.ties.ones
-        found = {token.start: 1 for token in self.sentence if token.form in ones}
-        for quantity in layer.quantities[self.subject.passage]:
-            if quantity.value is not None and quantity is not self.quantity:
+        """Give the value of each number of the sentence but the figure itself, by where it starts."""
+        found = _spelled(self.sentence, self.ties)
+        for quantity in self.annotated.layer(Quantities).quantities[self.subject.passage]:
+            if quantity.value is not None:
                 found[quantity.start] = int(quantity.value)
-                for number in quantity.numbers:
-                    found[number.start] = int(number.value)
-        return found
+                found |= {number.start: int(number.value) for number in quantity.numbers}
+        return {start: value for start, value in found.items() if not self.quantity.start <= start < self.quantity.end}
 
     def _far_minimums(self) -> Iterator[Minimum]:
         for place in self._leads():
             tokens = self.words.grammar.tokens(self.passages[place].text)
-            numbers = {token.start: 1 for token in tokens if token.form in self.ties.ones}
+            numbers = _spelled(tokens, self.ties)
             for quantity in self.annotated.layer(Quantities).quantities[place]:
-                if quantity.value is not None:
-                    numbers |= {number.start: int(number.value) for number in quantity.numbers}
+                numbers |= {number.start: int(number.value) for number in quantity.numbers}
             yield from _minimums(place, tokens, numbers, self.words, self.ties)
 
     def _leads(self) -> Iterator[int]:
@@ -209,6 +207,18 @@ class _Looking:
             one = self.annotated.layer(Sections).sections[section]
             yield one.block
             section = one.parent
+
+
+def _spelled(tokens: Sequence[Token], ties: Ties) -> dict[int, int]:
+    """Give the numbers that single words or digits spell, articles that may be the number one too, by where they start."""
+    found: dict[int, int] = {}
+    for token in tokens:
+        value = 1 if token.form in ties.ones else ties.numerals.get(token.form)
+        if value is None and token.form.isdigit() and len(token.form) < _DIGITS:
+            value = int(token.form)
+        if value is not None:
+            found[token.start] = value
+    return found
 
 
 def _minimums(

@@ -200,7 +200,10 @@ class _Reading:
         """A noun says a role where it is tied to a doer, or stands alone at the head of a point."""
         if self.short and cue.first <= 3:
             return True
-        near = any(cue.first - _LINK_REACH <= link.first < cue.first for link in self.links)
+        # "Participante à part entière des CIG, l'OIM est …": said of the actor that follows
+        if cue.first <= 1 and any(hit.first >= cue.last for hit in self.actors):
+            return True
+        near = any(cue.first - _LINK_REACH <= link.first < cue.last for link in self.links)
         return near or (
             any(link.first >= cue.last for link in self.links) and bool(self._agents(cue.last, len(self.sentence.tokens)))
         )
@@ -229,6 +232,8 @@ class _Reading:
         if before:
             return before[-1].payload.code
         if any(hit.first < cue.first for hit in self.pronouns) or self._possessed(cue):
+            return self.known
+        if self.ties.drops_subject and self.links and self.links[0].first < cue.first and not self.actors:
             return self.known
         after = [hit for hit in self.actors if hit.first >= cue.last]
         if after and (cue.payload.kind == "noun" or not self.short):

@@ -21,6 +21,7 @@ from factsheet_extract.model.layers import Place, Quantities, Sections, TableHea
 from factsheet_extract.stages.cells import Cells
 from factsheet_extract.stages.scopes import runs_in, scopes_at
 from factsheet_extract.stages.shared import sentences
+from factsheet_extract.stages.theme_homes import SHORT, SHORT_WORDS, Homes, leads_of
 from factsheet_extract.stages.theme_labels import ThemeNames, theme_names
 from factsheet_extract.stages.vocabulary import ties_of, vocabulary_of
 
@@ -35,19 +36,17 @@ if TYPE_CHECKING:
     from factsheet_extract.stages.theme_labels import Named
     from factsheet_extract.stages.vocabulary import Ties, Vocabulary
 
-_SILENT: Final = frozenset({"heading", "header", "footer", "page_number", "axis", "note"})
-_SHORT: Final = frozenset({"item", "cell", "display", "caption"})
+_SILENT: Final = frozenset({"header", "footer", "page_number", "axis", "note"})
 # What may hang on the ends of a label once its number is cut off: dashes, colons, brackets, dots of a leader, bullets.
 _EDGES: Final = " \t\u00a0\u202f-–—:;,.…·•|()[]/*"
 # A sentence that states a theme without the family's knowing it is no longer than this many words.
 _LABEL_WORDS: Final = 14
-_ENOUGH_KNOWN: Final = 3
 # "sur", "traitent de" stand at once after the scope, an article or pronoun aside.
 _ABOUT_REACH: Final = 3
 
 
 class Statement(NamedTuple):
-    """One candidate: its label's slice, the figure, the scope printed with it, where it all stands."""
+    """One candidate: its label's slice, the figure, the scope printed with it, where it all stands, which comes first."""
 
     passage: int
     quantity: int
@@ -55,6 +54,7 @@ class Statement(NamedTuple):
     scope: tuple[str, ...]
     context: tuple[int, int]
     rule: str
+    form: str
     label_passage: int | None = None
 
 
@@ -81,10 +81,11 @@ class _Finder:
         """Give known themes, and unknown ones that stand among themes."""
         read = [(statement, self._read(statement)) for statement in self._statements()]
         homes = self._homes(read)
+        forms = {statement.form for statement, span in read if span.concept is not None and statement.passage in homes}
         for statement, span in read:
-            among = self.passages[statement.passage].section in homes
+            among = statement.passage in homes
             if (span.concept is not None and (among or self._sure(statement))) or (
-                among and span.label and self._is_label(statement)
+                among and span.label and self._is_label(statement) and (not forms or statement.form in forms)
             ):
                 yield span
 
@@ -114,7 +115,9 @@ class _Finder:
                 label_first, first = self._label_first(index, before, following), False
             label = before if label_first else following
             scope = run.codes if run else scope
-            yield self._statement(index, number, label, scope, (cursor if label_first else quantity.start, after))
+            form = f"{'label' if label_first else 'number'} {'scope' if run else 'bare'}"
+            whole = (cursor if label_first else quantity.start, after)
+            yield self._statement(index, number, label, scope, whole, form)
             cursor = after
 
     def _label_first(self, index: int, before: tuple[int, int], after: tuple[int, int]) -> bool:
@@ -130,17 +133,17 @@ class _Finder:
         return self.names.of_label(tokens) or self.names.in_prose(self._nameless(home, tokens))
 
     def _statement(
-        self, index: int, number: int, label: tuple[int, int], scope: tuple[str, ...], whole: tuple[int, int]
+        self, index: int, number: int, label: tuple[int, int], scope: tuple[str, ...], whole: tuple[int, int], form: str
     ) -> Statement:
         start, end = min(whole[0], *label) if label[0] < label[1] else whole[0], max(whole[1], label[1])
         context = self._trim(index, start, end, "(")
         if label[0] < label[1]:
-            return Statement(index, number, label, scope, context, "themes.statement")
+            return Statement(index, number, label, scope, context, "themes.statement", form)
         row = self._row_label(index)
         if row is None:
-            return Statement(index, number, (0, 0), scope, context, "themes.statement")
+            return Statement(index, number, (0, 0), scope, context, "themes.statement", form)
         length = len(self.passages[row].text)
-        return Statement(index, number, (0, length), scope, context, "themes.row", row)
+        return Statement(index, number, (0, length), scope, context, "themes.row", form, row)
 
     def _opening(self, quantity: Quantity) -> int:
         return min(quantity.start, quantity.cue[0]) if quantity.cue else quantity.start
@@ -207,7 +210,7 @@ class _Finder:
             return heads.row[0]
         block = self.annotated.document.blocks[index]
         parent = block.parent
-        if parent is not None and self.annotated.document.blocks[parent].kind in _SHORT:
+        if parent is not None and self.annotated.document.blocks[parent].kind in SHORT:
             return parent
         return None
 
@@ -237,44 +240,25 @@ class _Finder:
 
     def _scope_around(self, statement: Statement) -> tuple[str, ...]:
         """Give the scope of the column head, of what the point stands under, or of the section's heading."""
-        for index in self._leads(statement.passage):
+        for index in leads_of(self.annotated, self.cells, statement.passage):
             runs = runs_in(self.tokens[index], self.words, self.ties)
             codes = [code for run in runs for code in run.codes if code in self.admitted]
             if codes:
                 return tuple(dict.fromkeys(codes))
         return ()
 
-    def _leads(self, index: int) -> Iterator[int]:
-        heads = self.annotated.layer(TableHeads).of_passage.get(index)
-        if heads is not None:
-            yield from (*heads.column, *heads.group)
-        yield from self.cells.heads_of(index)
-        parent, seen = self.annotated.document.blocks[index].parent, 0
-        while parent is not None and seen < 4:
-            yield parent
-            parent, seen = self.annotated.document.blocks[parent].parent, seen + 1
-        section = self.passages[index].section
-        if section is not None:
-            yield from self._paragraphs(section, index)
-            yield self.sections.sections[section].block
+    def _homes(self, read: Sequence[tuple[Statement, ThemeSpan]]) -> Homes:
+        """Give where themes stand: so headed, or around three known ones in short lines."""
+        known = {
+            statement.passage: span.concept
+            for statement, span in read
+            if span.concept is not None and (self._short(statement.passage) or self._sure(statement))
+        }
+        headed = [number for number, section in enumerate(self.sections.sections) if self._headed(section.block)]
+        return Homes(headed, known, {index: passage.section for index, passage in enumerate(self.passages)})
 
-    def _paragraphs(self, section: int, index: int) -> Iterator[int]:
-        """Give the nearest paragraph before a passage in its section: its lead-in."""
-        first = self.sections.sections[section].first_block
-        for place in range(index - 1, first - 1, -1):
-            if self.annotated.document.blocks[place].kind in ("paragraph", "caption"):
-                yield place
-                return
-
-    def _homes(self, read: Sequence[tuple[Statement, ThemeSpan]]) -> set[int | None]:
-        """Give the sections that hold themes: so headed, or with three known ones in points, cells or display type."""
-        known: dict[int | None, set[str]] = {}
-        for statement, span in read:
-            short = self.annotated.document.blocks[statement.passage].kind in _SHORT
-            if span.concept is not None and (short or self._sure(statement)):
-                known.setdefault(self.passages[statement.passage].section, set()).add(span.concept)
-        headed = {number for number, section in enumerate(self.sections.sections) if self._headed(section.block)}
-        return headed | {section for section, concepts in known.items() if len(concepts) >= _ENOUGH_KNOWN}
+    def _short(self, index: int) -> bool:
+        return self.annotated.document.blocks[index].kind in SHORT or len(self.tokens[index]) <= SHORT_WORDS
 
     def _headed(self, block: int) -> bool:
         return bool(self.words.theme_sections.find(self.tokens[block]))
@@ -287,13 +271,17 @@ class _Finder:
 
     def _is_label(self, statement: Statement) -> bool:
         """An unknown theme is a short label in a point, cell or display, or a whole short passage."""
-        kind = self.annotated.document.blocks[statement.passage].kind
         home = statement.label_passage if statement.label_passage is not None else statement.passage
         tokens = self._content(home, *statement.label)
-        short = 0 < len(tokens) <= _LABEL_WORDS
-        if not short or self.words.scopes.find(tokens):
+        if not 0 < len(tokens) <= _LABEL_WORDS or self.words.scopes.find(tokens):
             return False
-        return kind in _SHORT or len(self.tokens[statement.passage]) <= _LABEL_WORDS + 6
+        said = [hit for lexicon in (self.ties.before, self.ties.after, self.ties.other) for hit in lexicon.find(tokens)]
+        told = {place for hit in said for place in range(hit.first, hit.last)}
+        if not any(token.content and place not in told for place, token in enumerate(tokens)):
+            return False  # "o más", "at least"
+        if self.words.counted_nouns & {token.key for token in tokens}:
+            return False  # "pays participant à un PCR" says who takes part, not what is talked about
+        return self._short(statement.passage)
 
 
 def _whole(quantity: Quantity) -> bool:

@@ -43,6 +43,7 @@ class Vocabulary:
         self.scopes = self._lexicon((key, scope.labels) for key, scope in family.scopes.items())
         self.names = self._lexicon((key, names.labels) for key, names in family.names.items())
         self.name_words = frozenset(self._keys(family.name_words))
+        self.counted_nouns = frozenset(key for concept in family.concepts.values() for key in self._keys(concept.counted))
         self.theme_sections = self._lexicon([("themes", family.themes.sections)])
         self.filler = frozenset(self._keys(family.themes.filler))
         self.actors = Lexicon(self.grammar, self._actors())
@@ -83,8 +84,8 @@ class Vocabulary:
 class Ties:
     """A language's words between an actor, a role and its targets, as lexicons compared by whole forms."""
 
-    def __init__(self, relations: Relations, numerals: Iterable[str]) -> None:
-        self.numerals = frozenset(fold(word) for word in numerals)
+    def __init__(self, relations: Relations, numerals: Mapping[str, int]) -> None:
+        self.numerals = {fold(word): value for word, value in numerals.items()}
         grammar = Grammar(relations)
         self.grammar = grammar
 
