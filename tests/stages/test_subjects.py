@@ -164,11 +164,11 @@ def test_cost_grows_with_length_alone() -> None:
 
     def draft(times: int) -> Draft:
         made = Draft()
-        made.add("12 schools (of 340) in France, 5 of them new, and 7 in 2017 (+3) " * (40 * times))
-        made.add("( 7 " * (200 * times))
-        for _ in range(40 * times):
+        made.add("12 schools (of 340) in France, 5 of them new, and 7 in 2017 (+3) " * (12 * times))
+        made.add("( 7 " * (60 * times))
+        for _ in range(12 * times):
             made.item("34 cases in the region of Lorraine (+3)")
-        made.table([["", "Cases", "Deaths"], *([["• North", "12", "3"], ["o East", "4", "1"]] * (20 * times))])
+        made.table([["", "Cases", "Deaths"], *([["• North", "12", "3"], ["o East", "4", "1"]] * (6 * times))])
         return made
 
     def cost(times: int) -> float:

@@ -99,6 +99,34 @@ def test_a_row_of_one_text_is_the_group_of_those_below() -> None:
     assert found.words("89") == (["Married"], ["Number"], ["Marital status"])
 
 
+def test_a_short_group_row_divides_a_longer_one() -> None:
+    """ "Women" and "Men" in turn stand under one longer group; the next long one ends it."""
+    found = named([
+        ["", "Total"], ["Hypertension among adults", ""], ["Women", ""], ["High", "6"], ["Men", ""], ["Low", "7"],
+        ["Use of tobacco and alcohol", ""], ["Smoking", "9"],
+    ])  # fmt: skip
+    assert found.words("7")[2] == ["Hypertension among adults", "Men"]
+    assert found.words("9")[2] == ["Use of tobacco and alcohol"]
+
+
+def test_a_group_holds_over_the_page_break() -> None:
+    """A table that goes on with its heads printed again goes on with its group."""
+    draft = Draft()
+    draft.table([["Indicator", "Urban"], ["Maternity care", ""], ["Visits", "71"]])
+    draft.page()
+    draft.table([["Indicator", "Urban"], ["Supplements", "28"], ["Nutrition", ""], ["Breastfed", "55"]])
+    found = Named(draft)
+    assert found.words("28") == (["Supplements"], ["Urban"], ["Maternity care"])
+    assert found.words("55")[2] == ["Nutrition"]
+
+
+def test_serial_numbers_are_no_row_labels() -> None:
+    """ "1." and "2." number the rows; the words beside them name them."""
+    found = named([["Indicators", "", "Urban"], ["Population", None, None], ["1.", "Literate", "81"], ["2.", "Working", "55"]])
+    assert found.words("55") == (["Working"], ["Urban"], ["Population"])
+    assert "2." in {found.texts[p] for p in found.heads.heads}
+
+
 def test_heads_printed_again_rename_the_columns() -> None:
     """A row of words in the midst of the figures names the columns from there on."""
     found = named([

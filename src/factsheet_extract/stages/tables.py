@@ -13,7 +13,7 @@ from factsheet_extract.model.layers import CellHeads, Sections, TableHeads
 from factsheet_extract.stages.subject_lexicon import lexicon_of
 from factsheet_extract.stages.tables_grid import make_grid
 from factsheet_extract.stages.tables_layout import lay_out
-from factsheet_extract.stages.tables_nesting import nest
+from factsheet_extract.stages.tables_nesting import is_inner, nest
 from factsheet_extract.stages.tables_units import NOTHING, Meaning, read_head
 
 if TYPE_CHECKING:
@@ -42,14 +42,16 @@ def find_table_heads(annotated: AnnotatedDocument, context: Context) -> TableHea
     for index, table in enumerate(annotated.document.tables):
         grid = make_grid(index, table, passages)
         layout = lay_out(grid)
-        if layout.values:
-            found = _heads_of(grid, layout, reader, annotated.document)
-            if last is not None and _continues(last, grid, layout):
-                found = _with_heads_of(last, grid, found, reader)
-            elif layout.heads:
-                last = grid, layout
-            of_passage.update(found)
-            heads.update(_naming(grid, layout))
+        if not layout.values:
+            continue
+        group = _open_group(*last, annotated.document) if last is not None and _goes_on(last, grid, layout) else ()
+        found = _heads_of(grid, layout, reader, annotated.document, group)
+        if last is not None and not layout.heads and _goes_on(last, grid, layout):
+            found = _with_heads_of(last, grid, found, reader)
+        if layout.heads:
+            last = grid, layout
+        of_passage.update(found)
+        heads.update(_naming(grid, layout))
     return TableHeads(of_passage, frozenset(heads) - of_passage.keys())
 
 
@@ -81,13 +83,17 @@ class _Reader:
         return Meaning(told[scaled].scale, unit.unit, unit.kind)
 
 
-def _heads_of(grid: Grid, layout: Layout, reader: _Reader, document: Document) -> dict[int, CellHeads]:
+def _heads_of(
+    grid: Grid, layout: Layout, reader: _Reader, document: Document, carried: tuple[int, ...] = ()
+) -> dict[int, CellHeads]:
+    """Name every cell; `carried` is the group that the table above left open."""
     found: dict[int, CellHeads] = {}
     caption: tuple[int, ...] = () if grid.table.caption is None else (grid.table.caption,)
     caption += tuple(passage for row in layout.titles for passage in grid.passages(row, range(grid.columns)))
     parents = nest(grid, layout, document)
-    for row, heads, groups in _above(layout):
+    for row, heads, groups in _above(grid, layout, document):
         group = tuple(passage for group in groups for passage in grid.passages(group, range(grid.columns))[:1])
+        group = group if groups else carried
         for column in range(grid.columns):
             passage = grid.passage(row, column)
             if passage is None or column in layout.stub or passage in found:
@@ -102,10 +108,10 @@ def _heads_of(grid: Grid, layout: Layout, reader: _Reader, document: Document) -
     return found
 
 
-def _above(layout: Layout) -> Iterator[tuple[int, tuple[int, ...], tuple[int, ...]]]:
-    """Each row of data with the nearest run of head rows and the nearest run of group rows above it.
+def _above(grid: Grid, layout: Layout, document: Document) -> Iterator[tuple[int, tuple[int, ...], tuple[int, ...]]]:
+    """Each row of data with the nearest run of head rows and the group rows it stands under, outermost first.
 
-    A run ends where rows of another use come between.
+    A run ends where rows of another use come between; a group row of the inner sort only replaces the inner one.
     """
     uses = dict.fromkeys(layout.heads, "head") | dict.fromkeys(layout.groups, "group") | dict.fromkeys(layout.body, "body")
     heads: tuple[int, ...] = ()
@@ -116,7 +122,8 @@ def _above(layout: Layout) -> Iterator[tuple[int, tuple[int, ...], tuple[int, ..
         if use == "head":
             heads = (*heads, row) if last == "head" else (row,)
         elif use == "group":
-            groups = (*groups, row) if last == "group" else (row,)
+            inner = len(groups) > 1 and is_inner(grid, document, groups, row)
+            groups = (*groups, row) if last == "group" else (*groups[:-1], row) if inner else (row,)
         else:
             yield row, heads, groups
         last = use
@@ -129,7 +136,7 @@ def _stub_of(grid: Grid, layout: Layout, column: int) -> tuple[int, ...]:
         for other in range(column)
         if other not in layout.values and other not in layout.stub and _repeats_stub(grid, layout, other)
     ]
-    return (panel[-1],) if panel else layout.stub
+    return (panel[-1],) if panel else layout.labels
 
 
 def _repeats_stub(grid: Grid, layout: Layout, column: int) -> bool:
@@ -143,11 +150,24 @@ def _column_heads(grid: Grid, layout: Layout, heads: tuple[int, ...], column: in
     return tuple(passage for passage in found if passage is not None)
 
 
-def _continues(last: tuple[Grid, Layout], grid: Grid, layout: Layout) -> bool:
-    """A table without heads that goes on from the page before, or below, with the same columns."""
+def _goes_on(last: tuple[Grid, Layout], grid: Grid, layout: Layout) -> bool:
+    """A table that goes on from the page before, or below: the same columns, and the same heads or none."""
     above, use = last
     near = 0 <= grid.table.page - above.table.page <= grid.index - above.index
-    return not layout.heads and near and above.columns == grid.columns and use.stub == layout.stub
+    same = above.columns == grid.columns and use.stub == layout.stub
+    heads = [
+        [table.text(row, column) for column in range(table.columns)]
+        for table, used in (last, (grid, layout))
+        for row in used.heads
+    ]
+    half = len(heads) // 2
+    return near and same and (not layout.heads or (len(use.heads) == len(layout.heads) and heads[:half] == heads[half:]))
+
+
+def _open_group(grid: Grid, layout: Layout, document: Document) -> tuple[int, ...]:
+    """The group rows that hold at the end of a table."""
+    *_, (_, _, groups) = _above(grid, layout, document)
+    return tuple(passage for group in groups for passage in grid.passages(group, range(grid.columns))[:1])
 
 
 def _with_heads_of(last: tuple[Grid, Layout], grid: Grid, found: dict[int, CellHeads], reader: _Reader) -> dict[int, CellHeads]:

@@ -6,6 +6,7 @@ holds no bare figures, a group row holds one text and nothing else, the stub is 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 # What makes a row a row of data where it stands in a column of values.
 _DATA: Final = frozenset(("value", "naming"))
+# A serial number: "1."  "12)"
+_SERIAL: Final = re.compile(r"\d{1,4}[.)]")
 # So many whole numbers in a row, each one more than the last, are serial numbers.
 _RUN: Final = 3
 # A column whose printed cells are figures to this share or more is a column of values.
@@ -25,7 +28,8 @@ _VALUE_SHARE: Final = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """`values` and `stub` are columns, `titles`, `heads` and `groups` rows, `body` the rows that hold data. All in order."""
+    """`values` and `stub` are columns, `titles`, `heads` and `groups` rows, `body` the rows that hold data; `serial` are
+    the columns of the stub that only number the rows. All in order."""
 
     values: tuple[int, ...]
     stub: tuple[int, ...]
@@ -33,6 +37,12 @@ class Layout:
     groups: tuple[int, ...]
     body: tuple[int, ...]
     titles: tuple[int, ...] = ()
+    serial: tuple[int, ...] = ()
+
+    @property
+    def labels(self) -> tuple[int, ...]:
+        """The stub without serial numbers."""
+        return tuple(column for column in self.stub if column not in self.serial) or self.stub
 
 
 def lay_out(grid: Grid) -> Layout:
@@ -43,7 +53,8 @@ def lay_out(grid: Grid) -> Layout:
     values = tuple(column for column in values if column not in stub)
     heads, groups, body = _rows(grid, values, stub, top)
     titles = _titles(grid, stub, heads[:top], body)
-    return Layout(values, stub, tuple(row for row in heads if row not in titles), groups, body, titles)
+    serial = tuple(column for column in stub if _is_serial(grid, column, top))
+    return Layout(values, stub, tuple(row for row in heads if row not in titles), groups, body, titles, serial)
 
 
 def _titles(grid: Grid, stub: tuple[int, ...], heads: tuple[int, ...], body: tuple[int, ...]) -> tuple[int, ...]:
@@ -122,26 +133,28 @@ def _value_columns(grid: Grid, top: int) -> tuple[int, ...]:
 
 
 def _stub_columns(grid: Grid, values: tuple[int, ...], top: int) -> tuple[int, ...]:
-    """Columns before the first value column; where there is none, a first column of serial numbers or bands."""
+    """Columns before the first value column; where there is none, serial numbers or bands, and words between figures."""
     if not values:
         return ()
     if values[0] > 0:
         return tuple(range(values[0]))
-    if len(values) < 2 and grid.columns < 2:
-        return ()
-    body = [grid.text(row, 0) for row in range(top, grid.rows) if grid.text(row, 0)]
-    if _is_series(body) and grid.columns > 1:
-        after = tuple(_worded_run(grid, values, 1))
-        return (0, *after)
-    return ()
+    named = _is_serial(grid, 0, top) or _is_series([text for row in range(top, grid.rows) if (text := grid.text(row, 0))])
+    words = tuple(_worded_run(grid, values, 1))
+    return ((0, *words) if named else words) if grid.columns > 1 else ()
+
+
+def _is_serial(grid: Grid, column: int, top: int) -> bool:
+    """A column of serial numbers, group rows aside: "1." "2.", or whole numbers each one more than the last."""
+    texts = [grid.text(row, column) for row in range(top, grid.rows) if grid.sort(row, column) == "value"]
+    if texts and all(_SERIAL.fullmatch(text) for text in texts):
+        return True
+    if len(texts) < _RUN or not all(text.isdecimal() and len(text) <= 4 for text in texts):
+        return False
+    return [int(text) for text in texts] == list(range(int(texts[0]), int(texts[0]) + len(texts)))
 
 
 def _is_series(texts: list[str]) -> bool:
-    """Serial numbers 1, 2, 3 … or bands that rise: a column that names its rows."""
-    numbers = [text.strip(" .)") for text in texts]
-    if len(numbers) >= _RUN and all(number.isdecimal() and len(number) <= 4 for number in numbers):
-        first = int(numbers[0])
-        return numbers == [str(place) for place in range(first, first + len(numbers))]
+    """Bands that rise: a column that names its rows."""
     bands = [text for text in texts if any(c in text for c in "-–—+")]
     return len(texts) >= 2 and len(bands) * 2 >= len(texts) and all(map(is_band, texts)) and _rises(texts)
 

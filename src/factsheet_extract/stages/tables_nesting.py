@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 BULLETS: Final = frozenset("•·▪‣◦●○■□▸➢✓*–—-o\uf0a7\uf0b7\uf0d8\uf0fc")
 # Labels set in by less than this (points) stand on the same edge.
 _STEP: Final = 3.0
+# A group row of so few words ("Women") may divide one of more ("Hypertension among adults").
+_SHORT: Final = 2
 # A stub whose labels begin at more places than this is centred, not nested.
 _EDGES: Final = 4
 
@@ -92,3 +94,20 @@ def _parents(
         above.append((depth, row))
         last = row
     return found
+
+
+def is_inner(grid: Grid, document: Document, groups: Sequence[int], row: int) -> bool:
+    """Whether a group row is of the sort of the inner of those it follows: set like it and unlike the outer, or as short."""
+    outer, inner = groups[0], groups[-1]
+    if _style(grid, document, row) == _style(grid, document, inner) != _style(grid, document, outer):
+        return True
+    lengths = [len(grid.text(group, 0).split()) for group in (outer, inner, row)]
+    return lengths[1] <= _SHORT and lengths[2] <= _SHORT < lengths[0]
+
+
+def _style(grid: Grid, document: Document, row: int) -> tuple[object, ...]:
+    """How a group row is set: bold or not, its size, how far in, capitals or not."""
+    passage = next(iter(grid.passages(row, range(grid.columns))))
+    block = document.blocks[passage]
+    boxes = document.boxes(block.start, block.end)
+    return block.bold, round(block.size), round(boxes[0][1].x0 / _STEP) if boxes else 0, grid.texts[passage].isupper()
