@@ -88,7 +88,7 @@ def test_an_abandoned_pool_leaves_no_process_behind(jobs: int) -> None:
     """Leaving the pool in the middle kills every worker, busy or idle."""
     with Pool(jobs, Limits(timeout=60), behave, nothing) as pool:
         next(pool.outcomes([make_task("good-1"), make_task("spin-1"), make_task("spin-2"), make_task("spin-3")]))
-        workers = list(pool._workers)
+        workers = list(pool.workers)
     assert workers
     assert not any(_alive(worker.process.pid) for worker in workers)
 

@@ -89,7 +89,7 @@ class Pool:
         self.limits = limits
         self.terms = (limits, work, prepare)
         self._launch = launch
-        self._workers: list[Worker] = []
+        self.workers: list[Worker] = []
         self._crashed: dict[str, int] = {}
         self._again: deque[Task] = deque()
 
@@ -97,24 +97,24 @@ class Pool:
         return self
 
     def __exit__(self, *_: object) -> None:
-        for worker in self._workers:
+        for worker in self.workers:
             worker.stop()
-        self._workers.clear()
+        self.workers.clear()
 
     def outcomes(self, tasks: Iterable[Task]) -> Iterator[Outcome]:
         """Give the outcome of every task, in the order in which they end."""
         waiting = iter(tasks)
         while self._feed(waiting):
-            busy = {worker.pipe: worker for worker in self._workers if worker.task}
+            busy = {worker.pipe: worker for worker in self.workers if worker.task}
             for pipe in wait(list(busy), timeout=TICK):
                 yield from self._collect(busy[pipe])  # type: ignore[index]
-            for worker in [worker for worker in self._workers if worker.task]:
+            for worker in [worker for worker in self.workers if worker.task]:
                 yield from self._guard(worker)
 
     def _feed(self, waiting: Iterator[Task]) -> bool:
         """Give every idle worker a task, with new workers up to the number of jobs; tell whether anything is being done."""
-        idle = deque(worker for worker in self._workers if worker.task is None)
-        busy = len(self._workers) - len(idle)
+        idle = deque(worker for worker in self.workers if worker.task is None)
+        busy = len(self.workers) - len(idle)
         while busy < self.jobs:
             task = self._again.popleft() if self._again else next(waiting, None)
             if task is None:
@@ -125,7 +125,7 @@ class Pool:
 
     def _hire(self) -> Worker:
         worker = Worker(self._launch, *self.terms)
-        self._workers.append(worker)
+        self.workers.append(worker)
         return worker
 
     def _start(self, worker: Worker, task: Task) -> None:
@@ -136,7 +136,7 @@ class Pool:
             self._hire().give(task)
 
     def _dismiss(self, worker: Worker) -> int | None:
-        self._workers.remove(worker)
+        self.workers.remove(worker)
         return worker.stop()
 
     def _collect(self, worker: Worker) -> Iterator[Outcome]:
