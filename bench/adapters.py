@@ -38,14 +38,22 @@ Row = tuple[int, int, Any, str | None]
 
 
 def _numbers(text: str, language: Language) -> Iterator[Row]:
-    """Every cardinal and fraction, without its plus sign; no article, and no number glued to the unit behind it (29km)."""
-    references = read_figures(text, language).references
-    articles = {reference.start for reference in references if reference.reason == "article"}
-    shields = [reference for reference in references if reference.reason == "url"]
+    """Every cardinal and fraction, without its plus sign, once where it is spelled and repeated in digits.
+
+    No article, nothing in a web address, and no number glued to the unit behind it (29km).
+    """
+    figures = read_figures(text, language)
+    left_out = {reference.start for reference in figures.references if reference.reason == "article"}
+    left_out |= {
+        quantity.numbers[1].start
+        for quantity in figures.quantities
+        if len(quantity.numbers) == 2 and quantity.numbers[0].value == quantity.numbers[1].value == quantity.value
+    }
+    shields = [reference for reference in figures.references if reference.reason == "url"]
     for number in read_numbers(text, language, divided=True):
         glued = text[number.end : number.end + 1].isalpha() and number.form == "digits"
         hidden = any(shield.start <= number.start < shield.end for shield in shields)
-        if number.role != "ordinal" and not glued and not hidden and number.start not in articles:
+        if number.role != "ordinal" and not glued and not hidden and number.start not in left_out:
             yield number.start + text.startswith("+", number.start), number.end, float(number.value), None
 
 

@@ -70,19 +70,23 @@ class Scan:
         return self.tokens[place].gap if 0 <= place < len(self.tokens) else 99
 
 
-def read_cardinal(scan: Scan, place: int, *, ordinal: bool = False, joined: bool = True, paired: bool = True) -> Spelled | None:
+def read_cardinal(
+    scan: Scan, place: int, *, ordinal: bool = False, joined: bool = True, paired: bool = True, parts: bool = False
+) -> Spelled | None:
     """Read the longest number that begins at token `place`, spelled or with digits in it (4 thousand 3 hundred and 21).
 
     With `ordinal` a rank is read instead (twenty-first), None where the words do not end in one. Without `joined` no "and"
     is taken up ("between one hundred and twenty"), without `paired` no pair of tens ("twenty twenty").
+    With `parts` a rank may end in a word for a part (twenty-fifths).
     """
-    return _Walk(scan, ordinal, joined, paired).read(place)
+    return _Walk(scan, ordinal, joined, paired, parts).read(place)
 
 
 class _Walk:
     """One walk over the tokens of one number."""
 
-    def __init__(self, scan: Scan, ordinal: bool, joined: bool, paired: bool) -> None:
+    def __init__(self, scan: Scan, ordinal: bool, joined: bool, paired: bool, parts: bool) -> None:
+        self.plural = parts
         self.scan, self.ordinal, self.joined = scan, ordinal, joined
         numerals = scan.lexicon.language.numerals
         self.vigesimal, self.bare = numerals.vigesimal, numerals.bare
@@ -139,10 +143,9 @@ class _Walk:
         return at + 1
 
     def _parts(self, word: NumberWord) -> list[tuple[str, int]]:
-        if self.ordinal and word.ordinal is not None:
-            if self._rank_fits(word.ordinal):
-                return [(self._part_of(word.ordinal), word.ordinal), ("rank", 0)]
-            return []
+        rank = self._rank(word)
+        if rank is not None:
+            return [(self._part_of(rank), rank), ("rank", 0)] if self._rank_fits(rank) else []
         if self.ranked:
             return []
         for part in ("cardinal", "hundred", "scale", "collective"):
@@ -150,6 +153,11 @@ class _Walk:
             if value is not None:
                 return [(part, value)]
         return []
+
+    def _rank(self, word: NumberWord) -> int | None:
+        if not self.ordinal:
+            return None
+        return word.denominator if word.ordinal is None and self.plural else word.ordinal
 
     def _rank_fits(self, rank: int) -> bool:
         """Let ranks follow ranks where the language builds them so (vigésimo quinto); there only mil ends a cardinal."""
@@ -261,7 +269,8 @@ class _Walk:
         group, word = self.sum.group, self.scan.word(after)
         if self.scan.tokens[after].kind == "digits" if after < len(self.scan.tokens) else False:
             return after if self.joined and self.digits and self._closed() and self.scale >= 1 else None
-        value = word.ordinal if self.ordinal and word.ordinal is not None else word.cardinal
+        rank = self._rank(word)
+        value = rank if rank is not None else word.cardinal
         if value is None:
             return after if word.hundred is None and word.collective and self._closed() else None
         tens = group.tens >= 20 and not group.units and group.tens % 10 == 0

@@ -101,7 +101,7 @@ def number_at(scan: Scan, place: int, ranks: bool = False) -> Reading | None:
         return _made(scan, place, alone, "fraction" if alone.form == "fraction" else "cardinal") if alone else None
     if token.folded in scan.lexicon.spoken:
         return _spoken_alone(scan, place)
-    fraction, rank = read_fraction(scan, place), _rank(scan, place)
+    fraction, rank = read_fraction(scan, place), _rank(scan, place, ranks)
     cardinal = _cardinal(scan, place)
     candidates = [
         _made(scan, place, fraction, "fraction") if fraction else None,
@@ -228,10 +228,10 @@ def _bare_decimals(scan: Scan, place: int) -> Spelled | None:
     return abbreviated(scan, powered(scan, spelled), place)
 
 
-def _rank(scan: Scan, place: int) -> Spelled | None:
+def _rank(scan: Scan, place: int, parts: bool) -> Spelled | None:
     """Read a rank: 7th, 1er, 22e, 7.º, "twenty-first", "vigésimo quinto"."""
     if scan.tokens[place].kind == "word":
-        return read_cardinal(scan, place, ordinal=True)
+        return read_cardinal(scan, place, ordinal=True, parts=parts)
     at = place + 1
     if scan.folded(at) == "." and not scan.gap(at) and scan.printed(at + 1) in ("º", "ª"):
         at += 1

@@ -111,7 +111,7 @@ def _rank(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple
 
 def _article(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
     """un pays, a country, one of the; but "at least one", "un seul", "un PCR au moins" count."""
-    if reading.number.role != "article":
+    if reading.number.role != "article" or len(scan.tokens) == 1:
         return None
     tokens, lexicon = scan.tokens, scan.lexicon
     if lexicon.pronoun_before.before(tokens, reading.first) or lexicon.pronoun_after.at(tokens, reading.last):
