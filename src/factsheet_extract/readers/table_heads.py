@@ -91,6 +91,13 @@ def find_heads(table: Aligned, rows: list[Row], columns: list[Span], edges: Edge
     return Heads(min(named), max(named) + 1, max(named) + 1)
 
 
+def _is_centred(cells: list[HeadCell], cell: HeadCell, table: Aligned) -> bool:
+    """One line in the middle over the whole table says something of all of it: `(In billions of dollars)`."""
+    middle, width = (table.left + table.right) / 2, table.right - table.left
+    alone = all(other is cell or other.top >= cell.bottom - 2 for other in cells)
+    return alone and abs((cell.x0 + cell.x1) / 2 - middle) < 0.04 * width
+
+
 def _opens_small(row: Row, table: Aligned) -> bool:
     inside = _inside(row, table)
     return bool(inside) and not inside[0].value and (inside[0].text[0].islower() or inside[0].text[0] in "(%")
@@ -103,17 +110,13 @@ def _covers(edge: Edge, table: Aligned) -> bool:
 
 def _own_heads(table: Aligned, rows: list[Row], columns: list[Span]) -> int:
     """Rows of years, of words over the columns, or of the columns' numbers begin the table but head it."""
+    inside = [_inside(row, table) for row in rows[table.first : table.last + 1]]
+    figures = [any(s.value and not s.year for s in row) for row in inside]
     count = 0
-    while count < _MOST_ROWS and table.first + count < table.last:
-        stretches = _inside(rows[table.first + count], table)
-        values = [s for s in stretches if s.value]
-        words = [s for s in stretches if not s.value and _over_values(s, columns)]
-        below = rows[table.first + count + 1 : table.last + 1]
-        following = next(
-            (found for row in below if (found := [s for s in _inside(row, table) if s.value])),
-            [],
-        )
-        years = values and all(s.year for s in values) and not all(s.year for s in following)
+    while count < _MOST_ROWS and count < len(inside) - 1:
+        values = [s for s in inside[count] if s.value]
+        words = [s for s in inside[count] if not s.value and _over_values(s, columns)]
+        years = values and any(figures[count + 1 :]) and all(s.year for s in values)
         named = not values and count and 2 * len(words) >= len(columns) - 1
         if not years and not named and not _numbers(values):
             break
@@ -158,7 +161,9 @@ def lay_heads(heads: list[Row], table: Aligned, columns: list[Span], edges: Edge
     for cell in cells:
         cell.first, cell.last = _touched(cell, columns)
     for cell in cells:
-        if any(_is_under(other, cell) for other in cells) or _is_thin(cell, cells, columns):
+        if len(columns) > 3 and cell.stretches[0].row == cells[0].stretches[0].row and _is_centred(cells, cell, table):
+            cell.first, cell.last = 0, len(columns) - 1
+        elif any(_is_under(other, cell) for other in cells) or _is_thin(cell, cells, columns):
             cell.first, cell.last = _spanned(cell, cells, columns, edges)
     for cell in sorted(cells, key=lambda cell: cell.top):
         above = [other for other in cells if other.top < cell.top and _shares(other, cell)]
@@ -187,6 +192,8 @@ def _stacked(rows: list[list[Stretch]], edges: Edges) -> list[HeadCell]:
 
 def _continues(cell: HeadCell, stretch: Stretch, row: list[Stretch], edges: Edges) -> bool:
     gap = stretch.top - cell.bottom
+    if cell.stretches[-1].bold != stretch.bold:
+        return False
     if gap > _TIGHT * (stretch.bottom - stretch.top) or cell.stretches[-1].row >= stretch.row:
         return False
     beside = [s for s in row if s.x0 < cell.x1 and s.x1 > cell.x0]
@@ -226,20 +233,22 @@ def _shares(one: HeadCell, other: HeadCell) -> bool:
 
 def _spanned(cell: HeadCell, cells: list[HeadCell], columns: list[Span], edges: Edges) -> tuple[int, int]:
     """The columns that a head spans: those over a rule close under it, else as many as it stays centred on."""
-    ruled = _under_rule(cell, columns, edges)
+    beside = [o for o in cells if o is not cell and o.top < cell.bottom and o.bottom > cell.top]
+    ruled = _under_rule(cell, beside, columns, edges)
     if ruled:
         return ruled[0], ruled[-1]
-    beside = [o for o in cells if o is not cell and o.top < cell.bottom and o.bottom > cell.top]
     floor = max([1, *(o.last + 1 for o in beside if o.x1 <= cell.x0)])
     ceiling = min([len(columns) - 1, *(o.first - 1 for o in beside if o.x0 >= cell.x1)])
     return _grown((cell.x0 + cell.x1) / 2, cell.first, cell.last, floor, ceiling, columns)
 
 
-def _under_rule(cell: HeadCell, columns: list[Span], edges: Edges) -> list[int]:
+def _under_rule(cell: HeadCell, beside: list[HeadCell], columns: list[Span], edges: Edges) -> list[int]:
+    """The columns over a rule close under a head, unless the rule runs under other heads too."""
     for edge in edges.horizontal:
         height = cell.stretches[-1].bottom - cell.stretches[-1].top
         near = cell.bottom - 4 <= edge.place <= cell.bottom + height
-        if near and edge.start <= cell.x0 + 2 and edge.end >= cell.x1 - 2:
+        others = any(edge.start < (o.x0 + o.x1) / 2 < edge.end for o in beside)
+        if near and not others and edge.start <= cell.x0 + 2 and edge.end >= cell.x1 - 2:
             inside = [n for n, (start, end) in enumerate(columns) if edge.start - 3 <= (start + end) / 2 <= edge.end + 3]
             return inside if 1 < len(inside) < len(columns) else []
     return []

@@ -144,12 +144,17 @@ def find_words(page: RawPage) -> list[Piece]:
     ends = (places[np.append(first[1:], len(places)) - 1] + 1).tolist()
     runs = [start for start, _ in page.runs]
     pieces: list[Piece] = []
+    dots = 0
     for start, end, low, high in zip(starts, ends, lows, highs, strict=True):
         place = bisect_right(runs, start)
         style = page.runs[max(0, place - 1)][1]
-        text = page.text[start:end]
-        if text[-1] == "." and _LEADER.fullmatch(text):
+        text = page.text[start:end].replace(" ", "")  # a blank within is one that PDFium made up
+        if text[-1] in "._…·" and _LEADER.fullmatch(text):
+            dots += 1
+            if dots == 2 and pieces and pieces[-1].text[-1] == "." and len(pieces[-1].text) > 1:
+                pieces[-1] = replace(pieces[-1], text=pieces[-1].text[:-1], last=pieces[-1].last - 1)
             continue
+        dots = 0
         piece = Piece(
             text,
             low[0],
@@ -231,6 +236,10 @@ def _word_starts(page: RawPage) -> tuple[np.ndarray, np.ndarray]:
         return places, places
     before, after = places[:-1], places[1:]
     split = (after - before > 1) | _jumps(page.boxes, before, after)
+    turned = _turned(page, codes)
+    if turned is not None:
+        sideways = turned[before] & turned[after]
+        split[sideways] = ((after - before > 1) | _jumps(page.boxes[:, [1, 0, 3, 2]], before, after, either=True))[sideways]
     split &= ~_touches(page.boxes, codes, before, after)
     return places, np.flatnonzero(np.concatenate(([True], split)))
 
@@ -242,24 +251,40 @@ def _between_digits(codes: np.ndarray) -> np.ndarray:
     return inner
 
 
-def _jumps(boxes: np.ndarray, before: np.ndarray, after: np.ndarray) -> np.ndarray:
+def _turned(page: RawPage, codes: np.ndarray) -> np.ndarray | None:
+    """Which characters run up or down the page; None where none does."""
+    if not any(style.angle % 180 for _, style in page.runs):
+        return None
+    turned = np.zeros(len(codes), bool)
+    ends = [start for start, _ in page.runs[1:]] + [len(codes)]
+    for (start, style), end in zip(page.runs, ends, strict=True):
+        turned[start:end] = style.angle % 180 != 0
+    return turned
+
+
+def _jumps(boxes: np.ndarray, before: np.ndarray, after: np.ndarray, *, either: bool = False) -> np.ndarray:
+    """Where two characters stand too far apart, or on two lines; `either` where the line may run backwards."""
     left, right = boxes[before], boxes[after]
     height = np.maximum(np.minimum(left[:, 3] - left[:, 1], right[:, 3] - right[:, 1]), 0.1)
     gap = right[:, 0] - left[:, 2]
+    if either:
+        gap = np.maximum(gap, left[:, 0] - right[:, 2])
     shared = np.minimum(left[:, 3], right[:, 3]) - np.maximum(left[:, 1], right[:, 1])
     jumping: np.ndarray = (gap > _SPLIT * height) | (gap < -_BACK * height) | (shared < 0.3 * height)
     return jumping
 
 
 def _touches(boxes: np.ndarray, codes: np.ndarray, before: np.ndarray, after: np.ndarray) -> np.ndarray:
-    """Two digits, commas or points that touch are one number, whatever blank PDFium made up between them."""
+    """Figures that touch are one number, and a closing mark belongs to what it touches, whatever blank PDFium made up."""
+    closing = np.isin(codes, (41, 44, 59, 93, 37))
     number = ((codes >= 48) & (codes <= 57)) | (codes == 44) | (codes == 46)
     one_blank = after - before == 2
     left, right = boxes[before], boxes[after]
     height = np.maximum(right[:, 3] - right[:, 1], 0.1)
     close = np.abs(right[:, 0] - left[:, 2]) < 0.04 * height
     level = np.abs(right[:, 3] - left[:, 3]) < 0.1 * height
-    touching: np.ndarray = one_blank & number[before] & number[after] & close & level
+    one = (number[before] & number[after]) | closing[after]
+    touching: np.ndarray = one_blank & one & close & level
     return touching
 
 
