@@ -169,16 +169,17 @@ class _Looking:
         return lower, upper
 
     def _minimums(self) -> list[Minimum]:
-        return list(_minimums(self.subject.passage, self.sentence, self._numbers(), self.words, self.ties))
+        found = _minimums(self.subject.passage, self.sentence, self._numbers(), self.words, self.ties)
+        return [one for one in found if not self.quantity.start <= one.number < self.quantity.end]
 
     def _numbers(self) -> dict[int, int]:
-        """Give the value of each number of the sentence but the figure itself, by where it starts."""
+        """Give the value of each number of the sentence, by where it starts."""
         found = _spelled(self.sentence, self.ties)
         for quantity in self.annotated.layer(Quantities).quantities[self.subject.passage]:
             if quantity.value is not None:
                 found[quantity.start] = int(quantity.value)
                 found |= {number.start: int(number.value) for number in quantity.numbers}
-        return {start: value for start, value in found.items() if not self.quantity.start <= start < self.quantity.end}
+        return found
 
     def _far_minimums(self) -> Iterator[Minimum]:
         for place in self._leads():
