@@ -113,7 +113,7 @@ def _watch_the_model() -> Counter[str]:
     from factsheet_extract.model.layers import Sections
 
     def entities_counted(annotated: object, context: object) -> object:
-        seen["all"] += len(annotated[Sections].passages)  # type: ignore[index]
+        seen["all"] += len(annotated.layer(Sections).passages)  # type: ignore[attr-defined]
         return find(annotated, context)  # type: ignore[arg-type]
 
     stages = [

@@ -1,4 +1,4 @@
-"""Shelves of sheets to measure batches on: those of sources/ over and over, each copy with bytes of its own; hostile ones too."""
+"""Shelves to measure batches on: the sheets of sources/ over and over, each with bytes of its own, and hostile ones."""
 
 from __future__ import annotations
 

@@ -67,6 +67,10 @@ class Worker:
         self.tasks_done += 1
         return cast("Outcome", outcome)
 
+    def spent(self) -> float:
+        """Give the seconds since the task was given, or since the worker was ready for it."""
+        return monotonic() - self.since
+
     def memory(self) -> int:
         """Give the megabytes the process holds, 0 where the system does not tell."""
         return (resident(self.process.pid or 0) or 0) // 1_000_000
@@ -148,7 +152,7 @@ class Pool:
             if not worker.ready:
                 raise _cannot_start(code) from None
             if task is not None:
-                yield from self._died(task, code)
+                yield from self._died(worker, task, code)
             return
         if outcome is None:
             return
@@ -156,32 +160,33 @@ class Pool:
             self._dismiss(worker)
         yield outcome
 
-    def _died(self, task: Task, code: int | None) -> Iterator[Outcome]:
+    def _died(self, worker: Worker, task: Task, code: int | None) -> Iterator[Outcome]:
         """A worker died under a task: try it again with another, and give it up the second time."""
         if code == -getattr(signal, "SIGALRM", 0):
-            yield self._overdue(task)
+            yield self._overdue(worker, task)
             return
         name = task.item.name
         self._crashed[name] = self._crashed.get(name, 0) + 1
         if self._crashed[name] < TRIES:
             self._again.append(task)
             return
-        yield failed(task, "crash", f"its worker died {TRIES} times ({_death(code)})", "look at the sheet with `doctor`")
+        said, hint = f"its worker died {TRIES} times ({_death(code)})", "look at the sheet with `factsheet-extract doctor`"
+        yield failed(task, "crash", said, hint, worker.spent())
 
     def _guard(self, worker: Worker) -> Iterator[Outcome]:
         """Kill a worker over its deadline or its memory."""
         task, limits = worker.task, self.limits
         if task is None or worker.pipe.poll():
             return
-        if monotonic() - worker.since > (limits.timeout if worker.ready else START_TIMEOUT):
+        if worker.spent() > (limits.timeout if worker.ready else START_TIMEOUT):
             self._dismiss(worker)
-            yield self._overdue(task)
+            yield self._overdue(worker, task)
         elif worker.memory() > limits.memory:
             self._dismiss(worker)
-            yield failed(task, "memory", f"over its memory limit of {limits.memory} MB", "raise --memory")
+            yield failed(task, "memory", f"over its memory limit of {limits.memory} MB", "raise --memory", worker.spent())
 
-    def _overdue(self, task: Task) -> Outcome:
-        return failed(task, "timeout", f"over its deadline of {self.limits.timeout:g} s", "raise --timeout")
+    def _overdue(self, worker: Worker, task: Task) -> Outcome:
+        return failed(task, "timeout", f"over its deadline of {self.limits.timeout:g} s", "raise --timeout", worker.spent())
 
 
 def local_engine(jobs: int, limits: Limits, work: Work = perform) -> Callable[[Sequence[Task]], Iterator[Outcome]]:
@@ -195,9 +200,9 @@ def local_engine(jobs: int, limits: Limits, work: Work = perform) -> Callable[[S
     return outcomes
 
 
-def failed(task: Task, reason: FailureReason, message: str, hint: str) -> Outcome:
-    """Give the outcome of a sheet whose worker was killed or died."""
-    return Outcome(task.item.name, failure=Failure(reason, f"{task.item.name}: {message}", hint))
+def failed(task: Task, reason: FailureReason, message: str, hint: str, seconds: float = 0.0) -> Outcome:
+    """Give the outcome of a sheet whose worker was killed or died after so many seconds."""
+    return Outcome(task.item.name, failure=Failure(reason, f"{task.item.name}: {message}", hint), seconds=seconds)
 
 
 def _cannot_start(code: int | None) -> FactsheetError:
