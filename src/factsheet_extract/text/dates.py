@@ -57,7 +57,7 @@ def _in_numbers(scan: Scan, numbers: Numbers, place: int) -> Dated | None:
     if scan.folded(place) != scan.folded(place + 2) or not is_year_text(scan.folded(place + 3)):
         return None
     day, month = _day(scan, numbers.ending.get(place)), _day(scan, numbers.starting.get(place + 1))
-    if day is None or month is None or month > 12 or not scan.folded(place - 1).isdigit():
+    if day is None or month is None or month > 12 or not scan.folded(place - 1).isdecimal():
         return None
     reference = Reference(
         scan.tokens[place - 1].start, scan.tokens[place + 3].end, "date", _iso([day], month, int(scan.folded(place + 3)))
@@ -182,7 +182,7 @@ def _year_after(scan: Scan, numbers: Numbers, place: int, dated: bool) -> tuple[
     year = int(reading.number.value) if reading.number.value == reading.number.value.to_integral_value() else 0
     if is_year_text(printed) or (reading.number.form == "words" and _FIRST_YEAR < year < _LAST_YEAR):
         return reading.last, abs(year)
-    if len(printed) == 2 and printed.isdigit() and (short or (not dated and at == place)):
+    if len(printed) == 2 and printed.isdecimal() and (short or (not dated and at == place)):
         return reading.last, 2000 + abs(year) if abs(year) < 70 else 1900 + abs(year)
     return place, None
 
@@ -198,7 +198,7 @@ def _year_before(scan: Scan, numbers: Numbers, place: int) -> tuple[int, int | N
 
 def is_year_text(printed: str) -> bool:
     """Say whether four printed digits can be a year."""
-    return len(printed) == 4 and printed.isdigit() and _FIRST_YEAR <= int(printed) <= _LAST_YEAR
+    return len(printed) == 4 and printed.isdecimal() and _FIRST_YEAR <= int(printed) <= _LAST_YEAR
 
 
 def _iso(days: list[int], month: int, year: int | None) -> str:

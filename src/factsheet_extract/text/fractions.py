@@ -23,7 +23,7 @@ def symbol_at(scan: Scan, place: int) -> Spelled | None:
     """Read "½", and "3½" or "3 ½"."""
     whole = Decimal(0)
     at = place
-    if scan.folded(place).isdigit() and scan.gap(place + 1) <= 1:
+    if scan.folded(place).isdecimal() and scan.gap(place + 1) <= 1:
         whole, at = Decimal(scan.folded(place)), place + 1
     printed = load_symbols().fractions.get(scan.printed(at))
     if printed is None:
@@ -34,7 +34,7 @@ def symbol_at(scan: Scan, place: int) -> Spelled | None:
 
 def _slashed(scan: Scan, place: int) -> Spelled | None:
     """Read "3/4", "2 1/4"."""
-    if not scan.folded(place).isdigit():
+    if not scan.folded(place).isdecimal():
         return None
     value, start, whole = _slash_at(scan, place), place, Decimal(0)
     if value is None and scan.gap(place + 1) in (1, 2):
@@ -48,7 +48,7 @@ def _slashed(scan: Scan, place: int) -> Spelled | None:
 def _slash_at(scan: Scan, place: int) -> Fraction | None:
     """Give the fraction printed at `place`: at most three digits a side, glued to the slash, no date (05/2018, 1/2/17)."""
     over, slash, under = scan.folded(place), scan.folded(place + 1), scan.folded(place + 2)
-    if slash != "/" or not (over.isdigit() and under.isdigit()) or scan.gap(place + 1) or scan.gap(place + 2):
+    if slash != "/" or not (over.isdecimal() and under.isdecimal()) or scan.gap(place + 1) or scan.gap(place + 2):
         return None
     if len(over) > 3 or len(under) > 3 or over.startswith("0") or under.startswith("0") or int(under) < 2:
         return None

@@ -22,7 +22,7 @@ _CLOSING: Final = frozenset(".)]»”\"'!?;:,")
 def plain(scan: Scan, reading: Reading) -> bool:
     """Say whether a number is printed as bare digits, without sign, separator or scale."""
     printed = scan.folded(reading.last - 1)
-    return reading.number.form == "digits" and printed.isdigit() and reading.scale == 1 and reading.last - reading.first <= 2
+    return reading.number.form == "digits" and printed.isdecimal() and reading.scale == 1 and reading.last - reading.first <= 2
 
 
 def identifier(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:

@@ -321,7 +321,7 @@ def read_group(scan: Scan, place: int) -> tuple[int, Decimal, Decimal, bool] | N
 def _spaced(scan: Scan, place: int) -> int:
     """Give the place after groups of three digits set apart by one blank: 20 077, 1 234 567,8; a longer row is no number."""
     tokens = scan.tokens
-    if not tokens[place].folded.isdigit() or len(tokens[place].folded) > 3 or tokens[place].folded.startswith("0"):
+    if not tokens[place].folded.isdecimal() or len(tokens[place].folded) > 3 or tokens[place].folded.startswith("0"):
         return place + 1
     last = place + 1
     while last < len(tokens) and tokens[last].kind == "digits" and tokens[last].gap == 1:

@@ -219,7 +219,7 @@ def _spoken_alone(scan: Scan, place: int) -> Reading | None:
 
 def _bare_decimals(scan: Scan, place: int) -> Spelled | None:
     """Read ".25", ",77": a point or comma glued to digits with a blank or nothing before it."""
-    if scan.folded(place) not in ".," or scan.gap(place + 1) or not scan.folded(place + 1).isdigit():
+    if scan.folded(place) not in ".," or scan.gap(place + 1) or not scan.folded(place + 1).isdecimal():
         return None
     if place and not scan.gap(place) and scan.folded(place - 1) not in "-+(":
         return None
@@ -236,7 +236,7 @@ def _rank(scan: Scan, place: int, parts: bool) -> Spelled | None:
     if scan.folded(at) == "." and not scan.gap(at) and scan.printed(at + 1) in ("º", "ª"):
         at += 1
     marked = scan.printed(at) in ("º", "ª")
-    if scan.gap(at) or not (marked or scan.folded(at) in scan.lexicon.suffixes) or not scan.folded(place).isdigit():
+    if scan.gap(at) or not (marked or scan.folded(at) in scan.lexicon.suffixes) or not scan.folded(place).isdecimal():
         return None
     digits = at + 1 < len(scan.tokens) and not scan.gap(at + 1) and scan.tokens[at + 1].kind == "digits"
     if digits or (marked and scan.printed(at + 1) in ("C", "F", "c", "f")):
@@ -264,7 +264,7 @@ def _sign_at(scan: Scan, reading: Reading, at: int, floor: int) -> int:
     if sign:
         free = at == 0 or scan.gap(at) > 0 or scan.folded(at - 1) in "([|:;=<>~/"
         behind = scan.folded(at - 1)
-        apart = scan.gap(reading.first) > 0 and ((at > floor and behind.isdigit()) or (at > 0 and behind in HYPHENS))
+        apart = scan.gap(reading.first) > 0 and ((at > floor and behind.isdecimal()) or (at > 0 and behind in HYPHENS))
         # a dash with blanks on both sides after a word parts the two: "Migration irrégulière – 14 PCR"
         parts = sign < 0 < at and scan.gap(at) > 0 and scan.gap(reading.first) > 0 and scan.tokens[at - 1].kind == "word"
         signs = free and scan.gap(reading.first) <= 2 and not apart and not parts and reading.number.role != "article"

@@ -60,6 +60,6 @@ def _exponent(scan: Scan, place: int) -> tuple[int, int] | None:
         sign *= -1 if scan.folded(at) == "-" else 1
         at += 1
     digits = scan.folded(at)
-    if not digits.isdigit() or len(digits) > 2 or scan.gap(at):
+    if not digits.isdecimal() or len(digits) > 2 or scan.gap(at):
         return None
     return at + 1, sign * int(digits)

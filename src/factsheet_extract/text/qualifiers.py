@@ -52,7 +52,7 @@ def _before(scan: Scan, first: int, floor: int) -> Qualifier | None:
 
 def _after(scan: Scan, last: int, ceiling: int) -> Qualifier | None:
     """Read "ou plus", "au moins", "or more", "+" behind a figure or behind its noun of up to three words."""
-    if scan.folded(last) == "+" and not scan.gap(last) and not scan.folded(last + 1)[:1].isdigit():
+    if scan.folded(last) == "+" and not scan.gap(last) and not scan.folded(last + 1)[:1].isdecimal():
         return Qualifier(last, last + 1, ">=")
     for step in range(_NOUN_WORDS + 1):
         place = last + step

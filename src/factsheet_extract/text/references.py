@@ -130,7 +130,7 @@ def _article(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tu
 
 
 def _may_be_number(scan: Scan, place: int) -> bool:
-    return scan.folded(place)[:1].isdigit() or scan.folded(place) in scan.lexicon.words
+    return scan.folded(place)[:1].isdecimal() or scan.folded(place) in scan.lexicon.words
 
 
 def _qualified_after(scan: Scan, place: int) -> bool:

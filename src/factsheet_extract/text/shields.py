@@ -69,7 +69,7 @@ def find_shields(text: str, *, day_first: bool = True) -> list[Reference]:
 
 def _short(printed: str) -> bool:
     """Say whether a row of digits is too short for a telephone number: a chart's ticks are (00 20 40)."""
-    return sum(character.isdigit() for character in printed) < 8
+    return sum(character.isdecimal() for character in printed) < 8
 
 
 def _iso_value(printed: str, form: str, day_first: bool) -> str | None:

@@ -55,7 +55,7 @@ def tokenize(text: str) -> list[Token]:
 def _split(tokens: list[Token], printed: str, start: int, gap: int) -> None:
     """Cut digits that are no single number into their groups: 22,24,26,31; 192.168.1.2."""
     for found in re.finditer(r"[0-9]+|[.,'’·]", printed):
-        kind: TokenKind = "digits" if found.group()[0].isdigit() else "mark"
+        kind: TokenKind = "digits" if found.group()[0].isdecimal() else "mark"
         place = start + found.start()
         tokens.append(Token(place, start + found.end(), kind, found.group(), gap if place == start else 0))
 

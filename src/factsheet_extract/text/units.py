@@ -147,7 +147,7 @@ def _code(scan: Scan, place: int) -> Unit | None:
 def _is_large(scan: Scan, place: int) -> bool:
     """Say whether the number at token `place` is printed as a sum: with a separator, a scale word or five digits."""
     scaled = scan.word(place + 1).scale is not None
-    return scaled or len(scan.folded(place)) >= _LONG_SUM or not scan.folded(place).isdigit()
+    return scaled or len(scan.folded(place)) >= _LONG_SUM or not scan.folded(place).isdecimal()
 
 
 _LONG_SUM = 5
