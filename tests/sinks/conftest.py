@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from tests.sinks.server import INSTALL, programs, server
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 
@@ -66,9 +66,14 @@ def driven(url: str) -> str:
 
 def rows(url: str, query: str) -> list[tuple[Any, ...]]:
     """Give the rows of a query."""
+    return many_rows(url, [query])[0]
+
+
+def many_rows(url: str, queries: Sequence[str]) -> list[list[tuple[Any, ...]]]:
+    """Give the rows of several queries, in one connection."""
     engine = sa.create_engine(driven(url), poolclass=sa.NullPool)
     with engine.connect() as connection:
-        return [tuple(row) for row in connection.exec_driver_sql(query)]
+        return [[tuple(row) for row in connection.exec_driver_sql(query)] for query in queries]
 
 
 def execute(url: str, statement: str) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from factsheet_extract.sinks import load
 from tests.factories_records import a_count, a_sheet
-from tests.sinks.conftest import rows
+from tests.sinks.conftest import many_rows, rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -67,15 +67,19 @@ def kill_loads(url: str, times: int, seed: int) -> tuple[int, int]:
 
 def proven_whole(url: str) -> int:
     """Give the version that every figure has; AssertionError where sheets are half, mixed or without evidence."""
-    values = rows(url, "SELECT value, count(*), count(DISTINCT sheet_id) FROM figures GROUP BY value")
+    queries = [
+        "SELECT value, count(*), count(DISTINCT sheet_id) FROM figures GROUP BY value",
+        "SELECT count(*) FROM evidence",
+        "SELECT count(*) FROM evidence WHERE figure_id NOT IN (SELECT figure_id FROM figures)",
+        "SELECT load_id, figures FROM loads ORDER BY load_id DESC LIMIT 1",
+        "SELECT DISTINCT load_id FROM sheets",
+    ]
+    values, evidence, lost, last, loads = many_rows(url, queries)
     assert len(values) == 1, f"figures of several versions: {values}"
     version, figures, sheets = (int(number) for number in values[0])
     assert (figures, sheets) == (SHEETS * (20 + version), SHEETS)
-    assert rows(url, "SELECT count(*) FROM evidence") == [(2 * figures,)]
-    assert rows(url, "SELECT count(*) FROM evidence WHERE figure_id NOT IN (SELECT figure_id FROM figures)") == [(0,)]
-    last = rows(url, "SELECT load_id, figures FROM loads ORDER BY load_id DESC LIMIT 1")
-    assert rows(url, "SELECT DISTINCT load_id FROM sheets") == [(last[0][0],)]
-    assert last[0][1] == figures
+    assert (evidence, lost) == ([(2 * figures,)], [(0,)])
+    assert (last[0][1], loads) == (figures, [(last[0][0],)])
     if url.startswith("sqlite"):
         assert rows(url, "PRAGMA integrity_check") == [("ok",)]
     return version

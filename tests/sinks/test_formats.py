@@ -55,10 +55,8 @@ class TestParquet:
         from factsheet_extract.sinks import parquet_files
 
         monkeypatch.setattr(parquet_files, "GROUP", 7)
-        load(
-            [a_sheet(f"{n}.md", counts=[a_count("a", m, start=m * 9) for m in range(5)]) for n in range(5)],
-            str(tmp_path / "x.parquet"),
-        )
+        counts = [a_count("a", number, start=number * 9) for number in range(5)]
+        load([a_sheet(f"{number}.md", counts=counts) for number in range(5)], str(tmp_path / "x.parquet"))
 
         assert pyarrow.parquet.read_table(tmp_path / "x.parquet")["value"].to_pylist() == [0, 1, 2, 3, 4] * 5
 
@@ -170,14 +168,8 @@ class TestSdmx:
 
     def test_an_observation_is_there_once(self, tmp_path: Path) -> None:
         """A figure printed twice gives one observation, and one without concept or value none."""
-        counts = [
-            a_count("a", 1),
-            a_count("a", 1, start=90),
-            a_count("a", 2, dimensions={"y": 1}),
-            a_count(None, 3),
-            a_count("b", None),
-        ]
-        load([a_sheet(counts=counts)], str(tmp_path), format="sdmx")
+        twice, broken_down = (a_count("a", 1), a_count("a", 1, start=90)), a_count("a", 2, dimensions={"y": 1})
+        load([a_sheet(counts=[*twice, broken_down, a_count(None, 3), a_count("b", None)])], str(tmp_path), format="sdmx")
 
         found = [(row["INDICATOR"], row["BREAKDOWN"], row["OBS_VALUE"]) for row in self.observations(tmp_path)]
         assert found == [("a", "_T", "1"), ("a", '{"y":1}', "2")]
@@ -194,11 +186,8 @@ class TestDatasette:
 
         for name, table in told["tables"].items():
             columns = {row[1] for row in database.execute(f"PRAGMA table_info({name})")}
-            named = {
-                *table.get("columns", {}),
-                *table.get("facets", []),
-                *[table[key] for key in ("label_column", "sort") if key in table],
-            }
+            single = {table[key] for key in ("label_column", "sort") if key in table}
+            named = {*table.get("columns", {}), *table.get("facets", []), *single}
             assert columns, name
             assert named <= columns
         for query in told["queries"].values():

@@ -11,7 +11,7 @@ from factsheet_extract.errors import SinkError
 from factsheet_extract.sinks import load, sql_migrations
 from factsheet_extract.sinks.sql_schema import SCHEMA_VERSION
 from tests.factories_records import a_full_sheet, a_sheet
-from tests.sinks.conftest import driven, execute, rows
+from tests.sinks.conftest import driven, execute, many_rows, rows
 from tests.sinks.freezing import URLS, frozen_file, schema, statements
 from tests.sinks.test_sql import contents
 
@@ -35,7 +35,8 @@ def structure(url: str) -> dict[str, Any]:
             "indexes": "index_name, sql FROM duckdb_indexes()",
             "views": "view_name, sql FROM duckdb_views() WHERE NOT internal",
         }
-        return {name: rows(url, f"SELECT {query} ORDER BY ALL") for name, query in queries.items()}
+        found = many_rows(url, [f"SELECT {query} ORDER BY ALL" for query in queries.values()])
+        return dict(zip(queries, found, strict=True))
     inspector = sa.inspect(sa.create_engine(driven(url), poolclass=sa.NullPool))
     return {
         name: (

@@ -11,7 +11,7 @@ from factsheet_extract.errors import SinkError, UsageError
 from factsheet_extract.sinks import load
 from factsheet_extract.sinks.tables import TABLES
 from tests.factories_records import a_count, a_full_sheet, a_sheet, an_evidence
-from tests.sinks.conftest import execute, rows
+from tests.sinks.conftest import execute, many_rows, rows
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 def contents(url: str) -> dict[str, list[tuple[Any, ...]]]:
     """Give every row of every table, in the order of the key."""
-    return {table.name: rows(url, f"SELECT * FROM {table.name} ORDER BY {', '.join(table.key)}") for table in TABLES}
+    queries = [f"SELECT * FROM {table.name} ORDER BY {', '.join(table.key)}" for table in TABLES]
+    return dict(zip([table.name for table in TABLES], many_rows(url, queries), strict=True))
 
 
 def without_loads(url: str) -> dict[str, list[tuple[Any, ...]]]:
