@@ -25,6 +25,7 @@ _CAPTION = re.compile(
     r"[^\W\d_]{4,12}\.?\s(?:[nN][°ºo.]{1,2}\s?)?(?:\d{1,3}(?:[.\-–]\d{1,3})?|[A-Z][\-–.]?\d{1,3}|[IVX]{1,5})\b"
 )
 _NEAR = 2.6  # times a line's height: a note or a caption stands no further from its table
+_HEAD = 0.065  # of the page's height: one line of small print further up runs along
 _FOOT = 0.87  # of the page's height: small print further down is an imprint
 
 
@@ -41,6 +42,8 @@ def settle_kinds(items: Sequence[Item], height: float, setting: Setting) -> None
                 item.kind = "note"
             elif item.kind == "paragraph" and _is_imprint(item, height, setting):
                 item.kind = "footer"
+            elif item.kind == "paragraph" and _is_running_head(item, height, setting):
+                item.kind = "header"
         under = item if item.kind == "note" and under is not None else None
 
 
@@ -61,6 +64,11 @@ def _is_imprint(draft: Draft, height: float, setting: Setting) -> bool:
     """Small print at the very foot, or a short line of it under a rule at the end."""
     small = draft.size < 0.9 * setting.size
     return small and (draft.box.top > _FOOT * height or (draft.ruled and len(draft.lines) == 1 and len(draft.text) < 120))
+
+
+def _is_running_head(draft: Draft, height: float, setting: Setting) -> bool:
+    """One line of small print at the very head."""
+    return draft.size < 0.85 * setting.size and draft.box.bottom < _HEAD * height and len(draft.lines) == 1
 
 
 def _caption(items: Sequence[Item], place: int, table: TableDraft) -> Draft | None:

@@ -16,7 +16,7 @@ from factsheet_extract.readers.charts import Chart, belongs, find_charts
 from factsheet_extract.readers.columns import Atom, in_order
 from factsheet_extract.readers.drafts import Draft, Item, TableDraft
 from factsheet_extract.readers.kinds import settle_kinds
-from factsheet_extract.readers.paragraphs import Setting, find_blocks
+from factsheet_extract.readers.paragraphs import Column, Setting, find_blocks
 from factsheet_extract.readers.rows import Stretch, find_rows
 from factsheet_extract.readers.ruled import find_ruled, within
 from factsheet_extract.readers.rules import (
@@ -196,16 +196,17 @@ def _in_frame(frame: Frame, rules: list[Box], page: int, setting: Setting, runs:
     items: list[Item] = []
     for run in in_order(atoms):
         number = next(runs)
+        right = max((atom.box.x1 for atom in run if isinstance(atom.item, Line)), default=0.0)
         stretch: list[Line] = []
         for atom in run:
             if isinstance(atom.item, Line):
                 stretch.append(atom.item)
                 continue
-            items += find_blocks(stretch, page, frame.number, number, setting)
+            items += find_blocks(stretch, Column(page, frame.number, number, right), setting)
             stretch = []
             if isinstance(atom.item, Frame):
                 items += _in_frame(atom.item, [], page, setting, runs)
             elif isinstance(atom.item, TableDraft):
                 items.append(atom.item)
-        items += find_blocks(stretch, page, frame.number, number, setting)
+        items += find_blocks(stretch, Column(page, frame.number, number, right), setting)
     return items

@@ -41,11 +41,21 @@ def find_setting(pieces: list[Piece]) -> Setting:
     return Setting(round(2 * sizes.most_common(1)[0][0]) / 2 if sizes else 10.0, 2 * bold > total)
 
 
-def find_blocks(lines: list[Line], page: int, frame: int, run: int, setting: Setting) -> list[Draft]:
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where a stretch of lines stands: page, frame (0 for the page itself), run of the column, right edge of its lines."""
+
+    page: int
+    frame: int
+    run: int
+    right: float
+
+
+def find_blocks(lines: list[Line], column: Column, setting: Setting) -> list[Draft]:
     """Make the blocks of one column's stretch of lines."""
     blocks: list[Draft] = []
     group: list[Line] = []
-    right = max((line.x1 for line in lines), default=0.0)
+    page, frame, right = column.page, column.frame, column.right
     leading = _leading(lines)
     for line in lines:
         if group and _begins(group, line, right, leading):
@@ -56,7 +66,7 @@ def find_blocks(lines: list[Line], page: int, frame: int, run: int, setting: Set
         blocks.append(_block(group, page, frame))
     blocks = _named(blocks, setting)
     for block in blocks:
-        block.run = run
+        block.run = column.run
     return blocks
 
 
@@ -173,7 +183,7 @@ def _named(blocks: list[Draft], setting: Setting) -> list[Draft]:
     """Join display numbers with their labels and tell headings from paragraphs."""
     named: list[Draft] = []
     for block in blocks:
-        if named and _labels(named[-1], block):
+        if (named and _labels(named[-1], block)) or (named and _explains(named[-1], block)):
             named[-1] = _display(named[-1].lines + block.lines, block)
         elif named and _labels(block, named[-1]) and named[-1].kind == "paragraph" and not _is_number(named[-1]):
             named[-1] = _display(block.lines + named[-1].lines, block)
@@ -199,6 +209,15 @@ def _labels(number: Draft, label: Draft) -> bool:
         return False
     one, other = number.box, label.box
     return max(one.top, other.top) - min(one.bottom, other.bottom) < 0.8 * number.size
+
+
+def _explains(display: Draft, block: Draft) -> bool:
+    """Smaller text under a display number in the same frame goes on with its label."""
+    if display.kind != "display" or not display.frame or block.kind != "paragraph":
+        return False
+    return (
+        block.size <= display.lines[-1].size and not _is_number(block) and block.box.top - display.box.bottom < 2 * block.size
+    )
 
 
 def _display(lines: list[Line], like: Draft) -> Draft:

@@ -192,8 +192,6 @@ def _stacked(rows: list[list[Stretch]], edges: Edges) -> list[HeadCell]:
 
 def _continues(cell: HeadCell, stretch: Stretch, row: list[Stretch], edges: Edges) -> bool:
     gap = stretch.top - cell.bottom
-    if cell.stretches[-1].bold != stretch.bold:
-        return False
     if gap > _TIGHT * (stretch.bottom - stretch.top) or cell.stretches[-1].row >= stretch.row:
         return False
     beside = [s for s in row if s.x0 < cell.x1 and s.x1 > cell.x0]

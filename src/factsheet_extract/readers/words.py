@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from factsheet_extract.model.document import Box
+from factsheet_extract.readers.lines import is_value
 
 if TYPE_CHECKING:
     from factsheet_extract.readers.pdfium import RawPage, Style
@@ -25,6 +26,7 @@ _SPLIT = 0.45  # of the character's height: a wider hole within a run of letters
 _BACK = 1.0  # of the height: a jump back parts them too
 _CHAIN = 2.0  # of the height: words that follow each other in the file stay on one line over such a hole
 _TINY = 1.5  # points: smaller letters are not printed to be read
+_SPREAD = 9.0  # of the size: a justified line may be spread as wide, if it fills its column evenly
 _MERGE = 0.75  # of the height: pieces of a line that do not follow each other join over such a hole
 LIGATURES = {
     "ﬀ": "ff",
@@ -318,7 +320,37 @@ def find_lines(pieces: list[Piece]) -> list[Line]:
             chains[-1].append(piece)
         else:
             chains.append([piece])
-    return [Line(chain) for chain in _merged(chains)]
+    return [Line(chain) for chain in _merged(_justified(chains))]
+
+
+def _justified(chains: list[list[Piece]]) -> list[list[Piece]]:
+    """Join the words of a line that is spread wide to fill its column: even holes, and as wide as the line above or below."""
+    joined: list[list[Piece]] = []
+    place = 0
+    while place < len(chains):
+        last = place
+        while last + 1 < len(chains) and _follows(chains[last][-1], chains[last + 1][0], _SPREAD):
+            last += 1
+        row = [piece for chain in chains[place : last + 1] for piece in chain]
+        around = [chains[n] for n in (place - 1, last + 1) if 0 <= n < len(chains)]
+        if last > place and _is_spread(row, around):
+            joined.append(row)
+        else:
+            joined += chains[place : last + 1]
+        place = last + 1
+    return joined
+
+
+def _is_spread(row: list[Piece], around: list[list[Piece]]) -> bool:
+    holes = [after.x0 - before.x1 for before, after in pairwise(row) if after.blank]
+    if len(holes) < 1 or max(holes) - min(holes) > 0.3 * max(holes) + 1.0 or all(is_value(piece.text) for piece in row):
+        return False
+    left, right, height = row[0].x0, row[-1].x1, row[0].bottom - row[0].top
+    return any(
+        abs(line[0].x0 - left) < 2.5 and abs(line[-1].x1 - right) < 2.5
+        and max(line[0].top - row[0].bottom, row[0].top - line[0].bottom) < height
+        for line in around
+    )  # fmt: skip
 
 
 def _turned_lines(pieces: list[Piece]) -> list[Line]:
