@@ -84,9 +84,8 @@ def pages(_: argparse.Namespace) -> bool:
         number += count
         for stint in stopwatch.stints:
             steps[stint.stage] += stint.seconds
-    print(
-        f"pages: {number} pages; pdfplumber's words {number / peer:.1f} pages/s, the whole of extract {number / ours:.1f} pages/s"
-    )
+    words, whole = number / peer, number / ours
+    print(f"pages: {number} pages; pdfplumber's words {words:.1f} pages/s, the whole of extract {whole:.1f} pages/s")
     for stage in sorted(steps, key=lambda stage: -steps[stage]):
         print(f"    {stage:12} {steps[stage]:7.2f} s  {steps[stage] / ours:6.1%}")
     print(f"    the model saw {seen['model']} of {seen['all']} passages ({seen['model'] / max(seen['all'], 1):.1%})")

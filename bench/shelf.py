@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 ROOT = Path(__file__).resolve().parents[1]
-SHARED = ROOT.parent / "shared"
+SHARED = Path(os.environ.get("FACTSHEET_SHARED", ROOT.parent / "shared"))
 # Of the hostile sheets those that cost least to make: what they cost to read is the point.
 CHEAP: tuple[Callable[[], bytes], ...] = (spinning_forms, cyclic_pages, decompression_bomb, font_without_map, truncated)
 
