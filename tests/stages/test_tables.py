@@ -109,6 +109,27 @@ def test_a_short_group_row_divides_a_longer_one() -> None:
     assert found.words("9")[2] == ["Use of tobacco and alcohol"]
 
 
+def test_a_label_alone_above_its_figures_is_their_label() -> None:
+    """A label whose figures stand on the next printed row is no group."""
+    found = named([["", "2011", "2012"], ["Receipts from", "", ""], ["", "819", "841"], ["Deficit", "13", "11"]])
+    assert found.words("841") == (["Receipts from"], ["2012"], [])
+    assert found.words("11") == (["Deficit"], ["2012"], [])
+
+
+def test_a_row_that_numbers_the_columns_is_no_head() -> None:
+    """ "1 2 3 4" under the heads counts columns, and is no figure either."""
+    found = named([["State", "Debt", "Loans", "Bonds"], ["1", "2=(3 to 4)", "3", "4"], ["Kerala", "30.4", "26", "4.3"]])
+    assert found.words("26") == (["Kerala"], ["Loans"], [])
+    assert {"3", "4"} <= {found.texts[p] for p in found.heads.heads}
+
+
+def test_a_bracket_over_the_last_column_speaks_of_the_table() -> None:
+    """ "(in thousands)" set to the right above the heads scales every column."""
+    found = named([["", "", "(in thousands)"], ["Region", "Men", "Women"], ["North", "12", "15"], ["South", "7", "8"]])
+    assert found.cell("12").scale == Decimal(1000)
+    assert found.words("12")[1] == ["Men"]
+
+
 def test_a_group_holds_over_the_page_break() -> None:
     """A table that goes on with its heads printed again goes on with its group."""
     draft = Draft()

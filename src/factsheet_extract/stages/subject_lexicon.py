@@ -106,6 +106,7 @@ class Lexicon:
     relative: Words
     qualifiers: Words
     months: Words
+    periods: Words
     per: Words
     units: Words
     totals: Words
@@ -136,6 +137,7 @@ def lexicon_of(language: Language) -> Lexicon:
         **subject_words,
         qualifiers=Words((*qualifiers.before, *qualifiers.after, *qualifiers.negated, *qualifiers.targets)),
         months=Words((*language.calendar.months, *language.calendar.weekdays)),
+        periods=Words(language.calendar.periods),
         per=Words(word for word in units.per if len(word) > 2),
         units=Words((*units.measures, *units.ages)),
         totals=Words(heads.totals),

@@ -125,7 +125,8 @@ class Cells:
             return bool(text)
         words = self._lexicon
         letters = [key for key in _keys(text) if key[:1].isalpha()]
-        timely = [key for key in letters if key in words.months or key in words.time_nouns or key in words.relative]
+        groups = (words.months, words.periods, words.time_nouns, words.relative)
+        timely = [key for key in letters if any(key in group for group in groups)]
         return bool(timely) and all(key in timely or key in words.determiners or key in words.time_before for key in letters)
 
     def _find_place_rows(self, of_passage: Mapping[int, CellHeads]) -> frozenset[int]:
@@ -182,7 +183,15 @@ class Cells:
 
     def _text(self, passages: Sequence[int]) -> str:
         texts = (_clean(self._passages[passage].text) for passage in passages)
-        return " – ".join(dict.fromkeys(text for text in texts if text))
+        return _joined(list(dict.fromkeys(text for text in texts if text)))
+
+
+def _joined(texts: list[str]) -> str:
+    """Heads over one another, a dash between; one that goes on with a small letter is the same head on a new line."""
+    joined = ""
+    for text in texts:
+        joined += (" " if text[0].islower() else " – ") + text if joined else text
+    return joined
 
 
 @lru_cache(maxsize=5_000)

@@ -99,7 +99,7 @@ def _heads_of(
             if passage is None or column in layout.stub or passage in found:
                 continue
             stub = _stub_of(grid, layout, column)
-            label, corner = grid.passages(row, stub), _corner(grid, heads, stub)
+            label, corner = grid.passages(layout.lent.get(row, row), stub), _corner(grid, heads, stub)
             above = _column_heads(grid, layout, heads, column)
             said = reader.first(reversed(above), label, reversed(group), corner, reversed(caption))
             found[passage] = CellHeads(
@@ -212,8 +212,8 @@ def _repeats_below(grid: Grid, layout: Layout, head: int, column: int) -> bool:
 def _naming(grid: Grid, layout: Layout) -> set[int]:
     """The passages that only name others: labels of rows of data, and heads and groups with data below; sentences are none."""
     last = max(layout.body, default=-1)
-    above = [row for row in (*layout.heads, *layout.groups, *layout.titles) if row < last]
-    places = [(row, column) for row in above for column in range(grid.columns)]
+    above = [*layout.heads, *layout.groups, *layout.titles, *layout.numbering, *layout.lent.values()]
+    places = [(row, column) for row in above if row < last for column in range(grid.columns)]
     places += [(row, column) for row in layout.body for column in layout.stub]
     named = (grid.passage(row, column) for row, column in places)
     return {passage for passage in named if passage is not None and len(grid.texts[passage]) <= _LONGEST_HEAD}

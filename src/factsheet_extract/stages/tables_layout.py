@@ -7,17 +7,21 @@ holds no bare figures, a group row holds one text and nothing else, the stub is 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.stages.tables_grid import is_band
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from factsheet_extract.stages.tables_grid import Grid, Sort
 
 # What makes a row a row of data where it stands in a column of values.
 _DATA: Final = frozenset(("value", "naming"))
+# Nothing but a bracket: "(in thousands)"
+_BRACKETED: Final = re.compile(r"[(\[][^()\[\]]{1,60}[)\]]")
 # A serial number: "1."  "12)"
 _SERIAL: Final = re.compile(r"\d{1,4}[.)]")
 # So many whole numbers in a row, each one more than the last, are serial numbers.
@@ -28,8 +32,11 @@ _VALUE_SHARE: Final = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """`values` and `stub` are columns, `titles`, `heads` and `groups` rows, `body` the rows that hold data; `serial` are
-    the columns of the stub that only number the rows. All in order."""
+    """`values` and `stub` are columns, `titles`, `heads` and `groups` rows, `body` the rows that hold data, all in order.
+
+    `serial` are columns of the stub that only number the rows, `numbering` rows that only number the columns; `lent` gives,
+    for a row of data without a label, the row right above it that prints nothing but its label.
+    """
 
     values: tuple[int, ...]
     stub: tuple[int, ...]
@@ -38,6 +45,8 @@ class Layout:
     body: tuple[int, ...]
     titles: tuple[int, ...] = ()
     serial: tuple[int, ...] = ()
+    numbering: tuple[int, ...] = ()
+    lent: Mapping[int, int] = field(default_factory=dict)
 
     @property
     def labels(self) -> tuple[int, ...]:
@@ -48,13 +57,28 @@ class Layout:
 def lay_out(grid: Grid) -> Layout:
     """Give the use of every row and column."""
     top = _head_rows(grid, range(grid.columns))
+    numbering = tuple(row for row in range(min(top + 1, grid.rows)) if row and _is_numbering(grid, row))
+    top = max(top, *(row + 1 for row in numbering)) if numbering else top
     values = _value_columns(grid, top)
     stub = _stub_columns(grid, values, top)
     values = tuple(column for column in values if column not in stub)
     heads, groups, body = _rows(grid, values, stub, top)
-    titles = _titles(grid, stub, heads[:top], body)
-    serial = tuple(column for column in stub if _is_serial(grid, column, top))
-    return Layout(values, stub, tuple(row for row in heads if row not in titles), groups, body, titles, serial)
+    heads = tuple(row for row in heads if row not in numbering)
+    titles = _titles(grid, stub, tuple(row for row in heads if row < top), body)
+    lent = {row: row - 1 for row in body if row - 1 in groups and stub and not any(grid.text(row, c) for c in stub)}
+    return Layout(
+        values, stub, tuple(row for row in heads if row not in titles),
+        tuple(row for row in groups if row not in lent.values()), body, titles,
+        tuple(column for column in stub if _is_serial(grid, column, top)), numbering, lent,
+    )  # fmt: skip
+
+
+def _is_numbering(grid: Grid, row: int) -> bool:
+    """A row under the heads that numbers the columns: "1 2 3 4", with a formula here and there ("2=(3 to 6)")."""
+    texts = [text for column in range(grid.columns) if (text := grid.text(row, column))]
+    numbers = [int(text) for text in texts if text.isdecimal() and len(text) <= 2]
+    apart = {after - before for before, after in pairwise(numbers)}
+    return len(numbers) >= _RUN and len(texts) - len(numbers) <= 2 and numbers[0] <= 2 and apart <= {1, 2} and 1 in apart
 
 
 def _titles(grid: Grid, stub: tuple[int, ...], heads: tuple[int, ...], body: tuple[int, ...]) -> tuple[int, ...]:
@@ -62,6 +86,9 @@ def _titles(grid: Grid, stub: tuple[int, ...], heads: tuple[int, ...], body: tup
     found: list[int] = []
     for row in heads:
         printed = grid.passages(row, range(grid.columns))
+        if len(printed) == 1 and _BRACKETED.fullmatch(grid.texts[printed[0]]):
+            found.append(row)  # "(in thousands)" set to the right speaks of the whole table
+            continue
         over_stub = any(grid.passage(row, column) is not None for column in stub)
         if len(printed) != 1 or not over_stub or (row + 1 in body and grid.at[row, stub[0]].column_span == 1):
             break

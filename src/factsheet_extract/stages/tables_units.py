@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _BRACKET: Final = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]|,\s{0,3}([^,()]{1,30})$")
 # A word, a figure or a sign: "thousands", "000s", "%", "$"
 _WORD: Final = re.compile(r"[A-Za-zÀ-ÿ]{1,2}['’](?=\w)|[^\W\d_]{1,40}|\d[\d ,.]{0,20}s?|[%‰$€£¥₹]")
+# Noughts that stand for "thousands": "000", "000s", and the "s" left of "000's"
+_THOUSANDS: Final = re.compile(r"000s?|s")
 # Codes of ISO 4217 that heads print in place of a sign.
 _ISO: Final = frozenset(("USD", "EUR", "GBP", "CHF", "CAD", "AUD", "JPY", "INR", "XOF", "XAF", "MXN", "COP", "BRL", "ARS"))
 
@@ -107,10 +109,12 @@ def _clean(piece: str, kind: Kind, lexicon: Lexicon) -> str:
     if kind == "percent":
         return "‰" if "‰" in piece else "%"
     dropped = {word for word in lexicon.scales if word.isalpha()}
-    kept = [
-        word for word in _WORD.finditer(piece) if (key := fold_key(word[0])) not in dropped and key not in lexicon.scale_before
-    ]
+    kept = [word for word in _WORD.finditer(piece) if not _is_scale(fold_key(word[0]), dropped, lexicon)]
     return piece[kept[0].start() : kept[-1].end()].strip() if kept else piece.strip()
+
+
+def _is_scale(key: str, scales: set[str], lexicon: Lexicon) -> bool:
+    return key in scales or key in lexicon.scale_before or bool(_THOUSANDS.fullmatch(key))
 
 
 def _kind(text: str, lexicon: Lexicon) -> Kind | None:
