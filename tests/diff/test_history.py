@@ -77,3 +77,10 @@ def test_a_period_that_lags_behind_is_restated_where_it_stays_the_same() -> None
     """Both editions give the figure for 2014: a difference is a restatement."""
     found = rounds({"2014": 10.0}, {"2014": 11.0})
     assert [change.kind for change in found.changes] == ["restated"]
+
+
+def test_where_no_period_is_the_edition_own_the_latest_leads() -> None:
+    """An edition of 2019-21 that prints 2012 and 2014, after one that printed 2012 and 2013: 2014 is set against 2013."""
+    found = rounds({"2012": 10.0, "2013": 11.0}, {"2012": 10.0, "2014": 13.0})
+    assert [(change.kind, change.absolute) for change in found.changes] == [("changed", 2)]
+    assert found.unchanged == {"figure": 1}

@@ -69,3 +69,10 @@ def test_a_file_name_tells_edition_and_subject_where_the_record_does_not(path: s
     """The date and the language are no part of what the sheet is about."""
     sheet = a_sheet(path, edition=None, family=None)
     assert (edition_name(sheet), subject_of(sheet)) == (edition, subject)
+
+
+def test_states_that_have_no_other_edition_are_not_paired_with_strangers() -> None:
+    """Two states here and two others there: nothing pairs."""
+    older = [a_state(place, "2015-16") for place in ("Haryana", "Kerala")]
+    newer = [a_state(place, "2019-21") for place in ("Tripura", "Assam")]
+    assert pair_shelves(older, newer).pairs == ()

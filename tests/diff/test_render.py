@@ -226,3 +226,13 @@ def test_several_pages_are_several_files() -> None:
     with pytest.raises(UsageError, match="folder"):
         joined([a_diff(), a_diff()], "html")
     assert [name for name, _ in pages([a_diff(), a_diff()])] == ["001-2019.fr.pdf.html", "002-2019.fr.pdf.html"]
+
+
+def test_a_long_label_is_broken_over_lines_and_not_cut() -> None:
+    """Every word of a label that fits is there, at 80 columns too."""
+    label = "enfants de moins de cinq ans dont la naissance a été enregistrée"
+    found = diff(
+        a_sheet(counts=[a_count(None, 5, label=label)]), a_sheet("b", edition="2019", counts=[a_count(None, 9, label=label)])
+    )
+    text = " ".join(write_diff(found, "table", View(width=80)).split())
+    assert all(word in text for word in label.split())
