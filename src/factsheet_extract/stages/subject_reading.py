@@ -15,7 +15,9 @@ Dimensions: TypeAlias = tuple[tuple[str, str | int | float], ...]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The label of one figure, its dimensions, the rule that read it, and the slices its name was read in.
+    """The label of one figure, its dimensions, the rule that read it, and where its name was read.
+
+    `named_by` are slices of the figure's own passage, `heads` other passages that name it: heads of a table, a line above.
 
     `dimension_of` is the index, in the same passage, of the figure that this one only qualifies.
     """
@@ -25,6 +27,7 @@ class Reading:
     dimensions: Dimensions = ()
     named_by: tuple[tuple[int, int], ...] = ()
     dimension_of: int | None = None
+    heads: tuple[int, ...] = ()
 
     def has(self, key: str) -> bool:
         """Whether a dimension of this name is set."""

@@ -45,7 +45,7 @@ def find_subjects(annotated: AnnotatedDocument, context: Context) -> Subjects:
             lines[index] = make_lines(index, passage.text, quantities, layer.references[index], lexicon)
             found[index] = read_lines(lines[index], places)
     complete(document, sections, lines, found, lexicon, places)
-    return Subjects(tuple(_subjects(found, lines, rows)))
+    return Subjects(tuple(_subjects(sections, found, lines, rows)))
 
 
 # A cell that holds nothing but a figure is named by its heads; one with words reads as a sentence.
@@ -67,20 +67,24 @@ def _rows(document: Document, sections: Sections) -> Mapping[int, tuple[Place, .
 
 
 def _subjects(
-    found: Mapping[int, list[Reading]], lines: Mapping[int, tuple[Line, ...]], rows: Mapping[int, tuple[Place, ...]]
+    sections: Sections,
+    found: Mapping[int, list[Reading]],
+    lines: Mapping[int, tuple[Line, ...]],
+    rows: Mapping[int, tuple[Place, ...]],
 ) -> Iterator[Subject]:
     for index in sorted(found):
         sentences = [_sentence(line) for line in lines.get(index, ()) for _ in line.quantities]
         for number, reading in enumerate(found[index]):
-            yield _subject(index, number, reading, rows.get(index) or (sentences[number],))
+            yield _subject(sections, index, number, reading, rows.get(index) or (sentences[number],))
 
 
 def _sentence(line: Line) -> Place:
     return Place(line.passage, line.tokens[0].start, line.tokens[-1].end)
 
 
-def _subject(passage: int, number: int, reading: Reading, context: tuple[Place, ...]) -> Subject:
+def _subject(sections: Sections, passage: int, number: int, reading: Reading, context: tuple[Place, ...]) -> Subject:
     named_by = tuple(Place(passage, start, end) for start, end in reading.named_by)
+    named_by += tuple(Place(head, 0, len(sections.passages[head].text)) for head in reading.heads)
     return Subject(
         passage, number, reading.label, context, reading.rule, reading.dimensions,
         named_by=named_by, dimension_of=reading.dimension_of,

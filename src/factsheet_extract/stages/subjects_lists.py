@@ -37,14 +37,33 @@ def complete(
 ) -> None:
     """Fill in `found` what items and lone figures leave to the lines before them."""
     leads = _leads(document)
+    for index in found.keys() - lines.keys():
+        found[index] = [_titled(sections, index, reading) for reading in found[index]]
     last: list[Reading] = []
     for index in sorted(lines):
         lead = leads.get(index)
         above = _label_of(lead, sections, found, lexicon, places) if lead is not None else ""
         known = [label for label in (above, *_names_of(last)) if label]
         listed = _is_listed(document, index, lines[index][0])
-        found[index] = [_completed(reading, above, known if listed else []) for reading in found[index]]
+        given = [_completed(reading, above, known if listed else []) for reading in found[index]]
+        found[index] = [_with_lead(old, new, lead, above) for old, new in zip(found[index], given, strict=True)]
+        found[index] = [_titled(sections, index, reading) for reading in found[index]]
         last = [*last, *found[index]][-_REMEMBERED:] if document.blocks[index].kind == "item" else found[index][-_REMEMBERED:]
+
+
+def _titled(sections: Sections, index: int, reading: Reading) -> Reading:
+    """A figure that nothing names is one of its section."""
+    section = sections.passages[index].section
+    if reading.label or section is None or sections.sections[section].block == index:
+        return reading
+    return replace(
+        reading, label=sections.sections[section].title, rule="subjects.section", heads=(sections.sections[section].block,)
+    )
+
+
+def _with_lead(old: Reading, new: Reading, lead: int | None, above: str) -> Reading:
+    """Say that the line above named the figure, where it did."""
+    return replace(new, heads=(lead,)) if lead is not None and new.label != old.label and new.label in above else new
 
 
 def _names_of(readings: list[Reading]) -> list[str]:

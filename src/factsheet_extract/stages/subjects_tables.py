@@ -11,7 +11,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factsheet_extract.stages.subject_lexicon import TOKEN, fold_key
+from factsheet_extract.stages.subject_places import place_at
 from factsheet_extract.stages.subject_reading import Reading
+from factsheet_extract.stages.subject_text import make_lines
 from factsheet_extract.stages.tables_grid import is_band, sort_of
 from factsheet_extract.stages.tables_nesting import without_bullet
 from factsheet_extract.stages.tables_units import read_head
@@ -44,6 +46,7 @@ class Cells:
         self._lexicon = lexicon
         self._places = places
         self._sorts: dict[str, str | None] = {}
+        self._captions: dict[tuple[int, ...], str] = {}
         self._place_rows = self._find_place_rows(of_passage)
         self._name_rows = self._find_name_rows(of_passage)
 
@@ -51,16 +54,17 @@ class Cells:
         """Give what a cell counts."""
         row = self._text(heads.row)
         sort = self._row_sort(heads, row)
-        parent = self._text(heads.parent)
-        if parent and sort == "place":
-            return self._reading(parent, {"place": row, "column": heads.column, "group": heads.group}, "subjects.table_part")
+        if heads.parent and sort == "place":
+            apart: dict[str, str | tuple[int, ...]] = {"place": row, "column": heads.column, "group": heads.group}
+            return self._reading(heads.parent, apart, heads, "subjects.table_part")
         if row and sort is None:
-            return self._reading(row, {"group": heads.parent or heads.group, "column": heads.column}, "subjects.table_row")
-        measured = self._measured(heads)
-        apart: dict[str, str | tuple[int, ...]] = {sort or "row": row}
+            apart = {"group": heads.parent or heads.group, "column": heads.column}
+            return self._reading(heads.row, apart, heads, "subjects.table_row")
+        measured = self._measured(heads) or heads.column or heads.row
+        apart = {sort or "row": row}
         apart["column"] = tuple(passage for passage in heads.column if passage not in measured)
         apart["group"] = tuple(passage for passage in heads.group if passage not in measured)
-        return self._reading(self._text(measured) or self._text(heads.column) or row, apart, "subjects.table_column")
+        return self._reading(measured, apart, heads, "subjects.table_column")
 
     def _row_sort(self, heads: CellHeads, row: str) -> str | None:
         """Say what the row label is: a place, a period, another name that sets apart, or None: the thing measured."""
@@ -71,11 +75,26 @@ class Cells:
         named = last in self._name_rows and not self._states_unit(heads.row[-1])
         return "row" if sort is None and named and self._measured(heads) else sort
 
-    def _reading(self, label: str, apart: Mapping[str, str | tuple[int, ...]], rule: str) -> Reading:
+    def _reading(
+        self, named: tuple[int, ...], apart: Mapping[str, str | tuple[int, ...]], heads: CellHeads, rule: str
+    ) -> Reading:
+        label = self._text(named)
         texts = {key: part if isinstance(part, str) else self._text(part) for key, part in apart.items()}
         if self._is_period(texts.get("column", "")) and not texts.get("period"):
             texts["period"] = texts.pop("column")
-        return Reading(label, rule, tuple((key, text) for key, text in texts.items() if text and text != label))
+        if not texts.get("place") and (place := self._place_of(heads.caption)):
+            texts["place"] = place
+        dimensions = tuple((key, text) for key, text in texts.items() if text and text != label)
+        return Reading(label, rule, dimensions, heads=tuple(head for head in named if head not in heads.row))
+
+    def _place_of(self, caption: tuple[int, ...]) -> str:
+        """The place a table's title says it is about: "cases in California"."""
+        if caption not in self._captions:
+            lines = [line for head in caption for line in make_lines(head, self._passages[head].text, (), (), self._lexicon)]
+            found = (place_at(line, place, line.last, self._places) for line in lines for place in range(line.last))
+            names = [place.name for place in found if place is not None and not place.bare]
+            self._captions[caption] = names[0] if len(set(names)) == 1 else ""
+        return self._captions[caption]
 
     def _measured(self, heads: CellHeads) -> tuple[int, ...]:
         """What names the measured thing where the rows do not: columns that say so, else the group row, corner or caption."""
