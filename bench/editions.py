@@ -4,6 +4,10 @@
   change must equal the difference of the two published CSVs; the later CSV's own column for 2015-16 is a witness of the pair.
 - ebola: bulletins 2 to 13 of the Ebola outbreak in the DRC as one series, in French and English, against the transcribed CSVs.
 - ars: the bulletins of ARS Bretagne, 6 to 12 March 2020, as one series, against the YAML files of opencovid19-fr.
+
+Known, and not ours. Uttar Pradesh, men married before 21: the CSV of 2015-16 is wrong, the page prints 17.0, 34.1 and 28.8.
+Bulletin of 30 August 2014: the English sheet prints 12 suspected cases, the French one 19, and the sum asks for 19. A nought
+in the YAML files that no bulletin prints was filled in by hand; so was the case fatality rate of the Ebola CSVs.
 """
 
 from __future__ import annotations

@@ -84,3 +84,18 @@ def test_where_no_period_is_the_edition_own_the_latest_leads() -> None:
     found = rounds({"2012": 10.0, "2013": 11.0}, {"2012": 10.0, "2014": 13.0})
     assert [(change.kind, change.absolute) for change in found.changes] == [("changed", 2)]
     assert found.unchanged == {"figure": 1}
+
+
+def test_a_figure_that_names_the_edition_time_leads_before_one_that_names_none() -> None:
+    """Where a head lost its year in reading, the figure that kept it is the edition's own."""
+    older = a_sheet("n/2015-16.en.pdf", edition="2015-16", language="en", counts=[
+        a_count("electricity", 92.7, dimensions={"period": "2015-16"}), a_count("electricity", 68.8, start=90),
+    ])  # fmt: skip
+    newer = a_sheet("n/2019-21.en.pdf", edition="2019-21", language="en", counts=[
+        a_count("electricity", 97.9, dimensions={"period": "2019-21"}),
+        a_count("electricity", 92.7, dimensions={"period": "2015-16"}, start=90),
+    ])  # fmt: skip
+    found = diff(older, newer)
+    assert [(change.kind, change.absolute) for change in found.changes] == [("changed", 5.2)]
+    assert found.unchanged == {"figure": 1}
+    assert [side.value for side in found.lapsed] == [68.8]

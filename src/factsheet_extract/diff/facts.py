@@ -226,10 +226,11 @@ def _leads(facts: list[Fact], own: Period | None) -> Iterator[Fact]:
 
 
 def _is_lead(fact: Fact, siblings: list[Fact], own: Period | None) -> bool:
-    if _is_own(fact, own):
-        return True
-    if any(_is_own(other, own) for other in siblings):
-        return False
+    """Whether a fact is the edition's own: its time says so, or it names none and no sibling says so, or it is the latest."""
+    if any(other.period is not None and _is_own(other, own) for other in siblings):
+        return fact.period is not None and _is_own(fact, own)
+    if any(other.period is None for other in siblings):
+        return fact.period is None
     return fact.period == max(other.period for other in siblings if other.period is not None)
 
 

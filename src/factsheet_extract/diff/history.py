@@ -54,11 +54,13 @@ def compare_history(older: Edition, newer: Edition, leads: Sequence[Pair]) -> Hi
 
 
 def _by_time(edition: Edition) -> Mapping[tuple[Hashable, Period | None], Fact]:
-    """Give the older edition's figures by series and period; a figure without one is of the edition's own."""
+    """Give the older edition's figures by series and period; one without a period is of the edition's own, if no other is."""
     times: defaultdict[tuple[Hashable, Period | None], list[Fact]] = defaultdict(list)
-    for fact in edition.facts:
-        if fact.key.category == "figure":
-            times[fact.key.identity, fact.period or edition.period].append(fact)
+    figures = [fact for fact in edition.facts if fact.key.category == "figure"]
+    for fact in sorted(figures, key=lambda fact: fact.period is None):
+        key = (fact.key.identity, fact.period or edition.period)
+        if fact.period is not None or key not in times:
+            times[key].append(fact)
     return {key: facts[0] for key, facts in times.items() if len(facts) == 1}
 
 
