@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from factsheet_extract.languages import CODES, load_language
+from factsheet_extract.languages import CODES, load_language, load_symbols
 from factsheet_extract.text.quantities import read_figures
 
 PIECES = {
@@ -52,7 +52,8 @@ def _accounted(text: str, code: str) -> None:
     figures = read_figures(text, load_language(code))
     spans = [(number.start, number.end) for quantity in figures.quantities for number in quantity.numbers]
     spans += [(reference.start, reference.end) for reference in figures.references]
-    for found in re.finditer("[0-9]", text):
+    units = "|".join(re.escape(sign) for sign in load_symbols().measures if sign[-1] in "23")
+    for found in re.finditer("[0-9]", re.sub(rf"(?:{units})", lambda unit: "m" * len(unit[0]), text)):
         assert any(start <= found.start() < end for start, end in spans), (found.group(), found.start(), text)
     wholes = sorted((item.start, item.end) for item in (*figures.quantities, *figures.references))
     for start, end in wholes:

@@ -50,7 +50,7 @@ def cue(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[R
         if found is not None:
             break
         if place > 0 and (
-            scan.folded(place - 1) in (":", "(", ".", "-", "–") or scan.folded(place - 1) in scan.lexicon.articles
+            scan.folded(place - 1) in (":", "(", ".", "-", "–", "|") or scan.folded(place - 1) in scan.lexicon.articles
         ):
             place -= 1
     if found is not None and _cue_fits(scan, reading, found[0], place):
@@ -60,7 +60,8 @@ def cue(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[R
 
 def _street(scan: Scan, reading: Reading) -> tuple[Reason, str | None] | None:
     """26 rue …, 12, avenue …, 210 Walnut Street: the name of the street is printed with capitals."""
-    if reading.number.form != "digits" or reading.sign or scan.gap(reading.last) > 1:
+    named = reading.number.form == "words" and reading.first > 0 and scan.printed(reading.first)[:1].isupper()
+    if not (reading.number.form == "digits" or named) or reading.sign or scan.gap(reading.last) > 1:
         return None
     place = reading.last + (scan.folded(reading.last) == ",")
     for at in range(place, min(place + _STREET_WORDS, len(scan.tokens))):
@@ -98,7 +99,7 @@ def _cue_fits(scan: Scan, reading: Reading, cue: int, place: int) -> bool:
     colon = scan.folded(reading.first - 1) == ":"
     found = scan.lexicon.references.before(scan.tokens, place)
     strong = found is not None and found[1] in ("phone", "address", "identifier")
-    if colon and not strong:
+    if colon and not strong and (cue > 0 or reading.last < len(scan.tokens)):
         return False
     value = reading.number.value
     return value == value.to_integral_value() or not strong

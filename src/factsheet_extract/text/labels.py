@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from factsheet_extract.text.number_words import Scan
     from factsheet_extract.text.numbers import Reading
 
+_MARKED_WORD: Final = 3  # letters of the shortest word that may carry a footnote mark
+_ZEROS: Final = 3
 _LONGEST_MARKER: Final = 3  # digits of a list marker
 _CLOSING: Final = frozenset(".)]»”\"'!?;:,")
 
@@ -26,47 +28,45 @@ def plain(scan: Scan, reading: Reading) -> bool:
 
 
 def identifier(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
-    """COVID-19, H1N1, Kin1, PM2.5, G20, 2A, 5G, 3D; not US$3, n=25, mi-2015."""
-    first = reading.first + (1 if reading.sign and scan.gap(reading.first + 1) == 0 else 0)
+    """COVID-19, H1N1, Kin1, PM2.5, G20, C.6, 2A, 5G, 3D; Q1, FY17; instance2, 14The; not US$3, n=25, mi-2015."""
     if reading.number.form != "digits":
         return None
-    before = first - 1
-    if before >= 0 and scan.folded(before) in HYPHENS and not scan.gap(first) and not scan.gap(before):
-        before -= 1
-        hyphen = True
-    else:
-        hyphen = False
-    if before < 0 or (scan.gap(before + 1) if not hyphen else 0) or scan.tokens[before].kind != "word":
+    first = reading.first + (1 if reading.sign and scan.gap(reading.first + 1) == 0 else 0)
+    linked = scan.folded(first - 1) in HYPHENS or scan.folded(first - 1) == "."
+    glued = not scan.gap(first) and (not linked or not scan.gap(first - 1))
+    before = first - 1 - linked
+    if first == 0 or not glued or before < 0 or scan.tokens[before].kind != "word":
         return _letter_after(scan, reading)
+    return _after_letters(scan, reading, first, scan.folded(first - 1) if linked else "")
+
+
+def _after_letters(scan: Scan, reading: Reading, first: int, link: str) -> tuple[Reason, str | None] | None:
+    """Tell a number glued to the letters before it, by nothing, a hyphen or a point (`link`)."""
+    before = first - 1 - len(link)
     word = scan.printed(before)
-    if is_year_text(scan.folded(first)) or (not hyphen and money_before(scan, first)):
+    if link == ".":
+        return ("reference", None) if len(word) == 1 else None
+    if is_year_text(scan.folded(first)) or (not link and money_before(scan, first)):
         return None
-    if not hyphen and len(word) >= 3 and word.islower() and len(scan.folded(first)) <= 2:
-        return ("footnote_mark", None)
-    if scan.lexicon.periods.at(scan.tokens, before) or (
-        word.casefold() in ("q", "t", "h", "s", "fy") and not hyphen and int_of(reading) <= 4
-    ):
+    goes_on = not scan.gap(reading.last) and reading.last < len(scan.tokens) and scan.tokens[reading.last].kind == "word"
+    if not link and not goes_on and scan.lexicon.periods.at(scan.tokens, before):
         return ("date", None)
-    if word.casefold() in ("p", "pp") and not hyphen:
-        return ("reference", None)
-    if not hyphen or any(letter.isupper() for letter in word):
-        return ("identifier", None)
-    return None
-
-
-def int_of(reading: Reading) -> int:
-    """Give a number's whole part."""
-    return int(reading.number.value)
+    if not link and len(word) >= _MARKED_WORD and word.islower() and len(scan.folded(first)) <= 2:
+        return ("footnote_mark", None)
+    return ("identifier", None) if not link or any(letter.isupper() for letter in word) else None
 
 
 def _letter_after(scan: Scan, reading: Reading) -> tuple[Reason, str | None] | None:
+    """Tell a number glued to the letters behind it: 2A, 5G; 14The is the mark of a note."""
     at = reading.last
     if at >= len(scan.tokens) or scan.gap(at) or scan.tokens[at].kind != "word" or not plain(scan, reading):
         return None
-    printed = scan.printed(at)
-    if len(printed) == 1 and printed.isupper() and not unit_after(scan, at) and len(scan.folded(reading.last - 1)) <= 3:
-        return ("identifier", None)
-    return None
+    printed, length = scan.printed(at), len(scan.folded(reading.last - 1))
+    if unit_after(scan, at) is not None or not printed[0].isupper():
+        return None
+    if len(printed) == 1:
+        return ("identifier", None) if length <= _LONGEST_MARKER else None
+    return ("footnote_mark", None) if printed[1:].islower() and length <= 2 else None
 
 
 def footnote_mark(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
@@ -84,6 +84,30 @@ def footnote_mark(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) 
     if following < len(scan.tokens) and not scan.gap(following) and scan.tokens[following].kind != "mark":
         return None
     return ("footnote_mark", None)
+
+
+def scale_zeros(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
+    """000, '000: the zeros that a head leaves out, no number."""
+    printed = scan.folded(reading.last - 1)
+    return ("reference", None) if reading.number.value == 0 and printed.strip("0") == "" and len(printed) >= _ZEROS else None
+
+
+def compound_name(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
+    """one-to-one, two-by-two: number words inside a word."""
+    if reading.number.form != "words":
+        return None
+    ahead, behind = reading.last, reading.first - 3
+    named = _hyphened(scan, ahead, ahead + 3) or _hyphened(scan, behind, behind - 1)
+    return ("name", None) if named else None
+
+
+def _hyphened(scan: Scan, start: int, number: int) -> bool:
+    """Say whether "-word-" stands at token `start`, all glued, and a number word at token `number`."""
+    if start < 1 or not 0 <= number < len(scan.tokens) or scan.word(number).cardinal is None:
+        return False
+    hyphens = scan.folded(start) in HYPHENS and scan.folded(start + 2) in HYPHENS
+    glued = not any(scan.gap(place) for place in range(start, start + 4))
+    return hyphens and glued and scan.tokens[start + 1].kind == "word"
 
 
 def list_marker(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.text.cues import cue, hour, period, postal_code
 from factsheet_extract.text.dates import is_year_text
-from factsheet_extract.text.labels import footnote_mark, identifier, list_marker, plain
+from factsheet_extract.text.labels import compound_name, footnote_mark, identifier, list_marker, plain, scale_zeros
 from factsheet_extract.text.number_words import HYPHENS
 from factsheet_extract.text.units import code_after, money_before, unit_after
 
@@ -60,8 +60,6 @@ def _year(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple
     if reading.number.form != "digits" or reading.last - at != 1 or not is_year_text(printed):
         return None
     value = int(printed)
-    if not _COMMON_YEARS[0] <= value <= _COMMON_YEARS[1]:
-        return None
     if reading.sign and scan.folded(reading.first) not in HYPHENS:
         return None
     if unit_after(scan, reading.last) and not _short_second(scan, reading.last):
@@ -77,7 +75,7 @@ def _year(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple
     noun = _noun_follows(scan, reading.last)
     if scan.lexicon.before.before(scan.tokens, reading.first) and noun and cue is None:
         return None
-    if rounded and (noun or cue is None):
+    if (rounded or not _COMMON_YEARS[0] <= value <= _COMMON_YEARS[1]) and (noun or cue is None):
         return None
     if noun and cue is None and not 1950 <= value <= 2050:
         return None
@@ -146,5 +144,18 @@ def _qualified_after(scan: Scan, place: int) -> bool:
 
 
 _RULES: Final = (
-    identifier, footnote_mark, list_marker, hour, period, cue, _goes_on, postal_code, _year, _half_of_period, _rank, _article,
-)  # fmt: skip
+    compound_name,
+    scale_zeros,
+    identifier,
+    footnote_mark,
+    list_marker,
+    hour,
+    period,
+    cue,
+    _goes_on,
+    postal_code,
+    _year,
+    _half_of_period,
+    _rank,
+    _article,
+)

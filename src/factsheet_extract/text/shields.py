@@ -23,6 +23,7 @@ from factsheet_extract.model.quantity import Reason, Reference
 # clock      6pm   8:00 a.m.   17h30   8h   10:45   18h00   24h/24   7j/7   24/7
 # phone      +1-222-2222-2222   +33 1 42 34 56 78   0 800 130 000   081 08 000 20   018000 113 400   (1) 220 7700   202.833.7200
 # section    3.2.1   1.2.3.4
+# code       2-2-2   1,1,2,2-tetrachloroethane
 _SHIELD: Final = re.compile(
     r"(?P<url>(?:https?://|www\.)\S{1,2000})"
     r"|(?P<email>(?<![\w.@])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,5})"
@@ -43,12 +44,15 @@ _SHIELD: Final = re.compile(
     r"|\([0-9]{1,4}\) ?[0-9]{3,4}[ .-][0-9]{3,4}|\(?[2-9][0-9]{2}\)?[ .-][0-9]{3}-[0-9]{4}"
     r"|[2-9][0-9]{2}\.[0-9]{3}\.[0-9]{4}|1-[0-9]{3}-[0-9]{3,4}-[0-9]{4})(?![\w%])(?![.,][0-9])"
     r"|(?P<section>[0-9]{1,2}(?:\.[0-9]{1,2}){2,4})(?![\w.,])"
+    r"|(?P<code>[0-9](?:,[0-9]'?){1,6}- ?[a-z]{4,40}|[0-9]{1,4}(?:-[0-9]{1,4}){2,5})(?![\w-])"
     r")"
 )
 _REASONS: Final[dict[str, Reason]] = {
     "url": "url", "email": "url", "doi": "identifier", "isbn": "identifier", "iso": "date", "numeric": "date",
     "month": "date", "span": "date", "spaced": "date", "clock": "time", "phone": "phone", "section": "reference",
+    "code": "identifier",
 }  # fmt: skip
+_TRAILING: Final = ".,;:!?)]}>»”\"'"  # what a sentence puts behind an address of the web
 _DIGIT: Final = re.compile("[0-9]")
 _DATE_PARTS: Final = re.compile("[-/. ]")
 
@@ -63,7 +67,8 @@ def find_shields(text: str, *, day_first: bool = True) -> list[Reference]:
         value = _iso_value(found.group(name), name, day_first) if _REASONS[name] == "date" else None
         if (_REASONS[name] == "date" and value is None) or (name == "phone" and _short(found.group())):
             continue
-        shields.append(Reference(found.start(), found.end(), _REASONS[name], value))
+        end = found.start() + len(found.group().rstrip(_TRAILING)) if name == "url" else found.end()
+        shields.append(Reference(found.start(), end, _REASONS[name], value))
     return shields
 
 
