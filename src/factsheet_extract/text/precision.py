@@ -6,6 +6,7 @@ Half a unit of the last printed digit to each side, which is how rounded figures
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factsheet_extract.languages import load_language
@@ -23,11 +24,18 @@ def interval_of(printed: str, language: Language | str) -> tuple[Decimal, Decima
 
     ValueError where `printed` holds no number.
     """
-    known = load_language(language) if isinstance(language, str) else language
-    numbers = read_numbers(printed, known)
+    if isinstance(language, str):
+        return _known_interval(printed, language)
+    numbers = read_numbers(printed, language)
     if not numbers:
         raise ValueError(f"no number in {printed!r}")
     return number_interval(numbers[0])
+
+
+@lru_cache(maxsize=10_000)
+def _known_interval(printed: str, code: str) -> tuple[Decimal, Decimal]:
+    """Give the interval of a form in the language of a code; a table prints the same forms over and over."""
+    return interval_of(printed, load_language(code))
 
 
 def number_interval(number: Number) -> tuple[Decimal, Decimal]:
