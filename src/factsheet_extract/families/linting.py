@@ -117,7 +117,7 @@ def _tables(family: Family) -> Iterator[tuple[Place, Mapping[str, tuple[str, ...
         for name in ("labels", "counted", "words", "without", "group"):
             yield ("concepts", code, name), getattr(concept, name)
     for code, role in family.roles.items():
-        for name in ("nouns", "verbs", "weak_verbs", "with_", "counted"):
+        for name in ("nouns", "verbs", "weak_nouns", "weak_verbs", "with_", "counted"):
             yield ("roles", code, name.rstrip("_")), getattr(role, name)
 
 

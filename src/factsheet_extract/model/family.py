@@ -89,6 +89,7 @@ class RoleRule(Labelled):
 
     nouns: Labels = Field(default_factory=dict)
     verbs: Labels = Field(default_factory=dict)
+    weak_nouns: Labels = Field(default_factory=dict, description="as weak_verbs: the organization of …")
     weak_verbs: Labels = Field(default_factory=dict, description="say the role only of things the family knows by name")
     with_: Labels = Field(default_factory=dict, alias="with")
     counted: Labels = Field(default_factory=dict)
@@ -101,6 +102,7 @@ class Names(Edge):
 
     label: Annotated[str, Field(pattern="^(ORG|LOC|PER|EVENT|MISC)$")] = "ORG"
     labels: Labels = Field(default_factory=dict)
+    scope: tuple[Code, ...] = Field(default=(), description="the scopes it belongs to; a list of such names is a count of them")
     generic: Labels = Field(default_factory=dict, description="stand for it once it was named: l'Organisation")
 
 

@@ -44,6 +44,18 @@ class Cells:
                 return found
         return None
 
+    def beside(self, block: int) -> Iterator[int]:
+        """Give the other cells of the block's row, those to the right first, nearest first."""
+        place = self._place.get(block)
+        if place is None:
+            return
+        number, row, column = place
+        width = max(key[2] for key in self._block if key[:2] == (number, row))
+        for other in (*range(column + 1, width + 1), *range(column - 1, -1, -1)):
+            found = self._block.get((number, row, other))
+            if found is not None:
+                yield found
+
     def rows_above(self, block: int) -> Iterator[int]:
         """Give the first cell of each row above the block's, the nearest row first."""
         place = self._place.get(block)

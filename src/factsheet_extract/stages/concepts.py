@@ -68,6 +68,7 @@ class _Finder:
         if not codes:
             reach = reach_of(self.annotated, subject, self.words, self.ties)
             codes = self._fitting(subject, reach)
+            codes = codes or self._of_members(subject)
             if len(codes) == 1:
                 return self._found(codes[0], reach, subject)
         if len(codes) == 1:
@@ -147,6 +148,17 @@ class _Finder:
         if subject.members or match.qualifies or subject.dimension_of is not None:
             return match
         return replace(match, members=find_members(self.annotated, subject, self.words, self.ties))
+
+    def _of_members(self, subject: Subject) -> list[str]:
+        """Give the concept that counts the scope which every name listed for the number belongs to."""
+        members = subject.members or find_members(self.annotated, subject, self.words, self.ties)
+        scopes = {self._scope_of(name) for name in members}
+        scope = next(iter(scopes)) if len(scopes) == 1 else ()
+        return [code for code, one in self.words.family.concepts.items() if scope and one.counts_scope and one.scope == scope]
+
+    def _scope_of(self, name: str) -> tuple[str, ...]:
+        hits = self.words.names.find(self.words.grammar.tokens(name))
+        return self.words.family.names[hits[0].payload].scope if hits else ()
 
     def _fitting(self, subject: Subject, reach: Reach) -> list[str]:
         """Give the concepts whose every condition holds; those with words asked for win over those without."""

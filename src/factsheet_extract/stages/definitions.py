@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.families.words import Grammar, fold, labels_of
 from factsheet_extract.model.layers import Definitions, DefinitionSpan, Place, Sections
+from factsheet_extract.stages.cells import Cells
 from factsheet_extract.stages.shared import grammar_of
 
 if TYPE_CHECKING:
@@ -39,8 +40,12 @@ def find_definitions(annotated: AnnotatedDocument, context: Context) -> Definiti
     """Give the document's own definitions in reading order; of several of one term the first, or one that says more."""
     finder = _Finder(context)
     found: dict[str, DefinitionSpan] = {}
-    for index, passage in enumerate(annotated.layer(Sections).passages):
-        for span in finder.in_text(index, passage.text):
+    passages = annotated.layer(Sections).passages
+    cells = Cells(annotated.document, [passage.text for passage in passages])
+    for index, passage in enumerate(passages):
+        beside = next(iter(cells.beside(index)), None)
+        rows = finder.in_row(passage.text, beside, passages[beside].text) if beside is not None else []
+        for span in (*finder.in_text(index, passage.text), *rows):
             term = singular(span.term)
             if term not in found or finder.fuller(span, found[term]):
                 found[term] = span
@@ -76,6 +81,15 @@ class _Finder:
             span = self._before(index, text, match) or self._after(index, text, match)
             if span is not None:
                 yield span
+
+    def in_row(self, text: str, beside: int, long: str) -> list[DefinitionSpan]:
+        """A short form alone in its cell, its long form in the cell beside it."""
+        match = _SHORT.fullmatch(text)
+        words = list(_WORD.finditer(long))
+        letters = _letters(text)
+        if match is None or not words or not _in_order(letters, words, 0) or len(self._content(words)) > len(letters) + 3:
+            return []
+        return [DefinitionSpan(text, long.strip(), Place(beside, 0, len(long)), "definitions.row")]
 
     def _before(self, index: int, text: str, match: re.Match[str]) -> DefinitionSpan | None:
         """Long form first: "… (MCIM)", "…, ou PCR)", "… o PCR"."""

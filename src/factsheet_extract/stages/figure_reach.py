@@ -6,7 +6,9 @@ then at its row's and columns' heads, its lead-in and its section's heading.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factsheet_extract.model.layers import Quantities, Sections, TableHeads
@@ -28,6 +30,7 @@ _OWN_WORDS: Final = 3
 _FEW: Final = 9
 # Longer runs of digits are no number of bodies.
 _DIGITS: Final = 4
+_CLAUSE: Final = re.compile(r";\s")
 
 
 class Minimum(NamedTuple):
@@ -158,7 +161,7 @@ class _Looking:
 
     def _stretch(self, minimums: list[Minimum]) -> tuple[int, int]:
         """Give where the figure's own words begin and end: at the counting figures before and after it."""
-        lower, upper = self.start, self.end
+        lower, upper = self._clause()
         for other in self.annotated.layer(Quantities).quantities[self.subject.passage]:
             if any(one.start <= other.start < one.end for one in minimums):
                 continue
@@ -167,6 +170,11 @@ class _Looking:
             elif other.start >= self.quantity.end:
                 upper = min(upper, other.start)
         return lower, upper
+
+    def _clause(self) -> tuple[int, int]:
+        """Give the part of the sentence between semicolons that holds the figure."""
+        cuts = [self.start, *(found.end() for found in _CLAUSE.finditer(self.text, self.start, self.end)), self.end]
+        return next(((a, b) for a, b in pairwise(cuts) if a <= self.quantity.start < b), (self.start, self.end))
 
     def _minimums(self) -> list[Minimum]:
         found = _minimums(self.subject.passage, self.sentence, self._numbers(), self.words, self.ties)

@@ -13,9 +13,11 @@ the point's lead-in or the section's heading stands for.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factsheet_extract.model.layers import Place, Quantities, Roles, RoleSpan, Sections
+from factsheet_extract.stages.cells import Cells
 from factsheet_extract.stages.role_targets import Sentence, Target, figures, names, phrase
 from factsheet_extract.stages.shared import sentences
 from factsheet_extract.stages.vocabulary import ties_of, vocabulary_of
@@ -28,10 +30,15 @@ if TYPE_CHECKING:
     from factsheet_extract.model.layers import AnnotatedDocument
     from factsheet_extract.stages.vocabulary import ActorName, Cue, Ties, Vocabulary
 
-_SILENT: Final = frozenset({"heading", "header", "footer", "page_number", "axis", "note"})
+_SILENT: Final = frozenset({"header", "footer", "page_number", "axis", "note"})
 _SHORT: Final = frozenset({"item", "cell", "display", "caption"})
 # A word that ties the doer to a status stands no further from it than this many words.
 _LINK_REACH: Final = 8
+# A line with a label has no more words than this, and a colon or a dash between blanks.
+# In a row's label the role is named within the first words ("IOM's role: observer").
+_LABEL_REACH: Final = 4
+_LINE_WORDS: Final = 16
+_LABELLED: Final = re.compile(r"\w\s{0,2}:\s|\s[–—]\s")
 
 
 class Said(NamedTuple):
@@ -76,6 +83,7 @@ class _Finder:
         self.blocks = annotated.document.blocks
         self.sections = annotated.layer(Sections)
         self.layer = annotated.layer(Quantities)
+        self.cells = Cells(annotated.document, [passage.text for passage in self.sections.passages])
         self.section: int | None = None
         self.actor: str | None = None
 
@@ -83,10 +91,43 @@ class _Finder:
         for index, passage in enumerate(self.sections.passages):
             if passage.section != self.section:
                 self.section, self.actor = passage.section, self._headed(passage.section)
-            if self.blocks[index].kind in _SILENT:
+            if self.blocks[index].kind in _SILENT or (
+                self.blocks[index].kind == "heading" and not self.layer.quantities[index]
+            ):
+                continue
+            row = self._row_role(index)
+            if row is not None:
+                yield row
                 continue
             for start, end in sentences(passage.text):
                 yield from self._in_sentence(index, start, end)
+
+    def _row_role(self, index: int) -> Said | None:
+        """A number alone in its cell whose row's label says a role: "Observer | 19", under a heading that names the actor."""
+        quantities = self.layer.quantities[index]
+        text = self.sections.passages[index].text
+        if self.blocks[index].kind != "cell" or len(quantities) != 1 or self.actor is None:
+            return None
+        label = self.cells.label_of(index)
+        rest = text[: quantities[0].start] + text[quantities[0].end :]
+        if label is None or quantities[0].kind != "count" or not self._only_bodies(rest):
+            return None
+        tokens = self.words.grammar.tokens(self.sections.passages[label].text)
+        cues = [hit for hit in self.words.cues.find(tokens) if hit.payload.kind == "noun"]
+        if len(cues) != 1 or cues[0].first > _LABEL_REACH:
+            return None
+        said = self.sections.passages[label].text[cues[0].start : cues[0].end]
+        span = RoleSpan(
+            self.actor, cues[0].payload.role, said, Place(label, 0, len(self.sections.passages[label].text)), "roles.row",
+            quantities[0].value, (), None, (index, 0),
+        )  # fmt: skip
+        return Said(span, frozenset())
+
+    def _only_bodies(self, text: str) -> bool:
+        """Nothing but scopes stands beside the number."""
+        tokens = self.words.grammar.tokens(text)
+        inside = {place for hit in self.words.scopes.find(tokens) for place in range(hit.first, hit.last)}
+        return all(place in inside or not token.content for place, token in enumerate(tokens))
 
     def _headed(self, section: int | None) -> str | None:
         """Give the actor that the section's heading, or one above it, names."""
@@ -98,6 +139,11 @@ class _Finder:
             section = one.parent
         return None
 
+    def _is_short(self, index: int, tokens: Sequence[Token]) -> bool:
+        """A point, a cell, or a line that is a label and its number: "Statut d'observateur : 22 MCIM"."""
+        text = self.sections.passages[index].text
+        return self.blocks[index].kind in _SHORT or (len(tokens) <= _LINE_WORDS and _LABELLED.search(text) is not None)
+
     def _in_sentence(self, index: int, start: int, end: int) -> Iterator[Said]:
         text = self.sections.passages[index].text
         tokens = [token for token in self.words.grammar.tokens(text) if start <= token.start < end]
@@ -106,7 +152,7 @@ class _Finder:
             [(n, q) for n, q in enumerate(self.layer.quantities[index]) if start <= q.start < end],
             [r for r in self.layer.references[index] if start <= r.start < end],
         )  # fmt: skip
-        reading = _Reading(sentence, self.words, self.ties, self.actor, self.blocks[index].kind in _SHORT)
+        reading = _Reading(sentence, self.words, self.ties, self.actor, self._is_short(index, tokens))
         for said in reading.roles():
             place = Place(index, start, start + len(text[start:end].rstrip()))
             quantity = None if said.quantity is None else (index, said.quantity)
@@ -147,13 +193,13 @@ class _Reading:
         return self.actors[-1].payload.code if self.actors else None
 
     def _named(self, hit: Hit[ActorName]) -> bool:
-        """A generic name is capitalised and no part of a longer one ("International Labour Organization")."""
+        """A generic name has its article and a capital ("the Organization", not "International Labour Organization")."""
         if not hit.payload.generic:
             return True
         tokens, text = self.sentence.tokens, self.sentence.text
         before = tokens[hit.first - 1] if hit.first else None
-        joined = before is not None and tokens[hit.first].joined and before.content and text[before.start].isupper()
-        return text[hit.start : hit.end].lstrip()[:1].isupper() and not joined
+        article = before is not None and tokens[hit.first].joined and not before.content
+        return article and text[hit.start].isupper()
 
     def _cues(self) -> list[Hit[Cue]]:
         taken = {place for target in self.names for place in range(target.first, target.last)}
@@ -261,8 +307,20 @@ class _Reading:
         if not targets and not cue.payload.weak and self.words.family.roles[cue.payload.role].described:
             described = self._described(place, cue)
             objects, rule = ((described,), "described") if described else ((), rule)
-        if quantity is not None or objects:
+        parted = self._parted(targets, since)
+        if parted is not None:
+            yield Reading(cue, actor, quantity, tuple(t.name for t in targets[:parted] if t.name), None, rule)
+            yield Reading(cue, actor, None, tuple(t.name for t in targets[parted:] if t.name), since, rule)
+        elif quantity is not None or objects:
             yield Reading(cue, actor, quantity, objects, since, rule)
+
+    def _parted(self, targets: list[Target], since: str | None) -> int | None:
+        """Give the target before which "depuis 2005" stands among several: "l'IDM et, depuis 2005, les réunions mondiales"."""
+        hits = self.ties.since.find(self.sentence.tokens) if since else []
+        for place in range(1, len(targets)):
+            if any(targets[place - 1].last <= hit.first < targets[place].first for hit in hits):
+                return place
+        return None
 
     def _end(self, place: int) -> int:
         return self.cues[place + 1].first if place + 1 < len(self.cues) else len(self.sentence.tokens)

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from factsheet_extract.model.context import Context
     from factsheet_extract.model.language import Language
 
-# A sentence ends at . ! ? … before a capital, a digit, an opening quote or bracket, or at a line break.
-_SENTENCE_END: Final = re.compile(r"[.!?…]+[\"»”')\]]{0,2}\s+(?=[\"«“(\[¿¡]?[A-ZÀ-ÝŒ\d])|\n+")
+# A sentence ends at . ! ? … (no row of dots) before a capital, a digit, an opening quote or bracket, or at a line break.
+_SENTENCE_END: Final = re.compile(r"(?:(?<!\.)\.|[!?…])[\"»”')\]]{0,2}\s+(?=[\"«“(\[¿¡]?[A-ZÀ-ÝŒ\d])|\n+")
 # Abbreviations whose dot ends nothing: "M. Dupont", "No. 4", "St. John's".
 _ABBREVIATED: Final = re.compile(r"(?:\b[A-Z]|\b(?:No|Nos|Dr|Mr|Mrs|Ms|Sr|Sra|St|Mme|vs|art|cf|p|pp|núm))\.\s+$")
 

@@ -137,6 +137,9 @@ class _Finder:
     ) -> Statement:
         start, end = min(whole[0], *label) if label[0] < label[1] else whole[0], max(whole[1], label[1])
         context = self._trim(index, start, end, "(")
+        opening = self._scope_first(index, label) if not scope else None
+        if opening is not None:
+            label, scope = (self._past_about(index, opening.end, label[1]), label[1]), opening.codes
         if label[0] < label[1]:
             return Statement(index, number, label, scope, context, "themes.statement", form)
         row = self._row_label(index)
@@ -144,6 +147,27 @@ class _Finder:
             return Statement(index, number, (0, 0), scope, context, "themes.statement", form)
         length = len(self.passages[row].text)
         return Statement(index, number, (0, length), scope, context, "themes.row", form, row)
+
+    def _scope_first(self, index: int, label: tuple[int, int]) -> ScopeRun | None:
+        """ "PCR et FIR traitant de la migration irrégulière : 14": the scope opens the label."""
+        tokens = self.tokens[index]
+        first = next((place for place, token in enumerate(tokens) if token.start >= label[0]), None)
+        run = None if first is None else scopes_at(tokens, first, self.words, self.ties)
+        return run if run is not None and run.end < label[1] else None
+
+    def _past_about(self, index: int, start: int, end: int) -> int:
+        """Give where the label begins after "traitant de la", "on"."""
+        tokens = [place for place, token in enumerate(self.tokens[index]) if start <= token.start < end]
+        place = 0
+        while place < len(tokens):
+            about = self.ties.about.at(self.tokens[index], tokens[place])
+            if about is not None:
+                place += about.last - tokens[place]
+            elif not self.tokens[index][tokens[place]].content:
+                place += 1
+            else:
+                return self.tokens[index][tokens[place]].start
+        return end
 
     def _opening(self, quantity: Quantity) -> int:
         return min(quantity.start, quantity.cue[0]) if quantity.cue else quantity.start
@@ -205,6 +229,9 @@ class _Finder:
         beside = self.cells.label_of(index)
         if beside is not None:
             return beside
+        right = next((cell for cell in self.cells.beside(index) if self._worded(cell)), None)
+        if right is not None:
+            return right
         heads = self.annotated.layer(TableHeads).of_passage.get(index)
         if heads is not None and heads.row:
             return heads.row[0]
@@ -240,7 +267,7 @@ class _Finder:
 
     def _scope_around(self, statement: Statement) -> tuple[str, ...]:
         """Give the scope of the column head, of what the point stands under, or of the section's heading."""
-        for index in leads_of(self.annotated, self.cells, statement.passage):
+        for index in (*self.cells.beside(statement.passage), *leads_of(self.annotated, self.cells, statement.passage)):
             runs = runs_in(self.tokens[index], self.words, self.ties)
             codes = [code for run in runs for code in run.codes if code in self.admitted]
             if codes:
@@ -256,6 +283,12 @@ class _Finder:
         }
         headed = [number for number, section in enumerate(self.sections.sections) if self._headed(section.block)]
         return Homes(headed, known, {index: passage.section for index, passage in enumerate(self.passages)})
+
+    def _worded(self, index: int) -> bool:
+        """Tell whether a cell holds words of its own, beside scopes and figures."""
+        tokens = self.tokens[index]
+        taken = {place for run in runs_in(tokens, self.words, self.ties) for place in range(run.first, run.last)}
+        return not self.quantities[index] and any(t.content and n not in taken for n, t in enumerate(tokens))
 
     def _short(self, index: int) -> bool:
         return self.annotated.document.blocks[index].kind in SHORT or len(self.tokens[index]) <= SHORT_WORDS

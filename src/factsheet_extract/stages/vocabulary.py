@@ -77,6 +77,8 @@ class Vocabulary:
                 yield noun, Cue(role, "noun")
             for verb in labels_of(rule.verbs, self.code):
                 yield from ((form, Cue(role, "verb")) for form in (verb, *self.grammar.forms(verb)))
+            for noun in labels_of(rule.weak_nouns, self.code):
+                yield noun, Cue(role, "noun", True)
             for verb in labels_of(rule.weak_verbs, self.code):
                 yield from ((form, Cue(role, "verb", True)) for form in (verb, *self.grammar.forms(verb)))
 
