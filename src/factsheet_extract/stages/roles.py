@@ -90,10 +90,11 @@ class _Finder:
     def said(self) -> Iterator[Said]:
         for index, passage in enumerate(self.sections.passages):
             if passage.section != self.section:
-                self.section, self.actor = passage.section, self._headed(passage.section)
-            if self.blocks[index].kind in _SILENT or (
-                self.blocks[index].kind == "heading" and not self.layer.quantities[index]
-            ):
+                # a line with a figure that was taken for a heading goes on from what stood above it
+                kept = self.actor if self.layer.quantities[index] else None
+                self.section, self.actor = passage.section, self._headed(passage.section) or kept
+            titled = self.blocks[index].kind == "heading" and not self.layer.quantities[index]
+            if self.blocks[index].kind in _SILENT or titled:
                 continue
             row = self._row_role(index)
             if row is not None:
