@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
+from factsheet_extract.languages import load_language
 from factsheet_extract.model.layers import CellHeads, Quantities, Sections, TableHeads
 from factsheet_extract.model.quantity import Figures, Quantity
 from factsheet_extract.stages.quantities_layout import as_references, explain_places
@@ -23,10 +25,13 @@ if TYPE_CHECKING:
 
     from factsheet_extract.model.context import Context
     from factsheet_extract.model.document import BlockKind
+    from factsheet_extract.model.language import Language
     from factsheet_extract.model.layers import AnnotatedDocument
     from factsheet_extract.model.passage import Passage
     from factsheet_extract.model.quantity import Kind, Reason
 
+# Characters of a text that is likely to be printed again: a cell, a label.
+_SHORT: Final = 40
 # a data cell that holds nothing else: "*"  "-"  "–"  "n/a"  "na"  ".."  "…"  "**"  "s.d."
 _SUPPRESSED: Final = re.compile(r"(?:\*{1,3}|[-–—]{1,3}|\.{2,3}|…|n\.?/?[adsr]\.?|nd|s\.?d\.?|x)", re.IGNORECASE)
 # "(30.7)"  "[30,7]": a value printed in brackets as uncertain
@@ -59,12 +64,24 @@ def find_quantities(annotated: AnnotatedDocument, context: Context) -> Quantitie
 
 
 def _read(passage: Passage, kind: BlockKind, heads: CellHeads | None, context: Context, style: SeparatorStyle) -> Figures:
-    figures = read_figures(passage.text, context.language, style=style)
+    figures = _figures(passage.text, context.language, style)
     if kind in _BLOCK_REASONS:
         return as_references(figures, _BLOCK_REASONS[kind])
     if heads is not None:
         return _in_cell(passage.text, figures, heads)
     return figures
+
+
+def _figures(text: str, language: Language, style: SeparatorStyle) -> Figures:
+    """Read a text; what a short one says is kept, since tables print the same numbers over and over."""
+    if len(text) <= _SHORT and language is load_language(language.code):
+        return _short_figures(text, language.code, style)
+    return read_figures(text, language, style=style)
+
+
+@lru_cache(maxsize=20_000)
+def _short_figures(text: str, code: str, style: SeparatorStyle) -> Figures:
+    return read_figures(text, load_language(code), style=style)
 
 
 def _in_cell(text: str, figures: Figures, heads: CellHeads) -> Figures:
