@@ -271,3 +271,12 @@ def test_one_label_under_two_concepts_is_two_facts() -> None:
     """The family knows better than the words."""
     older, newer = a_count("sugar.women", 4, label="high sugar"), a_count("sugar.men", 4, label="high sugar")
     assert [change.kind for change in editions([older], [newer]).changes] == ["added", "removed"]
+
+
+def test_an_event_is_the_same_in_every_language_by_its_dates() -> None:
+    """Genève and Ginebra, one meeting."""
+    dates = {"start": "2017-10-10", "end": "2017-10-11"}
+    older = a_sheet(counts=[], events=[an_event(**dates)])
+    newer = a_sheet("2018.es.pdf", language="es", counts=[], events=[an_event("reunión mundial", place="Ginebra", **dates)])
+    assert diff(older, newer).unchanged == {"event": 1}
+    assert diff(older, newer).not_compared == ()

@@ -22,10 +22,12 @@ def a_record(path: Path, **changes: Any) -> Path:
 
 
 def test_a_record_comes_back_as_it_was_written(tmp_path: Path) -> None:
-    """From a file and from a folder, other JSON beside it passed over."""
+    """From a file and from a folder, other JSON beside it and a hidden cache passed over."""
     path = tmp_path / "2018.fr.pdf.json"
     path.write_text(a_full_sheet().to_json(), encoding="utf-8")
     (tmp_path / "datapackage.json").write_text("{}", encoding="utf-8")
+    (tmp_path / ".cache").mkdir()
+    (tmp_path / ".cache" / "2018.json").write_text(a_full_sheet().to_json(), encoding="utf-8")
     assert load_records(path) == load_records(tmp_path) == (a_full_sheet(),)
 
 

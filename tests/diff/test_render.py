@@ -236,3 +236,12 @@ def test_a_long_label_is_broken_over_lines_and_not_cut() -> None:
     )
     text = " ".join(write_diff(found, "table", View(width=80)).split())
     assert all(word in text for word in label.split())
+
+
+def test_languages_are_told_as_languages() -> None:
+    """Between two languages of one edition there is no before and now, and another figure is a disagreement."""
+    found = diff(a_sheet(counts=[a_count(value=5)]), a_sheet("2018.en.pdf", language="en", counts=[a_count(value=6)]))
+    table = write_diff(found, "table")
+    assert "The languages disagree (1)" in table
+    assert "before" not in table
+    assert "The languages disagree" in write_diff(found, "html")

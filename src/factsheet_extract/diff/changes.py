@@ -143,7 +143,7 @@ def _text_differs(pair: Pair, *, one_language: bool) -> bool:
         return False
     if one_language:
         return comparable(older.printed) != comparable(newer.printed)
-    return older.printed.partition(",")[0] != newer.printed.partition(",")[0]
+    return pair.older.key.around != pair.newer.key.around
 
 
 def _scope_differs(pair: Pair, *, one_language: bool) -> bool:

@@ -195,13 +195,15 @@ def _definitions(sheet: FactSheet) -> Iterator[tuple[Side, Key]]:
 
 
 def _events(sheet: FactSheet) -> Iterator[tuple[Side, Key]]:
+    """Give events; their dates stand around them: a year on, the same event has others."""
     for event in sheet.events:
-        dates = "/".join(date for date in (event.start, event.end if event.end != event.start else None) if date)
+        dates = "/".join(dict.fromkeys(date for date in (event.start, event.end) if date))
+        number = f"no. {event.ordinal}" if event.ordinal else ""
         side = Side(
-            label=event.name, value=event.ordinal, printed=", ".join(part for part in (dates, event.place) if part),
+            label=event.name, value=event.ordinal, printed=", ".join(part for part in (number, dates, event.place) if part),
             **_place(event.evidence[:1]),
         )  # fmt: skip
-        yield side, Key("event", None, comparable(event.name), (), (), "level")
+        yield side, Key("event", None, comparable(event.name), (), (("dates", dates),) if dates else (), "level")
 
 
 def _without_repeats(facts: list[Fact]) -> list[Fact]:

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 def load_records(path: Path) -> tuple[FactSheet, ...]:
     """Give the record in a JSON file, or those in all JSON files under a folder, in the order of their paths.
 
-    Other JSON in a folder (a Data Package, a journal) is passed over. Raises UsageError where the path is missing, a folder
+    Other JSON in a folder (a Data Package, a journal) and what is hidden (a cache) is passed over. Raises UsageError where the path is missing, a folder
     holds no record, or a record's schema is newer than this program's; UnreadableSource where a file is no valid record.
     """
     if path.is_dir():
-        found = [record for name in sorted(path.rglob("*.json")) if (record := _read(name, strict=False)) is not None]
+        names = [name for name in sorted(path.rglob("*.json")) if not _hidden(name.relative_to(path))]
+        found = [record for name in names if (record := _read(name, strict=False)) is not None]
         if not found:
             raise UsageError(f"{path} holds no record", hint="write some with: factsheet-extract run SHEETS --output DIR")
         return tuple(found)
@@ -29,6 +30,10 @@ def load_records(path: Path) -> tuple[FactSheet, ...]:
         raise UsageError(f"there is no {path}", hint="an edition that is missing cannot be compared: check the name")
     record = _read(path, strict=True)
     return (record,) if record is not None else ()
+
+
+def _hidden(path: Path) -> bool:
+    return any(part.startswith(".") for part in path.parts)
 
 
 def _read(path: Path, *, strict: bool) -> FactSheet | None:

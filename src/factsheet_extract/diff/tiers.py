@@ -71,6 +71,11 @@ def label_any_measure(fact: Fact) -> Hashable | None:
     return (fact.key.category, fact.key.label, fact.key.dimensions) if fact.key.label else None
 
 
+def dated_event(fact: Fact) -> Hashable | None:
+    """An event by its dates, which are the same in every language."""
+    return ("event", fact.key.around) if fact.key.category == "event" and fact.key.around else None
+
+
 def predecessor(follows: Mapping[str, str]) -> Tier:
     """Give the tier of concepts of which one took the place of the other; `follows` maps each to the one before it."""
 
@@ -85,7 +90,7 @@ def predecessor(follows: Mapping[str, str]) -> Tier:
 
 BY_CONCEPT: Final = (Tier("concept", concept), Tier("concept", concept_any_measure), Tier("concept", concept_any_number))
 """Steps for any two sheets."""
-BY_PLACE: Final = (Tier("concept", concept_and_place), Tier("concept", concept_alone, alone=True))
+BY_PLACE: Final = (Tier("concept", concept_and_place), Tier("concept", concept_alone, alone=True), Tier("concept", dated_event))
 """Further steps for sheets in two languages."""
 BY_LABEL: Final = (
     Tier("concept", concept_alone, alone=True),

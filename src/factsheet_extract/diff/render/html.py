@@ -30,7 +30,7 @@ def diff_html(diff: EditionDiff, budget: int = BUDGET) -> str:
     pairings = {(pairing.older, pairing.newer): pairing for pairing in diff.pairings}
     return _environment().get_template("diff.html.j2").render(
         heading=words.heading(diff), older=diff.older.path, newer=diff.newer.path, notes=diff.notes, sections=sections,
-        older_name=diff.older.edition or diff.older.path, newer_name=diff.newer.edition or diff.newer.path,
+        older_name=_column(diff, 0), newer_name=_column(diff, 1),
         unchanged=sum(diff.unchanged.values()), pairings=list(pairings.values()), lapsed=len(diff.lapsed),
         not_compared=Counter(map(words.uncompared, diff.not_compared)).items(),
     ) + "\n"  # fmt: skip
@@ -51,6 +51,13 @@ def _weight(item: tuple[int, SeriesRow]) -> tuple[bool, bool]:
     return len({point.edition for point in item[1].points}) < 2, item[1].concept is None
 
 
+def _column(diff: EditionDiff, side: int) -> str:
+    """Give the head of one column: "Before: 2018", or the language where both are of one edition."""
+    edition = (diff.older, diff.newer)[side]
+    name = edition.edition or edition.path
+    return edition.language if diff.relation == "parallel_languages" else f"{('Before', 'Now')[side]}: {name}"
+
+
 @cache
 def _environment() -> Environment:
     loader = PackageLoader("factsheet_extract.diff.render")
@@ -63,7 +70,7 @@ def _sections(diff: EditionDiff, budget: int) -> list[dict[str, Any]]:
     blocks = [("doubtful", "May be misread: look at these first", "may be misread", doubtful)]
     for kind in KIND_ORDER:
         found = [change for change in diff.changes if change.kind == kind and not change.suspicious]
-        blocks.append((kind, words.TITLES[kind], words.SHORT[kind], found))
+        blocks.append((kind, words.title(kind, diff), words.SHORT[kind], found))
     sections = []
     subjects = Subjects(diff)
     for place, title, short, changes in blocks:

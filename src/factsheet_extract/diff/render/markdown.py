@@ -48,7 +48,7 @@ def _diff(diff: EditionDiff, budget: int | None) -> Iterator[str]:
     for kind in KIND_ORDER:
         found = [change for change in diff.changes if change.kind == kind and not change.suspicious]
         if found:
-            yield from _kind(words.TITLES[kind], found, subjects, budget)
+            yield from _kind(words.title(kind, diff), found, subjects, budget)
     yield from _pairings(diff)
 
 

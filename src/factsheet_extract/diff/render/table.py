@@ -40,21 +40,23 @@ def _parts(diff: EditionDiff, view: View) -> Iterator[RenderableType]:
     subjects = Subjects(diff)
     doubtful = [change for change in diff.changes if change.suspicious]
     if doubtful:
-        yield from _pairs("Look at these first: they may be misread", "bold red", doubtful, subjects, view)
+        yield from _pairs("Look at these first: they may be misread", "bold red", doubtful, subjects, view, words.sides(diff))
     for kind in KIND_ORDER:
         found = [change for change in diff.changes if change.kind == kind and not change.suspicious]
         show = _one_sided if kind in ("added", "removed") else _pairs
         if found:
-            yield from show(words.TITLES[kind], STYLES[kind], found, subjects, view)
+            yield from show(words.title(kind, diff), STYLES[kind], found, subjects, view, words.sides(diff))
     yield from _pairings(diff, view)
     yield from _left_out(diff)
 
 
-def _pairs(title: str, style: str, changes: Sequence[Change], subjects: Subjects, view: View) -> Iterator[RenderableType]:
+def _pairs(
+    title: str, style: str, changes: Sequence[Change], subjects: Subjects, view: View, sides: tuple[str, str]
+) -> Iterator[RenderableType]:  # fmt: skip
     """Show changes that have two sides."""
     yield Text(f"\n{title} ({len(changes):,})", style=style)
     shown = changes[: view.rows]
-    made = table("what", "before", "now", "change", "page")
+    made = table("what", *sides, "change", "page")
     made.columns[0].min_width = view.width * 2 // 5
     for column in made.columns[1:4]:
         column.max_width = max(12, view.width // 6)
@@ -78,7 +80,9 @@ def _subject(change: Change, subjects: Subjects, view: View) -> Text:
     return text
 
 
-def _one_sided(title: str, style: str, changes: Sequence[Change], subjects: Subjects, view: View) -> Iterator[RenderableType]:
+def _one_sided(
+    title: str, style: str, changes: Sequence[Change], subjects: Subjects, view: View, _sides: tuple[str, str]
+) -> Iterator[RenderableType]:  # fmt: skip
     """Show what only one side prints, the figures of one label together."""
     yield Text(f"\n{title} ({len(changes):,})", style=style)
     groups: dict[tuple[str | None, str, int], list[Change]] = {}

@@ -45,11 +45,26 @@ def _name(edition: EditionRef) -> str:
     return f"{edition.edition or edition.path} ({edition.language})"
 
 
+def sides(diff: EditionDiff) -> tuple[str, str]:
+    """Give the heads of the two columns: before and now, or the two languages of one edition."""
+    if diff.relation == "parallel_languages":
+        return diff.older.language, diff.newer.language
+    return "before", "now"
+
+
+def title(kind: ChangeKind, diff: EditionDiff) -> str:
+    """Give the heading of a kind; between languages of one edition another figure is a disagreement."""
+    if diff.relation == "parallel_languages":
+        only = {"added": diff.newer.language, "removed": diff.older.language}
+        return "The languages disagree" if kind == "restated" else f"Only in {only[kind]}" if kind in only else TITLES[kind]
+    return TITLES[kind]
+
+
 def summary(diff: EditionDiff) -> str:
     """Give the counts in one line: "12 changed · 2 added · 31 unchanged"."""
     parts = [f"{count:,} {SHORT[kind]}" for kind, count in diff.counts().items()]
     same = sum(diff.unchanged.values())
-    parts += [f"{same:,} unchanged"] if same else []
+    parts += [f"{same:,} {'unchanged' if diff.relation == 'editions' else 'the same'}"] if same else []
     parts += [f"{len(diff.not_compared):,} not compared"] if diff.not_compared else []
     return " · ".join(parts) or "nothing to compare"
 
@@ -69,7 +84,8 @@ def amount(change: Change) -> str:
     if change.absolute == 0:
         return DASH
     points = " points" if change.side.unit == "%" else ""
-    relative = f" ({_percent(change.relative)})" if change.relative is not None and not points else ""
+    share = change.relative is not None and not points and change.category != "event"
+    relative = f" ({_percent(change.relative)})" if share and change.relative is not None else ""
     return f"{signed(change.absolute)}{points}{relative}"
 
 
