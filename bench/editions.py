@@ -32,8 +32,9 @@ from factsheet_extract.extract import extract
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from factsheet_extract.model.difference import Change, Point, Series, SeriesRow, Side
+    from factsheet_extract.model.difference import Change, Side
     from factsheet_extract.model.record import FactSheet
+    from factsheet_extract.model.series import Point, Series, SeriesRow
 
 CORPUS = Path(os.environ.get("FACTSHEET_SHARED", "../shared")) / "corpus"
 STATES = {

@@ -17,7 +17,8 @@ from factsheet_extract.diff.render.html import diff_html, parted
 from factsheet_extract.diff.render.rows import defused
 from factsheet_extract.diff.render.sparkline import sparkline
 from factsheet_extract.errors import EnvironmentLacks, UsageError
-from factsheet_extract.model.difference import EditionDiff, Series
+from factsheet_extract.model.difference import EditionDiff
+from factsheet_extract.model.series import Series
 from tests.factories_records import a_count, a_sheet
 
 if TYPE_CHECKING:

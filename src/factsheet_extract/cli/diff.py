@@ -21,8 +21,9 @@ if TYPE_CHECKING:
     from factsheet_extract.cli.talk import Talk
     from factsheet_extract.diff.pairing import Shelves
     from factsheet_extract.diff.render import Format, PlotFormat, View
-    from factsheet_extract.model.difference import EditionDiff, Series
+    from factsheet_extract.model.difference import EditionDiff
     from factsheet_extract.model.record import FactSheet
+    from factsheet_extract.model.series import Series
 
 PIPE_WIDTH = 120
 """Columns of a table that no person is looking at."""

@@ -22,7 +22,7 @@ from factsheet_extract.model.difference import Alignment
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Mapping, Sequence
 
-    from factsheet_extract.diff.facts import Fact
+    from factsheet_extract.diff.keys import Fact
     from factsheet_extract.diff.tiers import Tier
     from factsheet_extract.model.difference import Method, Nearest
 

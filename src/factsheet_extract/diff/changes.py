@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from factsheet_extract.diff.alignment import Pair
-    from factsheet_extract.diff.facts import Fact
+    from factsheet_extract.diff.keys import Fact
     from factsheet_extract.model.difference import Nearest, Side
     from factsheet_extract.model.record import JsonNumber
 

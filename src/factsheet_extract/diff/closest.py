@@ -15,7 +15,7 @@ from factsheet_extract.model.difference import Alignment, Nearest
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence
 
-    from factsheet_extract.diff.facts import Fact
+    from factsheet_extract.diff.keys import Fact
 
 CLOSE_ENOUGH: Final = 80.0
 """Score from which two labels are taken for one, said aloud: NFHS indicators reworded between two rounds score 81 to 99."""

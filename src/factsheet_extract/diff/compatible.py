@@ -10,7 +10,7 @@ from factsheet_extract.diff.labels import comparable, contrasted, contrasts
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from factsheet_extract.diff.facts import Fact
+    from factsheet_extract.diff.keys import Fact
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from factsheet_extract.diff.alignment import Aligned, Pair, align
 from factsheet_extract.diff.changes import added, change_of, removed
 from factsheet_extract.diff.closest import CLOSE_ENOUGH
-from factsheet_extract.diff.facts import Edition, Fact, edition_of
+from factsheet_extract.diff.facts import Edition, edition_of
 from factsheet_extract.diff.family import check_family, follows_of, notes_on, reference, relation_of
 from factsheet_extract.diff.history import compare_history
 from factsheet_extract.diff.months import months_of
@@ -25,6 +25,7 @@ from factsheet_extract.model.difference import KIND_ORDER, EditionDiff, NotCompa
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from factsheet_extract.diff.keys import Fact
     from factsheet_extract.model.difference import Category, Change
     from factsheet_extract.model.record import FactSheet
 

@@ -9,68 +9,18 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final, TypeAlias, TypedDict
+from typing import TYPE_CHECKING
 
-from factsheet_extract.diff.labels import comparable, plain
+from factsheet_extract.diff.figures import FigureReading
+from factsheet_extract.diff.keys import Fact
+from factsheet_extract.diff.named import named_facts
 from factsheet_extract.diff.naming import time_of
-from factsheet_extract.diff.periods import HEAD_NAMES, PERIOD_NAMES, Period, find_period, find_round, may_hold_period
-from factsheet_extract.diff.places import place_key
-from factsheet_extract.model.difference import Category, Side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from factsheet_extract.model.record import BoxList, Count, Dimension, Evidence, FactSheet, Role, Theme
-
-Dimensions: TypeAlias = tuple[tuple[str, str], ...]
-
-AROUND_NAMES: Final = PERIOD_NAMES | {"group", "section"}
-"""Dimensions that say where a figure stands; a time in words ("to date", "last week") is one of them."""
-
-
-class _Place(TypedDict):
-    quote: str
-    page: int
-    start: int
-    end: int
-    boxes: tuple[BoxList, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Key:
-    """What a fact is about, folded for comparing.
-
-    `dimensions` set it apart (place, column, minimum); `around` only says where it stands (section, group, "to date") and may
-    be worded anew or dropped in the next edition. `measure` sets changes and percentages apart from levels.
-    """
-
-    category: Category
-    concept: str | None
-    label: str
-    dimensions: Dimensions
-    around: Dimensions
-    measure: str
-
-    @property
-    def identity(self) -> tuple[object, ...]:
-        """What stays the same from one time to the next within a sheet; a concept's label and section may vary."""
-        words = (self.concept,) if self.concept else (self.label, self.around)
-        return (self.category, *words, self.dimensions, self.measure)
-
-    def places(self) -> Dimensions:
-        """Give the dimensions that mean the same in any language: places and numbers, not printed heads."""
-        return tuple(pair for pair in self.dimensions if pair[0] not in HEAD_NAMES)
-
-
-@dataclass(frozen=True, slots=True)
-class Fact:
-    """One fact of one sheet: as shown, as compared, when (None: the edition's own time), and its rank in the sheet."""
-
-    side: Side
-    key: Key
-    period: Period | None
-    order: int
-    lead: bool = True
+    from factsheet_extract.diff.periods import Period
+    from factsheet_extract.model.record import FactSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,125 +35,10 @@ class Edition:
 def edition_of(sheet: FactSheet, months: Mapping[str, int]) -> Edition:
     """Give the facts of a record; `months` are the folded month names of its language."""
     own = time_of(sheet)
-    reading = _Reading(own, months, sheet.language)
+    reading = FigureReading(own, months, sheet.language)
     facts = [reading.figure(order, count) for order, count in enumerate(sheet.counts)]
-    rest = [*_themes(sheet), *_roles(sheet), *_definitions(sheet), *_events(sheet)]
-    facts += [Fact(side, key, None, len(facts) + place) for place, (side, key) in enumerate(rest)]
+    facts += [Fact(side, key, None, len(facts) + place) for place, (side, key) in enumerate(named_facts(sheet))]
     return Edition(sheet, own, tuple(_leads(_without_repeats(facts), own)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Split:
-    """A figure's dimensions taken apart: what sets it apart, where it stands, its time and how that is printed."""
-
-    dimensions: Dimensions
-    around: Dimensions
-    period: Period | None
-    named: str | None
-
-
-class _Reading:
-    """How one edition's figures are folded."""
-
-    def __init__(self, own: Period | None, months: Mapping[str, int], language: str) -> None:
-        self.own, self.months, self.language = own, months, language
-        self.year = int(own.end[:4]) if own else None
-
-    def figure(self, order: int, count: Count) -> Fact:
-        """Fold one figure."""
-        split = self._dimensions(count.dimensions)
-        section = (("section", self._label(count.section)),) if count.section else ()
-        key = Key(
-            "figure", count.concept, self._label(count.label), split.dimensions, (*split.around, *section), _measure(count)
-        )  # fmt: skip
-        shown = Side(
-            concept=count.concept, label=count.label, value=count.value, low=count.low, high=count.high, printed=count.printed,
-            kind=count.kind, unit=count.unit, comparator=count.comparator, scope=count.scope, dimensions=count.dimensions,
-            period=split.named, status=count.status, section=count.section, **_place(count.evidence),
-        )  # fmt: skip
-        return Fact(shown, key, split.period, order)
-
-    def _dimensions(self, printed: Mapping[str, Dimension]) -> _Split:
-        """Set what sets a figure apart aside from where it stands and from its time."""
-        kept: list[tuple[str, str]] = []
-        around: list[tuple[str, str]] = []
-        when: Period | None = None
-        named: str | None = None
-        for name, value in sorted(printed.items()):
-            rest, period = plain(str(value)), None
-            if may_hold_period(name, value):
-                rest, period = find_round(rest, self.months, self.year)
-            if period is not None:
-                when, named = period, str(value)
-            folded = place_key(rest, self.language) if name == "place" else comparable(rest)
-            if folded and not (period and name in PERIOD_NAMES):
-                (around if name in AROUND_NAMES else kept).append((name, folded))
-        return _Split(tuple(kept), tuple(around), when, named)
-
-    def _label(self, label: str) -> str:
-        """Fold a label; a year that is the edition's own goes, another year is part of what is meant."""
-        rest, period = find_period(plain(label), self.months, self.year)
-        own = period is not None and self.own is not None and period.overlaps(self.own)
-        return comparable(rest) if own and comparable(rest) else comparable(label)
-
-
-def _measure(count: Count) -> str:
-    """Tell levels, changes and percentages apart: "68", "-3" and "-4,22 %" may share a label and a row."""
-    if count.kind == "change":
-        return f"change {count.unit or ''}".strip()
-    return "percent" if count.kind == "percent" or count.unit == "%" else "level"
-
-
-def _place(evidence: tuple[Evidence, ...]) -> _Place:
-    """Give where a fact is printed: the sentence or row for reading, the place of the figure itself where that is known."""
-    whole, exact = evidence[0], evidence[min(1, len(evidence) - 1)]
-    return {
-        "quote": whole.quote, "page": exact.page, "start": exact.start, "end": exact.end, "boxes": exact.boxes or whole.boxes,
-    }  # fmt: skip
-
-
-def _themes(sheet: FactSheet) -> Iterator[tuple[Side, Key]]:
-    for theme in sheet.themes:
-        yield _named("theme", theme, concept=theme.concept, value=theme.count, scope=theme.scope)
-
-
-def _roles(sheet: FactSheet) -> Iterator[tuple[Side, Key]]:
-    for role in sheet.roles:
-        dimensions: dict[str, Dimension] = {"since": role.since} if role.since else {}
-        yield _named(
-            "role", role, concept=f"{role.actor}.{role.role}", value=role.count, scope=role.objects, dimensions=dimensions,
-        )  # fmt: skip
-
-
-def _named(
-    category: Category, fact: Theme | Role, *, concept: str | None, value: float | None, scope: tuple[str, ...],
-    dimensions: dict[str, Dimension] | None = None,
-) -> tuple[Side, Key]:  # fmt: skip
-    side = Side(
-        concept=concept, label=fact.label, value=value, printed="" if value is None else str(value), scope=scope,
-        dimensions=dimensions or {}, **_place(fact.evidence[:1]),
-    )  # fmt: skip
-    return side, Key(category, concept, comparable(fact.label), (), (), "level")
-
-
-def _definitions(sheet: FactSheet) -> Iterator[tuple[Side, Key]]:
-    for definition in sheet.definitions:
-        side = Side(
-            label=definition.term, printed=definition.expansion, **_place(definition.evidence[:1]),
-        )  # fmt: skip
-        yield side, Key("definition", None, comparable(definition.term), (), (), "level")
-
-
-def _events(sheet: FactSheet) -> Iterator[tuple[Side, Key]]:
-    """Give events; their dates stand around them: a year on, the same event has others."""
-    for event in sheet.events:
-        dates = "/".join(dict.fromkeys(date for date in (event.start, event.end) if date))
-        number = f"no. {event.ordinal}" if event.ordinal else ""
-        side = Side(
-            label=event.name, value=event.ordinal, printed=", ".join(part for part in (number, dates, event.place) if part),
-            **_place(event.evidence[:1]),
-        )  # fmt: skip
-        yield side, Key("event", None, comparable(event.name), (), (("dates", dates),) if dates else (), "level")
 
 
 def _without_repeats(facts: list[Fact]) -> list[Fact]:

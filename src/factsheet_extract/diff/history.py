@@ -17,7 +17,8 @@ from factsheet_extract.model.difference import Alignment
 if TYPE_CHECKING:
     from collections.abc import Hashable, Mapping, Sequence
 
-    from factsheet_extract.diff.facts import Edition, Fact
+    from factsheet_extract.diff.facts import Edition
+    from factsheet_extract.diff.keys import Fact
     from factsheet_extract.diff.periods import Period
     from factsheet_extract.model.difference import Change, Side
 

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 def load_records(path: Path) -> tuple[FactSheet, ...]:
     """Give the record in a JSON file, or those in all JSON files under a folder, in the order of their paths.
 
-    Other JSON in a folder (a Data Package, a journal) and what is hidden (a cache) is passed over. Raises UsageError where the path is missing, a folder
-    holds no record, or a record's schema is newer than this program's; UnreadableSource where a file is no valid record.
+    Other JSON in a folder (a Data Package, a journal) and what is hidden (a cache) is passed over. Raises UsageError where the
+    path is missing, a folder holds no record, or a record's schema is newer than this program's; UnreadableSource where a file
+    is no valid record.
     """
     if path.is_dir():
         names = [name for name in sorted(path.rglob("*.json")) if not _hidden(name.relative_to(path))]

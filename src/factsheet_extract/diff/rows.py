@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence
 
     from factsheet_extract.diff.alignment import Pair
-    from factsheet_extract.diff.facts import Fact
+    from factsheet_extract.diff.keys import Fact
     from factsheet_extract.model.difference import Side
 
 ALONE_ENOUGH: Final = 4

@@ -13,15 +13,17 @@ from typing import TYPE_CHECKING
 from factsheet_extract.diff.alignment import align
 from factsheet_extract.diff.closest import CLOSE_ENOUGH
 from factsheet_extract.diff.compatible import Contrasts
-from factsheet_extract.diff.facts import Edition, Fact, edition_of
+from factsheet_extract.diff.facts import Edition, edition_of
 from factsheet_extract.diff.family import check_family, reference
+from factsheet_extract.diff.keys import Fact
 from factsheet_extract.diff.months import months_of
 from factsheet_extract.diff.naming import edition_name, time_of
 from factsheet_extract.diff.periods import in_order
 from factsheet_extract.diff.precision import agree
 from factsheet_extract.diff.tiers import concept
 from factsheet_extract.errors import UsageError
-from factsheet_extract.model.difference import Disagreement, Pairing, Point, Series, SeriesRow
+from factsheet_extract.model.difference import Pairing
+from factsheet_extract.model.series import Disagreement, Point, Series, SeriesRow
 
 if TYPE_CHECKING:
     from collections.abc import Hashable, Iterable, Iterator, Sequence

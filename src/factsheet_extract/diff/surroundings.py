@@ -14,7 +14,7 @@ from factsheet_extract.diff.labels import without_numbers
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factsheet_extract.diff.facts import Fact
+    from factsheet_extract.diff.keys import Fact
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
-    from factsheet_extract.diff.facts import Fact
+    from factsheet_extract.diff.keys import Fact
     from factsheet_extract.model.difference import Method
 
 KeyOf: TypeAlias = Callable[["Fact"], Hashable | None]

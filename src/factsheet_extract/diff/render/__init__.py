@@ -23,7 +23,7 @@ from factsheet_extract.model.difference import EditionDiff
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factsheet_extract.model.difference import Series
+    from factsheet_extract.model.series import Series
 
 __all__ = ["FORMATS", "Format", "PlotFormat", "View", "joined", "pages", "plot_files", "write_diff", "write_series"]
 

@@ -18,7 +18,8 @@ from factsheet_extract.model.difference import KIND_ORDER
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from factsheet_extract.model.difference import Change, EditionDiff, Point, Series, SeriesRow, Side
+    from factsheet_extract.model.difference import Change, EditionDiff, Side
+    from factsheet_extract.model.series import Point, Series, SeriesRow
 
 BUDGET: Final = 2000
 """Rows of a whole page; a browser opens as many at once. owid/etl keeps its data diff within a budget for the same reason."""

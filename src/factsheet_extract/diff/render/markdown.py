@@ -14,7 +14,8 @@ from factsheet_extract.model.difference import KIND_ORDER
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from factsheet_extract.model.difference import Change, EditionDiff, Point, Series
+    from factsheet_extract.model.difference import Change, EditionDiff
+    from factsheet_extract.model.series import Point, Series
 
 BUDGET: Final = 200
 """Rows of one kind before the rest is only counted."""

@@ -15,7 +15,7 @@ from factsheet_extract.errors import EnvironmentLacks
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from factsheet_extract.model.difference import Series, SeriesRow
+    from factsheet_extract.model.series import Series, SeriesRow
 
 PlotFormat: TypeAlias = Literal["svg", "png"]
 EMBEDDED: Final = 60

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from factsheet_extract.model.difference import Change, EditionDiff, Point, Series, SeriesRow, Side
+    from factsheet_extract.model.difference import Change, EditionDiff, Side
+    from factsheet_extract.model.series import Point, Series, SeriesRow
 
 SIDE: Final = (
     "edition", "language", "label", "value", "low", "high", "printed", "unit", "comparator", "status", "scope", "dimensions",

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from factsheet_extract.model.difference import Series, SeriesRow
+    from factsheet_extract.model.series import Series, SeriesRow
 
 
 def series_table(series: Series, view: View | None = None) -> str:
