@@ -27,6 +27,7 @@ FRENCH = [
     ),
     "soit une létalité globale d’un peu plus de {60% => létalité globale}.",
     "Besoin : {USD 8,6 millions => Besoin}",
+    "migration irrégulière ({18 => PCR et FIR | theme=migration irrégulière} PCR et FIR) ;",
     "CERF : {USD 2,45 millions => CERF (demande en cours)} (demande en cours)",
     (
         "Six régions ont enregistré des cas : Dakar ({105 => cas | place=Dakar}), Diourbel ({26 => cas | place=Diourbel})"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factsheet_extract.stages.subject_phrases import closing, phrase_before
+from factsheet_extract.stages.subject_backwards import phrase_before
+from factsheet_extract.stages.subject_phrases import OPENING, closing, is_function, phrase_after
 from factsheet_extract.stages.subject_reading import Reading
 
 if TYPE_CHECKING:
@@ -36,17 +37,36 @@ def bracketed(line: Line, index: int, told: Told, places: Places) -> Reading | N
     return Reading(name.text(line), "subjects.bracket", named_by=(name.span(line),))
 
 
+def themed(line: Line, index: int, told: Told, places: Places) -> Reading | None:
+    """ "irregular migration (18 networks)": the first figure of a point, in brackets with its noun, counts that for a theme."""
+    opened = _opening_before(line, line.figure_at[index])
+    if opened is None or index or opened_before(line, index) is not None:
+        return None
+    close = closing(line, opened, line.last)
+    noun = phrase_after(line, line.figure_at[index] + 1, line.last if close is None else close, places)
+    name = phrase_before(line, opened, 0, places)
+    if not noun or not name or any(line.is_word(place) and not is_function(line, place) for place in range(name.tokens[0])):
+        return None
+    theme = (("theme", name.text(line)),)
+    return Reading(noun.text(line), "subjects.themed", theme, named_by=(name.span(line), noun.span(line)))
+
+
 def opened_before(line: Line, index: int) -> int | None:
     """Give the opening bracket before a figure that is alone in it but for function words."""
-    place = line.figure_at[index]
+    start = _opening_before(line, line.figure_at[index])
+    if start is None:
+        return None
+    close = closing(line, start, line.last)
+    rest = range(line.figure_at[index] + 1, close if close is not None else line.last)
+    return start if all(line.tokens[p].kind != "word" for p in rest) else None
+
+
+def _opening_before(line: Line, place: int) -> int | None:
+    """Give the bracket that opens before a figure, with nothing but function words between."""
     start = place - 1
     while start >= 0 and (line.keys[start] in line.lexicon.adverbs or line.keys[start] in line.lexicon.same):
         start -= 1
-    if start < 0 or line.keys[start] not in ("(", "["):
-        return None
-    close = closing(line, start, line.last)
-    rest = range(place + 1, close if close is not None else line.last)
-    return start if all(line.tokens[p].kind != "word" for p in rest) else None
+    return start if start >= 0 and line.keys[start] in OPENING else None
 
 
 def _again(told: Told) -> Reading | None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factsheet_extract.stages.subject_phrases import next_figure, phrase_after, phrase_before
+from factsheet_extract.stages.subject_backwards import phrase_before
+from factsheet_extract.stages.subject_phrases import next_figure, phrase_after
 from factsheet_extract.stages.subject_places import time_at
 from factsheet_extract.stages.subject_reading import Reading
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from factsheet_extract.stages.subject_backwards import phrase_before
 from factsheet_extract.stages.subject_lexicon import fold_key
-from factsheet_extract.stages.subject_phrases import OPENING, closing, is_function, next_figure, phrase_after, phrase_before
+from factsheet_extract.stages.subject_phrases import OPENING, closing, is_function, next_figure, phrase_after
 from factsheet_extract.stages.subject_places import place_at, time_at
 from factsheet_extract.stages.subject_reading import Reading
 

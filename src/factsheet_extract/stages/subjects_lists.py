@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factsheet_extract.stages.subject_backwards import phrase_before
 from factsheet_extract.stages.subject_lexicon import TOKEN, fold_key
-from factsheet_extract.stages.subject_phrases import phrase_before
 from factsheet_extract.stages.subject_text import make_lines
 
 if TYPE_CHECKING:

@@ -1,0 +1,117 @@
+"""Figures named by the words right after them: "13 | confirmed cases", "64 % of | households", "1000 tonnes of | food"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factsheet_extract.stages.subject_backwards import phrase_before
+from factsheet_extract.stages.subject_bounds import qualifies
+from factsheet_extract.stages.subject_phrases import OPENING, closing, is_function, next_figure, phrase_after, spans_of
+from factsheet_extract.stages.subject_places import time_at
+from factsheet_extract.stages.subject_reading import Reading, printed_unit
+
+if TYPE_CHECKING:
+    from factsheet_extract.stages.subject_phrases import Phrase
+    from factsheet_extract.stages.subject_places import Places
+    from factsheet_extract.stages.subject_reading import Told
+    from factsheet_extract.stages.subject_text import Line
+
+
+def followed(line: Line, index: int, told: Told, places: Places) -> Reading | None:
+    """The words after the figure, where they can be what is counted: "13 | confirmed cases", "64 % of | households"."""
+    upto, last = next_figure(line, index), line.last
+    start = _after_restatement(line, line.figure_at[index] + 1)
+    if start >= line.last or line.tokens[start].kind != "word":
+        return None
+    upto = max(upto, next((at for at in line.figure_at if at > start), line.last))
+    through = _qualifiers_after(line, index)
+    end = last if through else upto
+    joined = line.lexicon.of.at(line.keys, start)
+    if not joined and (not _can_open(line, start, last) or _is_governed(line, index)):
+        return None
+    phrase = phrase_after(line, start, end, places, through)
+    if not phrase:
+        return None
+    label = phrase.text(line)
+    unit = printed_unit(line, index)
+    if unit:
+        link = line.words(start, start + joined) if joined else ""
+        label = " ".join(piece for piece in (unit, link, label) if piece)
+    label += _told_later(line, index, phrase, places)
+    label += _governor(line, index, phrase, places)
+    return Reading(label, "subjects.followed", named_by=spans_of(line, phrase))
+
+
+def _is_governed(line: Line, index: int) -> bool:
+    """A share or sum after "of" measures the noun before it: "a growth rate of | 1.3 percent | reversed the trend"."""
+    place = line.figure_at[index]
+    if line.quantities[index].kind not in ("percent", "money") or place < 2:
+        return False
+    return line.keys[place - 1] in line.lexicon.of and line.is_word(place - 2) and not is_function(line, place - 2)
+
+
+def _told_later(line: Line, index: int, phrase: Phrase, places: Places) -> str:
+    """What is said of "62 surveys | out of 81 | are done" stands after the whole."""
+    following = index + 1
+    if following >= len(line.quantities):
+        return ""
+    place = line.figure_at[following]
+    length = line.lexicon.out_of.before(line.keys, place)
+    if (
+        not length
+        or place - length != phrase.stop
+        or place + 1 >= line.last
+        or line.keys[place + 1] not in line.lexicon.auxiliaries
+    ):
+        return ""
+    later = phrase_after(line, place + 1, line.last, places).text(line)
+    return f" {later}" if later else ""
+
+
+def _qualifiers_after(line: Line, index: int) -> frozenset[int]:
+    """The next figure, where it only qualifies this one."""
+    following = index + 1
+    return frozenset((following,)) if following < len(line.quantities) and qualifies(line, index, following) else frozenset()
+
+
+def _can_open(line: Line, place: int, last: int) -> bool:
+    """A counted noun follows its number at once; a preposition, verb or joining word does not name what is counted."""
+    words, key = line.lexicon, line.keys[place]
+    if words.stops.at(line.keys, place) or words.parts.at(line.keys, place) or time_at(line, place, last) is not None:
+        return False
+    if key in words.pronouns and not _noun_follows(line, place, last):
+        return False
+    return not any(
+        key in group for group in (words.prepositions, words.conjunctions, words.auxiliaries, words.verbs, words.determiners)
+    )
+
+
+def _noun_follows(line: Line, place: int, last: int) -> bool:
+    return place + 1 < last and line.is_word(place + 1) and not is_function(line, place + 1)
+
+
+def _governor(line: Line, index: int, phrase: Phrase, places: Places) -> str:
+    """A short name says more with the noun it depends on: "the secretariat of 12 | processes" gives " (secretariat)"."""
+    if len(phrase.tokens) > 2 or line.quantities[index].kind not in ("count", "rate"):
+        return ""
+    place = line.figure_at[index]
+    length = line.lexicon.governs.before(line.keys, place)
+    if not length or not line.is_word(place - length - 1):
+        return ""
+    head = line.keys[place - length - 1]
+    words = line.lexicon
+    empty = (words.adverbs, words.totals, words.plain, words.verbs, words.auxiliaries, words.prepositions)
+    if any(head in group for group in empty):
+        return ""
+    governing = phrase_before(line, place - length, 0, places)
+    text = governing.text(line)
+    return f" ({text})" if text and len(governing.tokens) <= 5 else ""
+
+
+def _after_restatement(line: Line, place: int) -> int:
+    """Pass over the same figure given again: "two thirds | (69 per cent) | of all refugees"."""
+    if place < line.last and line.keys[place] in OPENING:
+        close = closing(line, place, line.last)
+        if close is not None and all(line.tokens[p].kind == "figure" for p in range(place + 1, close)):
+            return close + 1
+    return place

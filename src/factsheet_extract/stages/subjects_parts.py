@@ -1,0 +1,56 @@
+"""Figures that count some of what another does: "62 surveys | out of 81", "13 cases, of which | 7", "including | 41 deaths"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factsheet_extract.stages.subject_phrases import Phrase, next_figure, phrase_after, reading_of, spans_of
+from factsheet_extract.stages.subject_reading import Reading, printed_unit
+
+if TYPE_CHECKING:
+    from factsheet_extract.stages.subject_places import Places
+    from factsheet_extract.stages.subject_reading import Told
+    from factsheet_extract.stages.subject_text import Line
+
+
+def out_of(line: Line, index: int, told: Told, places: Places) -> Reading | None:
+    """ "62 surveys out of 81 are done": the second figure counts what the first is a part of."""
+    place = line.figure_at[index]
+    length = line.lexicon.out_of.before(line.keys, place)
+    if not index or not length or not told.readings[index - 1].label:
+        return None
+    if phrase_after(line, place + 1, min(place + 2, next_figure(line, index)), places):
+        follows = line.keys[place + 1]
+        if follows not in line.lexicon.auxiliaries:
+            return None
+    phrase = phrase_after(line, line.figure_at[index - 1] + 1, place - length, places)
+    return reading_of(line, phrase, "subjects.out_of") if phrase else None
+
+
+def part(line: Line, index: int, told: Told, places: Places) -> Reading | None:
+    """ "13 confirmed cases, of which 7 | 41 deaths": the same noun again, unless another follows."""
+    place, upto = line.figure_at[index], next_figure(line, index)
+    start = place
+    while start and (line.keys[start - 1] in line.lexicon.determiners or line.keys[start - 1] in line.lexicon.adverbs):
+        if line.lexicon.parts.before(line.keys, start):
+            break
+        start -= 1
+    whole = told.last()
+    if not line.lexicon.parts.before(line.keys, start) or whole is None:
+        return None
+    own = phrase_after(line, place + 1, upto, places)
+    unit = printed_unit(line, index)
+    if unit and whole.label.startswith(unit):
+        own = own or _complement(line, place + 1, upto, places)
+        label = " ".join((whole.label, own.text(line))).strip()
+        return Reading(label, "subjects.part", whole.dimensions, named_by=spans_of(line, own))
+    if own and place + 1 < line.last and line.keys[place + 1] in line.lexicon.auxiliaries:
+        return Reading(f"{whole.label} {own.text(line)}", "subjects.part", named_by=spans_of(line, own))
+    return reading_of(line, own, "subjects.part") if own else Reading(whole.label, "subjects.part")
+
+
+def _complement(line: Line, start: int, upto: int, places: Places) -> Phrase:
+    """A phrase with the preposition that opens it: "to members of the team"."""
+    length = line.lexicon.prepositions.at(line.keys, start) if start < upto else 0
+    rest = phrase_after(line, start + length, upto, places)
+    return Phrase((*range(start, start + length), *rest.tokens), rest.stop) if length and rest else rest
