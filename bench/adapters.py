@@ -74,7 +74,7 @@ def _unit(text: str, quantity: Quantity, language: Language) -> str | None:
     """The unit in words, as news data name it: percentage, dollar, kilometre, or the noun that is counted."""
     unit = quantity.unit
     if unit is None:
-        noun = counted_noun(text, quantity.end, language)
+        noun = counted_noun(text, quantity.end, language, one=quantity.value == 1)
         return text[slice(*noun)].lower() if noun else None
     if unit == "%":
         return "percentage"

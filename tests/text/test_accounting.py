@@ -31,14 +31,14 @@ def soup(code: str) -> st.SearchStrategy[str]:
 
 
 @pytest.mark.parametrize("code", CODES)
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(data=st.data())
 def test_every_digit_has_a_place(code: str, data: st.DataObject) -> None:
     """Each printed digit lies in a figure's number or in a reference."""
     _accounted(data.draw(soup(code)), code)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(text=st.text(max_size=60))
 @example(text="64,2 cents une douzaine")
 @example(text=".²")

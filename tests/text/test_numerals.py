@@ -24,7 +24,7 @@ def printed(whole: int, decimals: str, thousands: str, decimal: str) -> str:
 
 
 @pytest.mark.parametrize(("thousands", "decimal"), STYLES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(whole=st.integers(0, 999_999_999), decimals=st.from_regex(r"[0-9]{0,4}", fullmatch=True))
 def test_every_printed_form_is_read_back(thousands: str, decimal: str, whole: int, decimals: str) -> None:
     """With the document's style known, every grouping and decimal mark gives the number and its last digit's worth."""

@@ -30,7 +30,12 @@ UNITS = [
     "They walked <measure value=5 unit=kilometer>5 km</measure> in <measure value=3 unit=hour>3 hours</measure>.",
     "Children of <measure value=3 unit=year>3 years of age</measure> were weighed.",
     "It holds <measure value=180.25 unit=milliliter>180.25ml</measure> at <measure value=4 unit=degree_Celsius>4 °C</measure>.",
-    "A <measure value=15 unit=year>15-year-old</measure> girl won.",
+    "A <measure value=15 unit=year>15-year-old</measure> girl won; the <measure value=1 unit=year>one-year</measure> plan.",
+    "Voters aged <range low=18 high=24 unit=year>18 to 24</range> and a man of age <measure value=87 unit=year>87</measure>.",
+    "They raised <money value=9000000000 unit=GBP>9 billion pounds</money>.",
+    "It weighs <measure value=9 unit=pound>9 pounds</measure>.",
+    "It bought <count value=2400000>2.4m</count> cars and <measure value=50 unit=meter>50m</measure> of rope.",
+    "Between <range low=5000000 high=7000000 unit=USD>$5-7 million</range> was lost.",
 ]
 RANGES = [
     "The rate ranged over <range low=36.1 high=44.6>36.1–44.6</range>.",
@@ -70,6 +75,8 @@ NO_FIGURES = [
     "<not reason=list_marker>1</not>. Water was short.",
     "Write to <not reason=address>210</not> Walnut Street, Springfield, IL <not reason=address>62701</not>.",
     "The <not reason=date>two weeks</not> before <not reason=date iso=1999-05-13>May 13, 1999</not> were calm.",
+    "At <not reason=time>0830</not> GMT on <not reason=date>9/11</not>.",
+    "A <measure value=0.1875 unit=inch>3/16 inch</measure> bolt.",
     "W/E <not reason=date iso=2017-02-24>02/24/17</not> and <not reason=date iso=2015-09-01>2015-09-01</not>.",
 ]
 
@@ -80,7 +87,9 @@ def test_english(sentence: str) -> None:
     check(sentence, "en")
 
 
-@pytest.mark.parametrize("sentence", ["Thousands of families left.", "Nobody came.", "Hundreds fled; dozens stayed."])
+@pytest.mark.parametrize(
+    "sentence", ["Thousands of families left.", "Nobody came.", "Hundreds fled; dozens stayed.", "Several hundred came."]
+)
 def test_vague_words_are_no_figures(sentence: str) -> None:
     """A plural scale word alone counts nothing."""
     check(sentence, "en", nothing=True)

@@ -101,7 +101,8 @@ class Calendar(Edge):
 class Units(Edge):
     """What is measured in: `measures` and `ages` give Pint's name, `money` the ISO 4217 code, `percent` the words for it.
 
-    `cents` are hundredths of a currency unit, `points` percentage points and the like. `per` opens the base of a rate ("per 1,000",
+    `cents` are hundredths of a currency unit, `sums` words that mean money only by the million (9 billion pounds), `aged`
+    words before an age in years, `points` percentage points and the like. `per` opens the base of a rate ("per 1,000",
     "par jour"), `bases` what it may be counted by besides units (habitant), `not_per` words show that none is meant (a year
     earlier), `adjectives` stand between a number and its unit (les 10 derniers jours), `out_of` opens the whole of a ratio
     ("one in four"), `of` joins a scale to its noun (millions de).
@@ -112,6 +113,8 @@ class Units(Edge):
     temperatures: dict[Word, str] = Field(default_factory=dict)
     money: dict[Word, Annotated[str, Field(pattern=r"^[A-Z]{3}$")]]
     cents: dict[Word, Annotated[str, Field(pattern=r"^[A-Z]{3}$")]] = Field(default_factory=dict)
+    sums: dict[Word, Annotated[str, Field(pattern=r"^[A-Z]{3}$")]] = Field(default_factory=dict)
+    aged: tuple[Word, ...] = Field(default=(), strict=False)
     percent: tuple[Word, ...] = Field(default=(), strict=False)
     points: dict[Word, str] = Field(default_factory=dict)
     per: tuple[Word, ...] = Field(default=(), strict=False)

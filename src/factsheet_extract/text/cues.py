@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from factsheet_extract.text.number_words import Scan
     from factsheet_extract.text.numbers import Reading
 
+_CLOCK_DIGITS: Final = 4  # 0830 GMT
+_MIDNIGHT: Final = 2400
 _STREET_WORDS: Final = 3
 _HOTLINE_WORDS: Final = 16
 _ADDRESS_WORDS: Final = 14
@@ -23,6 +25,8 @@ _ADDRESS_WORDS: Final = 14
 def hour(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
     """à 17 heures, a las 10 horas, 10 o'clock: an hour of the day, with a cue before it where the word also measures time."""
     value = reading.number.value
+    if len(scan.folded(reading.first)) == _CLOCK_DIGITS and plain(scan, reading) and value <= _MIDNIGHT:
+        value = value // 100
     if not 0 <= value <= 24 or reading.sign or reading.scale != 1 or reading.number.role not in ("cardinal", "article"):
         return None
     if scan.lexicon.clock.at(scan.tokens, reading.last) is None:

@@ -90,6 +90,8 @@ class Lexicon:
     over: PhraseTable[str]
     units: PhraseTable[tuple[str, str]]
     percent: PhraseTable[int]
+    sums: Mapping[str, str]
+    aged: PhraseTable[int]
     points: PhraseTable[str]
     before: PhraseTable[str]
     after: PhraseTable[str]
@@ -172,6 +174,8 @@ def lexicon_of(language: Language) -> Lexicon:
         between=PhraseTable(dict(qualifiers.between)),
         over=PhraseTable(dict(numerals.over)),
         units=PhraseTable(kinds),
+        sums={fold_word(word): code for word, code in units.sums.items()},
+        aged=phrase_set(units.aged),
         percent=phrase_set(units.percent),
         points=PhraseTable(dict(units.points)),
         before=PhraseTable(dict(qualifiers.before)),

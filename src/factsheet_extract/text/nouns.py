@@ -22,16 +22,17 @@ _LONGEST: Final = 5  # words of a counted phrase
 _REACH: Final = 80  # characters behind a number in which its noun is looked for
 
 
-def counted_noun(text: str, end: int, language: Language) -> tuple[int, int] | None:
-    """Give the slice of `text` that names what the number ending at `end` counts; None where no noun follows it."""
+def counted_noun(text: str, end: int, language: Language, *, one: bool = False) -> tuple[int, int] | None:
+    """Give the slice of `text` that names what the number ending at `end` counts; None where no noun follows it.
+
+    `one` says that the number is one, whose noun is no plural.
+    """
     lexicon = lexicon_of(language)
     tokens = tokenize(text[end : end + _REACH])
     start = _after_of(tokens, lexicon)
     words = _run(tokens, start, lexicon)
-    if not words:
-        return None
-    last = _head(words, lexicon, head_last=language.phrases.head_last)
-    return end + words[0].start, end + words[last].end
+    last = _head(words, lexicon, head_last=language.phrases.head_last, one=one)
+    return None if last is None else (end + words[0].start, end + words[last].end)
 
 
 def _after_of(tokens: Sequence[Token], lexicon: Lexicon) -> int:
@@ -54,13 +55,14 @@ def _run(tokens: Sequence[Token], start: int, lexicon: Lexicon) -> list[Token]:
     return words
 
 
-def _head(words: Sequence[Token], lexicon: Lexicon, *, head_last: bool) -> int:
-    """Give the index of the word that ends the phrase."""
+def _head(words: Sequence[Token], lexicon: Lexicon, *, head_last: bool, one: bool) -> int | None:
+    """Give the index of the word that ends the phrase; where the noun comes last, more than one of it is a plural."""
     plural = [word.folded in lexicon.plurals or _plural(word.folded) for word in words]
+    if not words or (not any(plural) and head_last and not one):
+        return None
     if not any(plural):
         return 0
-    first = plural.index(True)
-    last = first
+    last = plural.index(True)
     while last + 1 < len(words) and plural[last + 1] and (not head_last or words[last + 1].folded not in lexicon.words):
         last += 1
     return last

@@ -188,7 +188,7 @@ class _Walk:
             self.scale = 1
             return self.sum.group.add(value, self.vigesimal, decimals=self.ordinal and self.chains) or self._pair(value)
         if part == "hundred":
-            plural = self.at_word in self.scan.lexicon.vague
+            plural = self.at_word.endswith("s") and self.at_word in self.scan.lexicon.vague
             return self.sum.group.multiply(bare=self.bare, plural=plural)
         if part == "scale":
             self.scale = value

@@ -50,10 +50,26 @@ def piece_of(scan: Scan, reading: Reading, floor: int) -> Piece:
     last = _over_of(scan, reading)
     unit = unit_after(scan, last) or code_after(scan, last)
     if unit is None:
-        return _labelled(scan, reading, floor)
+        return _aged(scan, reading) or _labelled(scan, reading, floor)
+    if reading.scale >= _SUM and (coin := scan.lexicon.sums.get(scan.folded(unit.first))) and unit.last == unit.first + 1:
+        unit = replace(unit, kind="money", name=coin)
     if unit.kind == "money" and (code := code_after(scan, unit.last, small=True)) is not None:
         unit = replace(code, first=unit.first)
     return _scaled_behind(scan, Piece(reading.first, unit.last, reading, unit))
+
+
+def _aged(scan: Scan, reading: Reading) -> Piece | None:
+    """Give an age whose word stands before it: aged 18, âgée de 94."""
+    value = reading.number.value
+    if not 0 < value <= _OLDEST or reading.scale != 1 or reading.number.role != "cardinal":
+        return None
+    if scan.lexicon.aged.before(scan.tokens, reading.first) is None:
+        return None
+    return Piece(reading.first, reading.last, reading, Unit(reading.last, reading.last, "age", "year"))
+
+
+_SUM: Final = 1_000_000
+_OLDEST: Final = 120
 
 
 def _scaled_behind(scan: Scan, piece: Piece) -> Piece:

@@ -64,16 +64,25 @@ def _can_pair(low: Piece, high: Piece) -> bool:
 def _value_as(low: Piece, high: Piece) -> Decimal:
     """Give the lower end in the scale of the upper one: "5 to 10 million" is 5 million to 10 million."""
     scale = high.reading.scale
-    if low.reading.scale == 1 and scale > 1 and low.unit is None and low.value < 1000:
+    if _shares_scale(low, scale):
         return low.value * scale
     return low.value
+
+
+def _shares_scale(low: Piece, scale: Decimal) -> bool:
+    """Say whether the upper end's scale word holds for the lower end too: 5 to 10 million, $5-7 million."""
+    bare = low.unit is None or low.unit.first < low.reading.first
+    return bare and scale > 1 and low.reading.scale == 1 and low.value < _SHARED
+
+
+_SHARED: Final = 1000
 
 
 def ends_of(pair: Pair) -> tuple[Decimal, Decimal]:
     """Give the values of a range's two ends; the hyphen of 3-5 is no sign."""
     high = abs(pair.high.value) if pair.high.reading.sign < 0 and pair.low.value >= 0 else pair.high.value
     low = pair.low.value
-    if pair.low.reading.scale == 1 and pair.high.reading.scale > 1 and pair.low.unit is None and low < 1000:
+    if _shares_scale(pair.low, pair.high.reading.scale):
         low *= pair.high.reading.scale
     return low, high
 

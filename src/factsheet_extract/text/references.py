@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from factsheet_extract.text.numbers import Reading
 
 _COMMON_YEARS: Final = (1800, 2100)
+_SLASHED: Final = 3  # tokens of a fraction with a slash
+_PARTS, _MONTHS, _DAYS = 10, 12, 31  # a denominator up to ten is a part
 _NOUN_WORDS: Final = 3
 
 
@@ -93,6 +95,16 @@ def _noun_follows(scan: Scan, place: int) -> bool:
     return token.kind == "word" and token.gap > 0 and token.folded not in scan.lexicon.stops and scan.printed(place).islower()
 
 
+def _day_and_month(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
+    """9/11, 24/12: a day and a month without a year; parts that are measured in (3/16 inch) are none."""
+    if reading.number.form != "fraction" or reading.last - reading.first != _SLASHED or unit_after(scan, reading.last):
+        return None
+    first, second = scan.folded(reading.first), scan.folded(reading.last - 1)
+    if not (first.isdecimal() and second.isdecimal()) or not _PARTS < int(second) <= _DAYS or int(first) > _DAYS:
+        return None
+    return ("date", None) if int(first) <= _MONTHS or int(second) <= _MONTHS else None
+
+
 def _half_of_period(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
     """the first half of the year, la première moitié: a part named by its rank."""
     if reading.number.role != "fraction" or reading.words > 1 or reading.scale != 1 or reading.first == 0:
@@ -112,6 +124,8 @@ def _article(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tu
     if reading.number.role != "article" or len(scan.tokens) == 1:
         return None
     tokens, lexicon = scan.tokens, scan.lexicon
+    if scan.folded(reading.first) in lexicon.counting and unit_after(scan, reading.last) is not None:
+        return None
     if lexicon.pronoun_before.before(tokens, reading.first) or lexicon.pronoun_after.at(tokens, reading.last):
         return ("article", None)
     if reading.last < len(tokens) and (tokens[reading.last].kind == "digits" or scan.word(reading.last).cardinal is not None):
@@ -155,6 +169,7 @@ _RULES: Final = (
     _goes_on,
     postal_code,
     _year,
+    _day_and_month,
     _half_of_period,
     _rank,
     _article,

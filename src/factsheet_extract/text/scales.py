@@ -18,7 +18,7 @@ _GLUED_ONLY: Final = frozenset({"b", "B", "G", "T", "K", "m", "t"})
 
 
 _FEW: Final = 100  # "100m runners" run metres
-_SHORT_NOUN: Final = 4
+_SHORT_NOUN: Final = 3
 
 
 def abbreviated(scan: Scan, spelled: Spelled, place: int) -> Spelled:
