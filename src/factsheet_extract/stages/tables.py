@@ -6,6 +6,7 @@ Start at `find_table_heads`. `tables_grid` lays the cells out, `tables_layout` s
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 
 
 # Characters of the longest head; what is longer is a text set in the table.
+# A row that only names things has no digit in its cells: "21 PCR y FIR | Migración laboral" gives its number in its label.
+_DIGIT: Final = re.compile(r"\d")
 _LONGEST_HEAD: Final = 200
 
 
@@ -214,6 +217,7 @@ def _naming(grid: Grid, layout: Layout) -> set[int]:
     last = max(layout.body, default=-1)
     above = [*layout.heads, *layout.groups, *layout.titles, *layout.numbering, *layout.lent.values()]
     places = [(row, column) for row in above if row < last for column in range(grid.columns)]
-    places += [(row, column) for row in layout.body for column in layout.stub]
+    counted = [row for row in layout.body if any(_DIGIT.search(grid.text(row, column)) for column in layout.values)]
+    places += [(row, column) for row in counted for column in layout.stub]
     named = (grid.passage(row, column) for row, column in places)
     return {passage for passage in named if passage is not None and len(grid.texts[passage]) <= _LONGEST_HEAD}
