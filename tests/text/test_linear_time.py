@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 SMALL, LARGE = 10_000, 100_000
-# ten times the text may cost ten times the time; twice that is left for a busy machine, a square would be a hundred times
-LIMIT = 20.0
+# ten times the text may cost ten times the time; three times that is left for a busy machine, a square would be a hundred times
+LIMIT = 30.0
 
 # each compiled pattern with the text that makes it work hardest: what almost matches, over and over
 WORST = {

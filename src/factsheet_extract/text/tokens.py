@@ -19,7 +19,7 @@ RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"
 # mark       any other printed character, one at a time; "..." and "…" as they stand
 _TOKEN: Final = re.compile(
     rf"(?P<word>[^\W\d_{RAISED}½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒ºª]+[\u0300-\u036f]*)"
-    r"|(?P<digits>[0-9]+(?:[.,'’·][0-9]+)*)"
+    r"|(?P<digits>[0-9]{1,40}(?:[.,'’·][0-9]{1,40}){0,12})"
     rf"|(?P<raised>[{RAISED}]+)"
     r"|(?P<mark>\S)"
 )
