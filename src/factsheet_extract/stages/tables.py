@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 # A row that only names things has no digit in its cells: "21 PCR y FIR | Migración laboral" gives its number in its label.
 _DIGIT: Final = re.compile(r"\d")
 _LONGEST_HEAD: Final = 200
+_MOST_HEADS: Final = 3
 
 
 def find_table_heads(annotated: AnnotatedDocument, context: Context) -> TableHeads:
@@ -214,6 +215,8 @@ def _repeats_below(grid: Grid, layout: Layout, head: int, column: int) -> bool:
 
 def _naming(grid: Grid, layout: Layout) -> set[int]:
     """The passages that only name others: labels of rows of data, and heads and groups with data below; sentences are none."""
+    if len(layout.heads) > _MOST_HEADS * max(1, len(layout.body)):
+        return set()  # a list in two columns whose numbers stand in words is no table of data
     last = max(layout.body, default=-1)
     above = [*layout.heads, *layout.groups, *layout.titles, *layout.numbering, *layout.lent.values()]
     places = [(row, column) for row in above if row < last for column in range(grid.columns)]
