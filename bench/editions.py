@@ -43,6 +43,7 @@ STATES = {
     "TR": ("Tripura",) * 2, "UP": ("Uttar Pradesh",) * 2,
 }  # fmt: skip
 COLUMNS = ("Urban", "Rural", "Total")
+CONCEPTS = {"Number of deaths - health personnel": "health_workers.deaths"}
 
 
 def main(wanted: Iterable[str]) -> None:
@@ -272,7 +273,9 @@ def _points(found: Series, cell: Cell, language: str) -> Iterator[tuple[int, Poi
 
 
 def _named(row: SeriesRow, label: str, language: str) -> bool:
-    """Whether a row has this label: all of its words, or nearly the same ones."""
+    """Whether a row has this label: all of its words, nearly the same ones, or the concept that stands for it."""
+    if row.concept is not None and row.concept == CONCEPTS.get(label):
+        return True
     wanted = comparable(label)
     said = [comparable(known) for known in row.labels.get(language, ())]
     return any(set(wanted.split()) <= set(known.split()) or closeness(wanted, known) >= 75 for known in said)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from factsheet_extract.diff.alignment import Pair
 from factsheet_extract.diff.changes import added, change_of
+from factsheet_extract.diff.precision import agree
 from factsheet_extract.model.difference import Alignment
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def compare_history(older: Edition, newer: Edition, leads: Sequence[Pair]) -> Hi
     confirmed, used = 0, set()
     for fact in (fact for fact in newer.facts if not fact.lead):
         series = same_series.get(fact.key.identity, fact.key.identity)
-        before = said.get((series, fact.period))
+        before = _said_before(fact, [one for one in said.get((series, fact.period), ()) if one.order not in used])
         if before is None:
             changes.append(added(fact))
             continue
@@ -54,15 +55,19 @@ def compare_history(older: Edition, newer: Edition, leads: Sequence[Pair]) -> Hi
     return History(tuple(changes), confirmed, tuple(lapsed))
 
 
-def _by_time(edition: Edition) -> Mapping[tuple[Hashable, Period | None], Fact]:
-    """Give the older edition's figures by series and period; one without a period is of the edition's own, if no other is."""
+def _said_before(fact: Fact, candidates: Sequence[Fact]) -> Fact | None:
+    """Give the older figure of the same series and time: one that agrees, else the only one."""
+    same = next((one for one in candidates if agree(one.side, fact.side)), None)
+    return same or (candidates[0] if len(candidates) == 1 else None)
+
+
+def _by_time(edition: Edition) -> Mapping[tuple[Hashable, Period | None], list[Fact]]:
+    """Give the older edition's figures by series and period; its own figures have the edition's where they name none."""
     times: defaultdict[tuple[Hashable, Period | None], list[Fact]] = defaultdict(list)
-    figures = [fact for fact in edition.facts if fact.key.category == "figure"]
-    for fact in sorted(figures, key=lambda fact: fact.period is None):
-        key = (fact.key.identity, fact.period or edition.period)
-        if fact.period is not None or key not in times:
-            times[key].append(fact)
-    return {key: facts[0] for key, facts in times.items() if len(facts) == 1}
+    for fact in edition.facts:
+        if fact.key.category == "figure":
+            times[fact.key.identity, fact.period or (edition.period if fact.lead else None)].append(fact)
+    return times
 
 
 def _in_words_of(fact: Fact, before: Fact) -> Fact:
