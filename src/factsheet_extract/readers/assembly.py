@@ -24,6 +24,7 @@ from factsheet_extract.readers.lines import find_marks
 from factsheet_extract.readers.words import LIGATURES, UNLIGATED, Line, Piece
 
 if TYPE_CHECKING:
+    from factsheet_extract.model.document import Box
     from factsheet_extract.readers.pdfium import RawPage
 
 
@@ -40,6 +41,7 @@ class Assembly:
     words: list[Word] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+    page: RawPage | None = None  # the page that is being written
     ligated: bool = False  # whether the page has letters such as ﬁ, which are written as two
     numbers: dict[int, int] = field(default_factory=dict)  # id of a draft -> index of its block
 
@@ -48,7 +50,8 @@ class Assembly:
         if self.pages:
             self._write("\f")
         start = self.length
-        edges = page.boxes[:, [0, 2]].tolist() if len(page.boxes) else []
+        self.page = page
+        edges = page.boxes[:, [0, 2]].tolist() if len(page.boxes) and not page.turn else []
         self.ligated = any(letter in page.text for letter in LIGATURES)
         for place, item in enumerate(items):
             if place:
@@ -62,16 +65,8 @@ class Assembly:
         if self.pages:
             last = self.pages[-1]
             self.pages[-1] = Page(last.number, last.start, start, last.width, last.height, last.rotation)
-        self.pages.append(
-            Page(
-                page.number,
-                start,
-                self.length,
-                round(page.width, 2),
-                round(page.height, 2),
-                page.rotation,
-            )
-        )
+        width, height = page.shown_size
+        self.pages.append(Page(page.number, start, self.length, round(width, 2), round(height, 2), page.rotation))
 
     def _hide(self, pieces: list[Piece], page: int, edges: list[list[float]]) -> None:
         start = self.length + 1
@@ -200,20 +195,10 @@ class Assembly:
         first = self.length
         self._write(text)
         inner = _edges(piece, text, edges)
-        self.words.append(
-            Word(
-                first,
-                self.length,
-                page,
-                self.line,
-                piece.box,
-                piece.size,
-                piece.style.bold,
-                not piece.style.angle,
-                piece.hidden,
-                inner,
-            )
-        )
+        box = self.page.shown(piece.box) if self.page else piece.box
+        self.words.append(Word(
+            first, self.length, page, self.line, box, piece.size, piece.style.bold, not piece.style.angle, piece.hidden, inner
+        ))  # fmt: skip
 
     def _table(self, draft: TableDraft, edges: list[list[float]]) -> None:
         cells: list[Cell] = []
@@ -223,30 +208,15 @@ class Assembly:
                 self._write("\n" if cell.row != row else "\t")
             if cell.lines:
                 row = cell.row
-            cells.append(
-                Cell(
-                    cell.row,
-                    cell.column,
-                    self._cell(cell, draft.page, edges),
-                    cell.row_span,
-                    cell.column_span,
-                    cell.header,
-                    cell.box,
-                )
-            )
+            block, box = self._cell(cell, draft.page, edges), self._shown(cell.box)
+            cells.append(Cell(cell.row, cell.column, block, cell.row_span, cell.column_span, cell.header, box))
         caption = self.numbers.get(id(draft.caption)) if draft.caption else None
-        self.tables.append(
-            Table(
-                draft.page,
-                draft.rows,
-                draft.columns,
-                tuple(cells),
-                draft.kind,
-                draft.quality,
-                draft.box,
-                caption,
-            )
-        )
+        self.tables.append(Table(
+            draft.page, draft.rows, draft.columns, tuple(cells), draft.kind, draft.quality, self._shown(draft.box), caption
+        ))  # fmt: skip
+
+    def _shown(self, box: Box | None) -> Box | None:
+        return self.page.shown(box) if self.page is not None and box is not None else box
 
     def _cell(self, cell: CellDraft, page: int, edges: list[list[float]]) -> int | None:
         if not cell.lines:
@@ -276,7 +246,7 @@ class Assembly:
 
 def _edges(piece: Piece, text: str, edges: list[list[float]]) -> tuple[float, ...] | None:
     """Give the left side of each character and the right side of the last; None for plain words, which are not parted."""
-    if text.isalpha() or piece.style.angle or len(text) != piece.last - piece.first:
+    if not edges or text.isalpha() or piece.style.angle or len(text) != piece.last - piece.first:
         return None
     inner = edges[piece.first : piece.last]
     return (*[left for left, _ in inner], inner[-1][1])

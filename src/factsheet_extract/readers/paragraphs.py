@@ -85,7 +85,13 @@ def _begins(group: list[Line], line: Line, right: float, leading: float) -> bool
     height = max(last.bottom - last.top, 1.0)
     if line.top < last.bottom - 0.6 * height:  # beside the line before, not under it
         return True
-    if line.drawn or line.pointed or _opens_note(line) or (find_bullet(line.text) and not _goes_on_anyway(last, line)):
+    if (
+        line.drawn
+        or line.pointed
+        or _leads(line)
+        or _opens_note(line)
+        or (find_bullet(line.text) and not _goes_on_anyway(last, line))
+    ):
         return True
     if abs(line.size - last.size) > 0.08 * max(line.size, last.size) and not _mixed(line, last):
         return True
@@ -97,6 +103,12 @@ def _begins(group: list[Line], line: Line, right: float, leading: float) -> bool
     if _flows(last, line, right):
         return False
     return _left_short(last, line, right, first)
+
+
+def _leads(line: Line) -> bool:
+    """Say whether a line opens with a number set bigger than its words: a display number with its label beside it."""
+    first = line.pieces[0]
+    return len(line.pieces) > 1 and first.size >= 1.2 * line.size and first.text[-1:].isdigit()
 
 
 def _opens_note(line: Line) -> bool:
@@ -131,8 +143,6 @@ def _flows(last: Line, line: Line, right: float) -> bool:
     head = line.text.lstrip("«“\"'(")[:1]
     if last.text.endswith((",", "-")) or head.islower():
         return True
-    if line.text.startswith("(") and last.bold and not line.bold and not ends_sentence(last.text):
-        return True  # "**Inter-State consultation mechanisms** / (ISCMs) are …": a bold beginning of a sentence
     return last.x1 > right - 1.5 * last.size and not ends_sentence(last.text) and not last.text.endswith((":", ";"))
 
 
@@ -158,6 +168,8 @@ def _block(lines: list[Line], page: int, frame: int) -> Draft:
             frame=frame,
             noted=True,
         )
+    if _leads(lines[0]):
+        return Draft("display", page, lines, frame=frame)
     if lines[0].pointed:
         return Draft("item", page, lines, marker=lines[0].pieces[0].text, skip=1, frame=frame)
     if lines[0].drawn:
@@ -184,11 +196,10 @@ def _pieces_until(line: Line, end: int) -> int:
 def _named(blocks: list[Draft], setting: Setting) -> list[Draft]:
     """Join display numbers with their labels and tell headings from paragraphs."""
     named: list[Draft] = []
-    for place, block in enumerate(blocks):
-        below = blocks[place + 1] if place + 1 < len(blocks) else None
+    for block in blocks:
         if (named and _labels(named[-1], block)) or (named and _explains(named[-1], block)):
             named[-1] = _display(named[-1].lines + block.lines, block)
-        elif named and _labels(block, named[-1]) and named[-1].kind == "paragraph" and not _nearer(below, named[-1], block):
+        elif named and _labels(block, named[-1]) and named[-1].kind == "paragraph" and not _is_number(named[-1]):
             named[-1] = _display(block.lines + named[-1].lines, block)
         else:
             named.append(block)
@@ -212,13 +223,6 @@ def _labels(number: Draft, label: Draft) -> bool:
         return False
     one, other = number.box, label.box
     return max(one.top, other.top) - min(one.bottom, other.bottom) < 0.8 * number.size
-
-
-def _nearer(below: Draft | None, above: Draft, number: Draft) -> bool:
-    """Say whether the text under a display number names it rather than the text over it: it stands as near, or nearer."""
-    if below is None or not _labels(number, below):
-        return False
-    return below.box.top - number.box.bottom <= number.box.top - above.box.bottom
 
 
 def _explains(display: Draft, block: Draft) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -57,6 +57,23 @@ class RawPage:
     unmapped: int = 0
     shapes: list[Shape] = field(default_factory=list)
     images: list[Box] = field(default_factory=list)
+    turn: int = 0  # degrees, anticlockwise: how the text of most of the page runs as shown; it was turned back to be read
+
+    def shown(self, box: Box) -> Box:
+        """Turn a box as read into the box as shown."""
+        if not self.turn:
+            return box
+        x0, top, x1, bottom = box
+        if self.turn == 90:
+            return Box(top, self.width - x1, bottom, self.width - x0)
+        if self.turn == 180:
+            return Box(self.width - x1, self.height - bottom, self.width - x0, self.height - top)
+        return Box(self.height - bottom, x0, self.height - top, x1)
+
+    @property
+    def shown_size(self) -> tuple[float, float]:
+        """Width and height as shown."""
+        return (self.height, self.width) if self.turn % 180 else (self.width, self.height)
 
 
 @contextmanager
@@ -102,21 +119,17 @@ def read_page(document: pypdfium2.PdfDocument, number: int, name: str) -> RawPag
     if not handle:
         raise UnreadableSource(f"page {number} is broken", source=name)
     try:
-        frame = Frame.of(handle)
-        text, boxes, runs, unmapped = _read_text(handle, frame)
+        shown = Frame.of(handle)
+        text, rows, boxes, runs = _read_text(handle, shown)
+        turn = _turn_of(text, runs)
+        frame = shown.turned(turn) if turn else shown
+        if turn:
+            boxes = frame.boxes(rows)
+            runs = [(start, replace(style, angle=(style.angle - turn) % 360)) for start, style in runs]
         shapes, images = read_shapes(handle, frame.box)
         return RawPage(
-            number,
-            frame.width,
-            frame.height,
-            frame.rotation,
-            text,
-            boxes,
-            runs,
-            unmapped,
-            shapes,
-            images,
-        )
+            number, frame.width, frame.height, shown.rotation, text, boxes, runs, text.count("\ufffd"), shapes, images, turn
+        )  # fmt: skip
     finally:
         call.close_page(handle)
 
@@ -149,6 +162,11 @@ class Frame:
             right,
             top,
         )
+
+    def turned(self, turn: int) -> Frame:
+        """Give the frame in which text that runs at `turn` degrees is level."""
+        width, height = (self.height, self.width) if turn % 180 else (self.width, self.height)
+        return replace(self, width=width, height=height, rotation=(self.rotation + turn) % 360)
 
     def boxes(self, corners: np.ndarray) -> np.ndarray:
         """Turn rows of (left, top, right, bottom) in page space into (x0, top, x1, bottom) as shown."""
@@ -209,10 +227,11 @@ class _Buffer:
 _BUFFER = _Buffer()
 
 
-def _read_text(page: int, frame: Frame) -> tuple[str, np.ndarray, list[tuple[int, Style]], int]:
+def _read_text(page: int, frame: Frame) -> tuple[str, np.ndarray, np.ndarray, list[tuple[int, Style]]]:
+    """Give the characters, their boxes in page space and as shown, and the runs."""
     handle = call.text_load(page)
     if not handle:
-        return "", np.zeros((0, 4)), [], 0
+        return "", np.zeros((0, 4)), np.zeros((0, 4)), []
     try:
         count = min(max(0, call.text_count(handle)), _MOST_CHARACTERS)
         text = _characters(handle, count)
@@ -221,9 +240,20 @@ def _read_text(page: int, frame: Frame) -> tuple[str, np.ndarray, list[tuple[int
             pass
         boxes = frame.boxes(rows)
         runs = _Styles(handle, frame.rotation).of(_run_starts(text, boxes))
-        return text, boxes, runs, text.count("\ufffd")
+        return text, rows.copy(), boxes, runs
     finally:
         call.text_close(handle)
+
+
+def _turn_of(text: str, runs: list[tuple[int, Style]]) -> int:
+    """The angle of most letters, where it is a right one."""
+    if not any(style.angle for _, style in runs):
+        return 0
+    letters: dict[int, int] = {}
+    for (start, style), end in zip(runs, [*(start for start, _ in runs[1:]), len(text)], strict=True):
+        letters[style.angle] = letters.get(style.angle, 0) + end - start
+    most = max(letters, key=letters.__getitem__)
+    return most if most in {90, 180, 270} and letters[most] > 0.6 * sum(letters.values()) else 0
 
 
 def _characters(handle: int, count: int) -> str:

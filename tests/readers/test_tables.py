@@ -1,0 +1,173 @@
+"""Tables of PDF pages: ruled, partly ruled and without rules; heads, groups, labels of several lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.readers.pages import HEIGHT, column, pdf, put, rows
+from tests.readers.reading import blocks, grid, read_pdf
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+PLACES = [50.0, 340.0, 400.0, 460.0]
+DATA = [
+    ["Households with light (%)", "99.0", "90.0", "92.7"], ["Households with water (%)", "97.7", "82.8", "87.3"],
+    ["Sex ratio of the population", "1,051", "978", "998"], ["Women who can read (%)", "*", "(77.0)", "80.4"],
+]  # fmt: skip
+PROSE = [
+    "The register counts every household that took part in the survey of the",
+    "year before, and 12 teams visited 340 of them in",
+    "all districts of the country, in the dry season of 2016 as in the rains.",
+]  # fmt: skip
+
+
+def heads(canvas: Canvas, top: float, *names: str) -> None:
+    """Print heads over the columns of figures."""
+    for place, name in zip(PLACES[1:], names, strict=True):
+        canvas.setFont("Helvetica-Bold", 9)
+        canvas.drawRightString(place, HEIGHT - top - 9, name)
+
+
+def test_aligned_figures_without_rules_are_a_table() -> None:
+    """Label, then aligned figures: each row has its cells, and the head its columns."""
+
+    def draw(c: Canvas) -> None:
+        column(c, 50, 40, PROSE)
+        heads(c, 120, "Urban", "Rural", "Total")
+        rows(c, 140, PLACES, DATA)
+        column(c, 50, 220, PROSE)
+
+    document = read_pdf(pdf(draw))
+    assert grid(document) == [["", "Urban", "Rural", "Total"], *DATA]
+    table = document.tables[0]
+    assert table.kind == "borderless"
+    assert [cell.header for cell in table.cells[:3]] == [True, True, True]
+    assert len(blocks(document, "paragraph")) == 2
+
+
+def test_a_row_is_one_slice_with_tabs() -> None:
+    """The cells of a row follow each other in the text, a tab between."""
+    document = read_pdf(pdf(lambda c: rows(c, 140, PLACES, DATA)))
+    assert "Households with light (%)\t99.0\t90.0\t92.7\n" in document.text
+
+
+def test_every_cell_has_its_own_box() -> None:
+    """A figure's box is that of its cell's words, and cells do not overlap."""
+    document = read_pdf(pdf(lambda c: rows(c, 140, PLACES, DATA)))
+    table = document.tables[0]
+    for cell in table.cells:
+        assert cell.block is not None
+        assert cell.box is not None
+        block = document.blocks[cell.block]
+        ((_, box),) = document.boxes(block.start, block.end)
+        assert cell.box.x0 - 0.1 <= box.x0
+        assert box.x1 <= cell.box.x1 + 0.1
+
+
+def test_group_rows_and_labels_of_two_lines() -> None:
+    """A line without figures is a group's name, or the first half of a label that goes on small."""
+
+    def draw(c: Canvas) -> None:
+        heads(c, 100, "Urban", "Rural", "Total")
+        put(c, 45, 120, "Profile of households", 9, "Helvetica-Bold")
+        rows(c, 134, PLACES, DATA[:2])
+        put(c, 45, 162, "Marriage", 9, "Helvetica-Bold")
+        put(c, 50, 176, "Women who were already mothers or pregnant at the", 9)
+        rows(c, 187, PLACES, [["time of the survey (%)", "3.1", "5.8", "4.7"], *DATA[2:]])
+
+    assert grid(read_pdf(pdf(draw)))[1:] == [
+        ["Profile of households", "", "", ""], *DATA[:2], ["Marriage", "", "", ""],
+        ["Women who were already mothers or pregnant at the time of the survey (%)", "3.1", "5.8", "4.7"], *DATA[2:],
+    ]  # fmt: skip
+
+
+def test_a_head_over_several_columns_spans_them() -> None:
+    """A head that stands in the middle over two columns heads both."""
+
+    def draw(c: Canvas) -> None:
+        put(c, 355, 80, "2015-16", 9, "Helvetica-Bold")
+        c.line(310, HEIGHT - 92, 402, HEIGHT - 92)
+        heads(c, 100, "Urban", "Rural", "Total")
+        rows(c, 120, PLACES, DATA)
+
+    table = read_pdf(pdf(draw)).tables[0]
+    spans = [(cell.column, cell.column_span) for cell in table.cells if cell.row == 0 and cell.header and cell.column_span > 1]
+    assert spans == [(1, 2)]
+
+
+def ruled(c: Canvas, top: float, widths: list[float], table: list[list[str]], height: float = 18.0) -> None:
+    """Draw a table with all rules; an empty text is an empty cell."""
+    for number, row in enumerate(table):
+        x = 50.0
+        for width, text in zip(widths, row, strict=True):
+            c.rect(x, HEIGHT - top - (number + 1) * height, width, height)
+            put(c, x + 4, top + number * height + 3, text, 9)
+            x += width
+
+
+def test_a_ruled_table_keeps_its_cells() -> None:
+    """Rules part the cells; empty ones stay empty; words in the first row head the columns."""
+    table = [["Year", "Cases", "Deaths"], ["2013", "1", ""], ["2014", "3", "1"], ["2015", "2", "0"]]
+    document = read_pdf(pdf(lambda c: ruled(c, 100, [80, 80, 80], table)))
+    assert grid(document) == table
+    assert document.tables[0].kind == "ruled"
+    assert [cell.header for cell in document.tables[0].cells[:3]] == [True, True, True]
+    assert not any(cell.header for cell in document.tables[0].cells[3:])
+
+
+def test_a_ruled_table_of_words_is_one_too() -> None:
+    """Cells need no figures."""
+    table = [["Migration \u2013 20 forums", "Borders \u2013 9 forums"], ["Data \u2013 10 forums", "Health \u2013 6 forums"],
+             ["Rights \u2013 12 forums", "Return \u2013 8 forums"]]  # fmt: skip
+    assert grid(read_pdf(pdf(lambda c: ruled(c, 100, [180, 180], table)))) == table
+
+
+def test_prose_in_a_ruled_layout_is_no_row() -> None:
+    """A cell of prose over the whole width of a table is read as paragraphs, and its points as points."""
+
+    def draw(c: Canvas) -> None:
+        ruled(c, 100, [160, 80, 80], [["Cases", "68", "+3"], ["Deaths", "41", "+1"], ["Contacts", "488", "0"]])
+        c.rect(50, HEIGHT - 154 - 70, 320, 70)
+        column(c, 54, 158, ["\u2022 The laboratory was visited by 12 people.", "\u2022 A second one will open in the north.",
+                            "\u2022 A third one is planned."], 9)  # fmt: skip
+
+    document = read_pdf(pdf(draw))
+    assert document.tables[0].rows == 3
+    assert len(blocks(document, "item")) == 3
+
+
+@pytest.mark.parametrize("leader", [".....................", " . . . . . . . . . ."])
+def test_leaders_are_no_part_of_a_label(leader: str) -> None:
+    """Dots that lead from a label to its figure are left out."""
+    data = [[row[0] + leader, *row[1:]] for row in DATA]
+    assert grid(read_pdf(pdf(lambda c: rows(c, 140, PLACES, data)))) == DATA
+
+
+def test_two_columns_of_prose_are_no_table() -> None:
+    """Sentences side by side stay prose, figures in them or not."""
+
+    def draw(c: Canvas) -> None:
+        column(c, 40, 40, [line[:46] for line in PROSE * 3])
+        column(c, 310, 40, [line[-46:] for line in PROSE * 3])
+
+    assert read_pdf(pdf(draw)).tables == ()
+
+
+def test_a_caption_and_a_note_are_known() -> None:
+    """The numbered line above a table is its caption; a line that a mark opens below it is a note."""
+
+    def draw(c: Canvas) -> None:
+        put(c, 50, 90, "Table 3. Households by place", 10, "Helvetica-Bold")
+        heads(c, 112, "Urban", "Rural", "Total")
+        bottom = rows(c, 130, PLACES, DATA)
+        put(c, 50, bottom + 6, "* Fewer than 25 cases", 8)
+        column(c, 50, 300, PROSE)
+
+    document = read_pdf(pdf(draw))
+    caption = document.tables[0].caption
+    assert caption is not None
+    assert document.blocks[caption].kind == "caption"
+    assert blocks(document, "note") == ["* Fewer than 25 cases"] or blocks(document, "note") == ["Fewer than 25 cases"]

@@ -1,0 +1,106 @@
+"""Plain text: pages, headings, points, rows of figures, notes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factsheet_extract.readers import read, read_bytes
+from tests.readers.reading import blocks, grid, kinds
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from factsheet_extract.model.document import Document
+
+
+def read_text(text: str) -> Document:
+    """Read plain text from a string."""
+    return read_bytes(text.encode(), "sheet.txt")
+
+
+PROSE = (
+    "The register counts every household that took part in the survey of the year before and\n"
+    "the teams that visited them in all districts, in the dry season as in the rains, with no\n"
+    "break.\n"
+)  # fmt: skip
+
+
+def test_lines_of_a_paragraph_are_joined() -> None:
+    """A line end within a sentence is one blank."""
+    (text,) = blocks(read_text(PROSE))
+    assert "before and the teams" in text
+    assert "with no break." in text
+
+
+def test_a_short_line_above_text_is_a_heading() -> None:
+    """A line that was left short, opens big and closes nothing heads what follows."""
+    assert kinds(read_text("Water and light\n" + PROSE))[0] == ("heading", "Water and light")
+
+
+def test_points_are_nested_by_their_signs() -> None:
+    """A second sign within a list is one level deeper."""
+    document = read_text("The teams bring:\n\u2022 4 trucks\no one with a crane\n\u2022 12 boats for\nthe delta\n")
+    items = [(text, b.level) for text, b in zip(blocks(document), document.blocks, strict=True) if b.kind == "item"]
+    assert items == [("4 trucks", 0), ("one with a crane", 1), ("12 boats for the delta", 0)]
+
+
+def test_form_feeds_part_pages_and_page_numbers_are_known() -> None:
+    """Lines that repeat on every page, and the number that counts with them, are not content."""
+    foot = "Survey office, 12 Market Street\n"
+    bodies = ["".join(f"The {word} {part} of it.\n" for part in "abcdef") for word in ("first", "second", "third")]
+    document = read_text("\f".join(f"{body}{PROSE}{body}{n}\n{foot}" for n, body in enumerate(bodies, 1)))
+    assert [p.number for p in document.pages] == [1, 2, 3]
+    assert [t for k, t in kinds(document) if k == "page_number"] == ["1", "2", "3"]
+    assert sum(k == "footer" for k, _ in kinds(document)) == 3
+
+
+ROWS = (
+    "Population and Household Profile Urban Rural Total\n"
+    "1. Households with electricity (%) 99.0 90.0 92.7\n"
+    "2. Sex ratio (females per 1,000 males) 1,051 978 998\n"
+    "Marriage and Fertility\n"
+    "3. Women age 15-19 years who were already mothers at the time of the\n"
+    "survey (%) (9.6) * 22.2\n"
+    "4. Total fertility rate 1.4 1.8 1.7\n"
+)  # fmt: skip
+
+
+def test_rows_of_figures_are_a_table() -> None:
+    """A label and as many values as the rows around it have make a row; groups and labels of two lines are kept."""
+    document = read_text(ROWS)
+    assert grid(document) == [
+        ["Population and Household Profile", "Urban", "Rural", "Total"],
+        ["1. Households with electricity (%)", "99.0", "90.0", "92.7"],
+        ["2. Sex ratio (females per 1,000 males)", "1,051", "978", "998"],
+        ["Marriage and Fertility", "", "", ""],
+        ["3. Women age 15-19 years who were already mothers at the time of the survey (%)", "(9.6)", "*", "22.2"],
+        ["4. Total fertility rate", "1.4", "1.8", "1.7"],
+    ]
+
+
+def test_blanks_within_numbers_follow_the_columns() -> None:
+    """`5 404 073` is one value where the other rows say so."""
+    document = read_text("Alpha 1 498 4 59\nBeta 64 557 5 66\nGamma 2 3 4\nDelta 12 13 14\nEpsilon 5 6 7\n")
+    assert grid(document)[0] == ["Alpha", "1 498", "4", "59"]
+
+
+def test_marks_of_notes_are_cut_where_the_page_has_the_note() -> None:
+    """The 1 of `source1` is a mark when a note 1 stands below; the 19 of COVID-19 never is."""
+    document = read_text(ROWS.replace("electricity", "a safe source1") + "1 Piped water into the dwelling or yard.\n")
+    assert grid(document)[1][0] == "1. Households with a safe source (%)"
+    assert blocks(document, "note") == ["1 Piped water into the dwelling or yard."]
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("family", ["ocha-rdc-ebola", "zika-colombia", "zika-california", "nfhs-india"])
+def test_real_texts_give_their_rows(shared: Path, family: str) -> None:
+    """The text of each real sheet with a table gives one."""
+    for path in sorted((shared / "corpus" / "text" / family).glob("*.txt")):
+        if path.stem not in {
+            "ocha_rdc_ebola_n02_2014-08-25_fr",
+            "ocha_rdc_ebola_n03_2014-08-28_fr",
+            "colombia_zika_2016-01-29",
+        }:
+            assert read(path).tables, path.name
