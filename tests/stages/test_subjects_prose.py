@@ -47,6 +47,15 @@ FRENCH = [
     "Sur les {1 250 => écoles} écoles que compte le pays, {340 => écoles disposent d'une cantine} disposent d'une cantine.",
     "La santé représente {8 % => santé (budget de l'État)} du budget de l'État.",
     "Le nombre de demandes a augmenté par rapport à [2017] pour atteindre {9 870 => nombre de demandes (personnes)} personnes.",
+    "Taux de chômage : {7 % => Taux de chômage} (France : {9 % => Taux de chômage | place=France})",
+    (
+        "L'agriculture emploie {58 000 => personnes} personnes et l'industrie agroalimentaire"
+        " {70 000 => personnes | group=industrie agroalimentaire}."
+    ),
+    "{152 => projets financés} projets ont été financés pour un montant de {4 € => montant}.",
+    "{6 200 => entreprises créées} entreprises ont été créées, soit une hausse de {4 % => entreprises créées (hausse)}.",
+    "La région reçoit {13 => touristes} touristes, qui y dépensent {2 € => touristes dépensent}.",
+    "Le réseau compte {18 => lignes régulières} lignes régulières et transporte {12 => voyageurs} voyageurs.",
     "Densité de population : {45 => Densité de population (habitants)} habitants",
     "Le taux est passé de {68 % => taux | period=2010} en [2010] à {81 % => taux | period=2018} en [2018].",
     "Le nombre de foyers du Grand Est est de {5 => nombre de foyers du Grand Est}",
@@ -75,6 +84,8 @@ ENGLISH = [
     "{68 => total number of cases} the total number of cases",
     "The average household size is {4.7 => average household size (persons)} persons.",
     "Women make up {52 percent => Women (labour force)} of the labour force.",
+    "Life expectancy: {77 => Life expectancy} (men {74 => Life expectancy | group=men}, women {80 => Life expectancy})",
+    "{300 => people live with disease} people live with disease, of whom {10% => people live with disease (need care)} need care.",
     "There are {64 => hospitals | place=in the country} hospitals in the country.",
     "Output is expected to reach {$7.4 trillion => Output | period=2020} in [2020].",
     (

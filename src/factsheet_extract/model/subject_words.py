@@ -35,16 +35,18 @@ class HeadWords(Edge):
 class SubjectWords(Edge):
     """Function words around figures in sentences.
 
-    `determiners` open a noun phrase and are left out of labels; `of` joins a complement to its noun; `auxiliaries` are verb
-    forms that carry no meaning of their own and are left out, `copulas` those after which a word without determiner is no
-    noun (is expected), `amounts` those between a measured thing and its value (stood at), `shares` those between a part and its
-    percentage (make up), `groups` stand before the group that a value is for (for men); `stops` end a noun phrase for good (relative and contrasting
-    words); `prepositions` may end it where a place, time or number follows; `parts` say that what follows is some of what went
-    before (dont, of which); `same` that another figure for the same thing follows (soit); `others` compare with another group
-    (than). `verbs` are finite verbs of reporting and change that stand between a thing and its number.
-    `governs` tie a counted thing to the noun it belongs to (the secretariat of 12 processes).
-    `place_before` stand before a place, `place_nouns` between them and its name (département du), `everywhere` are places by
-    themselves. `time_before` stand before a period, `time_nouns` are its units, `relative` words make one (last, derniers).
+    - Phrases: `determiners` open one and are left out of labels; `of` joins a complement to its noun; `conjunctions` go on with
+      it; `prepositions` end it where a place, time or number follows; `stops` end it for good, `relatives` among them open a
+      clause about it; `governs` tie a counted thing to the noun it belongs to (the secretariat of 12 processes).
+    - Verbs: `auxiliaries` carry no meaning of their own and are left out; after `copulas` a word without determiner is no noun
+      (is expected); `verbs` of reporting and change stand between a thing and its number; `amounts` only say how much
+      (stood at), `shares` what part (make up).
+    - Between figures: `parts` say that what follows is some of what went before (of which), `same` that the same is told in
+      another measure (soit), `others` compare with another group (than); `groups` stand before the group a value is for (for
+      men); `adverbs` may stand before any figure; `pronouns` stand for a noun told before.
+    - Places: `place_before` stand before one, `place_nouns` between them and its name (département du), `everywhere` are places
+      by themselves.
+    - Times: `time_before` stand before one, `time_nouns` are its units, `relative` words tell it from now (last, derniers).
     """
 
     determiners: tuple[Word, ...] = Field(default=(), strict=False)
@@ -56,6 +58,7 @@ class SubjectWords(Edge):
     groups: tuple[Word, ...] = Field(default=(), strict=False)
     verbs: tuple[Word, ...] = Field(default=(), strict=False)
     stops: tuple[Word, ...] = Field(default=(), strict=False)
+    relatives: tuple[Word, ...] = Field(default=(), strict=False)
     conjunctions: tuple[Word, ...] = Field(default=(), strict=False)
     prepositions: tuple[Word, ...] = Field(default=(), strict=False)
     adverbs: tuple[Word, ...] = Field(default=(), strict=False)

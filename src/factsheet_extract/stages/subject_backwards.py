@@ -22,21 +22,37 @@ def phrase_before(line: Line, end: int, first: int, places: Places) -> Phrase:
     determiner after "is" are no noun ("is expected to reach | 34"): reading goes on before the verb.
     """
     place = end - 1
+    governed = _is_governed(line, end, first)
     while True:
         place = _skip_back(line, place, first, _between(line))
-        kept, place = _collect_back(line, place, first)
+        kept, place = _collect_back(line, place, first, governed=governed)
         if not kept or place < first or not _is_predicate(line, kept, place):
             return Phrase(_opened(line, _without_places(line, kept, places)), place)
         place = _subject_end(line, place, first)
 
 
-def _collect_back(line: Line, place: int, first: int) -> tuple[list[int], int]:
+def _is_governed(line: Line, end: int, first: int) -> bool:
+    """Whether a noun with "of" stands right before the figure: "for a sum of | 4 million"."""
+    words, place = line.lexicon, end
+    while place > first and line.keys[place - 1] in words.adverbs and not words.of.before(line.keys, place):
+        place -= 1
+    length = words.of.before(line.keys, place)
+    noun = place - length - 1
+    return bool(length) and noun >= first and line.is_word(noun) and not is_function(line, noun) and not _is_verb(line, noun)
+
+
+def _is_verb(line: Line, place: int) -> bool:
+    return line.keys[place] in line.lexicon.verbs or line.keys[place] in line.lexicon.auxiliaries
+
+
+def _collect_back(line: Line, place: int, first: int, *, governed: bool) -> tuple[list[int], int]:
+    """Collect the words of a phrase backwards; one that governs its figure begins at its determiner."""
     kept: list[int] = []
     while place >= first:
         step = _back(line, place, first, kept)
         if step == 0:
             break
-        opens = bool(kept) and kept[-1] == place and _begins(line, place, first)
+        opens = bool(kept) and kept[-1] == place and (_begins(line, place, first) or (governed and _determines(line, place)))
         place -= step
         if opens:
             break
@@ -134,6 +150,10 @@ def _modifies(line: Line, place: int, first: int) -> bool:
     """A verb form before a noun is an adjective where the phrase begins with it: "number of | registered | cases"."""
     before = place - 1
     return before < first or line.keys[before] in line.lexicon.of or line.keys[before] in line.lexicon.determiners
+
+
+def _determines(line: Line, place: int) -> bool:
+    return line.keys[place] in line.lexicon.determiners and line.keys[place] not in line.lexicon.of
 
 
 def _begins(line: Line, place: int, first: int) -> bool:

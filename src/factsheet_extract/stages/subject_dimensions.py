@@ -28,7 +28,7 @@ def add_dimensions(line: Line, readings: list[Reading], places: Places) -> list[
     given = []
     for index, reading in enumerate(readings):
         more: dict[str, str | int | float] = {}
-        near = [place for place in found_places if not place.bare or _names(line, reading, place)]
+        near = [place for place in found_places if not place.bare or _names(line, reading, place) or _is_subject(line, place)]
         if not reading.has("place") and (place := _nearest(line, index, near)):
             more["place"] = place.name
         if not reading.has("group") and (group := group_of(line, index, places)):
@@ -65,6 +65,12 @@ def _nearest(line: Line, index: int, found: list[Found]) -> Found | None:
             return one
     names = {one.name for one in here}
     return here[0] if len(names) == 1 else None
+
+
+def _is_subject(line: Line, place: Found) -> bool:
+    """Whether a sentence opens with the name of a place and goes on in small letters: "Turkey | hosted"."""
+    opens = all(line.keys[before] in line.lexicon.determiners for before in range(place.first))
+    return opens and line.is_word(place.last) and line.text[line.tokens[place.last].start].islower()
 
 
 def _names(line: Line, reading: Reading, place: Found) -> bool:

@@ -90,6 +90,7 @@ class Lexicon:
     groups: Words
     verbs: Words
     stops: Words
+    relatives: Words
     conjunctions: Words
     prepositions: Words
     adverbs: Words

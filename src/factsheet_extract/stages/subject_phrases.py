@@ -75,7 +75,16 @@ def phrase_after(line: Line, first: int, last: int, places: Places, through: fro
         if step == 0:
             break
         place += step
+    joined = line.lexicon.of.at(line.keys, place)
+    if joined and place + joined < line.last and line.tokens[place + joined].kind == "figure":
+        kept = _without_next(line, kept)
     return Phrase(_trimmed(line, kept), place)
+
+
+def _without_next(line: Line, kept: list[int]) -> list[int]:
+    """Leave the noun that governs the next figure to it: "projects | for a sum of | 4 million"."""
+    joints = [k for k, place in enumerate(kept) if k and line.keys[place] in line.lexicon.prepositions]
+    return kept[: joints[-1]] if joints else kept
 
 
 def _step(line: Line, place: int, last: int, kept: list[int], places: Places, through: frozenset[int]) -> int:
@@ -168,6 +177,8 @@ def _joining(line: Line, place: int, last: int, kept: list[int], places: Places)
 def _joins(line: Line, place: int, last: int) -> bool:
     """Whether "and" goes on with the same phrase: words follow, and no figure, verb or other sort of word right after."""
     if place + 1 >= last or (_is_acronym(line, place - 1) and not _is_acronym(line, place + 1)):
+        return False
+    if last < line.last and last <= place + 3 and line.tokens[last].kind == "figure":
         return False
     for after in range(place + 1, min(place + 4, last)):
         if line.tokens[after].kind != "word":

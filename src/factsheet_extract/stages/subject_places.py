@@ -162,7 +162,7 @@ def _relative_end(line: Line, first: int, last: int, *, temporal: bool) -> int |
     unit = relative = False
     while place < min(last, first + _LONGEST_SPAN):
         said = _span_word(line, place)
-        if said is None:
+        if said is None or (unit and line.tokens[place].kind == "figure"):
             break
         unit, relative = unit or "unit" in said, relative or "relative" in said
         place += 1

@@ -25,7 +25,7 @@ def measured(line: Line, index: int, told: Told, places: Places) -> Reading | No
     start = line.figure_at[index]
     verb = _verb_before(line, start, line.lexicon.amounts)
     subject = None if verb is None else phrase_before(line, verb, 0, places)
-    if not subject or not _has_noun(line, start + 1):
+    if not subject or not has_noun(line, start + 1):
         return None
     unit = phrase_after(line, start + 1, next_figure(line, index), places)
     if not unit or len(unit.tokens) > len(subject.tokens) + 4:
@@ -67,7 +67,7 @@ def selected(line: Line, index: int, told: Told, places: Places) -> Reading | No
 def going_on(line: Line, index: int, told: Told, places: Places) -> Reading | None:
     """A figure of the same kind after "and" or a comma, without a noun of its own: the same thing for another group."""
     place = line.figure_at[index]
-    if not index or not _same_kind(line, index) or _has_noun(line, place + 1):
+    if not index or not _same_kind(line, index) or has_noun(line, place + 1):
         return None
     joined = line.keys[place - 1] in line.lexicon.conjunctions or line.keys[place - 1] == ","
     last = told.last()
@@ -101,7 +101,7 @@ def _verb_before(line: Line, place: int, verbs: Words) -> int | None:
     return None
 
 
-def _has_noun(line: Line, place: int) -> bool:
+def has_noun(line: Line, place: int) -> bool:
     """Whether what follows a figure may be a noun: a word that is no preposition, verb, joining word or time."""
     if not line.is_word(place):
         return False

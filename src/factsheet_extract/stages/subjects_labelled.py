@@ -22,7 +22,7 @@ _DASHES: Final = frozenset("–—-•|")
 # A label of so few words is helped by a remark of so many.
 _SHORT: Final = 2
 _LONGEST_REMARK: Final = 5
-_QUOTED: Final = frozenset('(«"“')
+_QUOTED: Final = frozenset('«"“')
 _PARTING: Final = frozenset(";,.|)/")
 # A label of more words is a sentence that leads in, not a label.
 _LONGEST_LABEL: Final = 12

@@ -44,6 +44,8 @@ def part(line: Line, index: int, told: Told, places: Places) -> Reading | None:
         own = own or _complement(line, place + 1, upto, places)
         label = " ".join((whole.label, own.text(line))).strip()
         return Reading(label, "subjects.part", whole.dimensions, named_by=spans_of(line, own))
+    if own and line.quantities[index].kind == "percent" and not line.lexicon.of.at(line.keys, place + 1):
+        return Reading(f"{whole.label} ({own.text(line)})", "subjects.part", named_by=spans_of(line, own))
     if own and place + 1 < line.last and line.keys[place + 1] in line.lexicon.auxiliaries:
         return Reading(f"{whole.label} {own.text(line)}", "subjects.part", named_by=spans_of(line, own))
     return reading_of(line, own, "subjects.part") if own else Reading(whole.label, "subjects.part")

@@ -19,6 +19,7 @@ from factsheet_extract.stages.subject_reading import Reading, Told
 from factsheet_extract.stages.subjects_clauses import going_on, measured, selected, shared
 from factsheet_extract.stages.subjects_following import followed
 from factsheet_extract.stages.subjects_labelled import labelled
+from factsheet_extract.stages.subjects_others import added_to, bracketed_group, other_subject
 from factsheet_extract.stages.subjects_parts import out_of, part
 
 if TYPE_CHECKING:
@@ -83,6 +84,9 @@ def _preceded(line: Line, index: int, told: Told, places: Places) -> Reading | N
     if not phrase:
         after = phrase_after(line, place + 1, line.last, places)
         return reading_of(line, after, "subjects.followed") if after and line.is_word(place + 1) else None
+    other = other_subject(line, index, told, phrase) or added_to(line, told, phrase)
+    if other is not None:
+        return other
     last = told.last()
     if told.readings and last is not None and is_name(line, phrase):
         return Reading(
@@ -111,6 +115,6 @@ def _fallback(line: Line, index: int, told: Told, places: Places) -> Reading | N
 
 # The rules in the order they are tried.
 _RULES: Final = (
-    _qualifying, bracketed, themed, labelled, out_of, part, selected, measured, shared, going_on, followed, _preceded,
-    _inherited, _fallback,
+    _qualifying, bracketed, themed, bracketed_group, labelled, out_of, part, selected, measured, shared, going_on, followed,
+    _preceded, _inherited, _fallback,
 )  # fmt: skip

@@ -1,0 +1,82 @@
+"""Figures for another group or place of what was counted just before, named by the words before them.
+
+"Life expectancy: 77 years (men | 74, women | 80)", "Unemployment: 7.2 % (France : | 9.1 %)", "farms employ 58,000 people and
+the food industry | 70,000", "13 million tourists who spend | 2 billion".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factsheet_extract.stages.subject_backwards import phrase_before
+from factsheet_extract.stages.subject_brackets import is_name, name_kind
+from factsheet_extract.stages.subject_phrases import Phrase, spans_of
+from factsheet_extract.stages.subject_reading import Reading
+from factsheet_extract.stages.subjects_clauses import has_noun
+
+if TYPE_CHECKING:
+    from factsheet_extract.stages.subject_places import Places
+    from factsheet_extract.stages.subject_reading import Told
+    from factsheet_extract.stages.subject_text import Line
+
+# The name of a group is this short; more words say something of their own.
+_LONGEST_GROUP: Final = 4
+
+
+def bracketed_group(line: Line, index: int, told: Told, places: Places) -> Reading | None:
+    """A short name and a figure in a bracket after a figure: the same thing for that group."""
+    place = line.figure_at[index]
+    opened = _bracket_around(line, place)
+    last = told.last()
+    if opened is None or last is None or not told.readings or line.figure_at[0] > opened or has_noun(line, place + 1):
+        return None
+    first = max(opened, line.figure_at[index - 1]) + 1
+    name = phrase_before(line, _without_colon(line, place), first, places)
+    if not name or len(name.tokens) > _LONGEST_GROUP or line.lexicon.parts.at(line.keys, first):
+        return None
+    key = name_kind(line, name) if is_name(line, name) else "group"
+    return Reading(last.label, "subjects.bracket_group", ((key, name.text(line)),), named_by=(name.span(line),))
+
+
+def _bracket_around(line: Line, place: int) -> int | None:
+    """Give the bracket that is open around a token, None where none is."""
+    if not line.depth[place]:
+        return None
+    return next(
+        (p for p in range(place - 1, -1, -1) if line.keys[p] in ("(", "[") and line.depth[p] == line.depth[place] - 1), None
+    )
+
+
+def _without_colon(line: Line, place: int) -> int:
+    return place - 1 if line.keys[place - 1] in (":", "=") else place
+
+
+def other_subject(line: Line, index: int, told: Told, phrase: Phrase) -> Reading | None:
+    """The words before a figure as the subject of a clause without its verb ("and the food industry | 70,000")."""
+    last = told.last()
+    joints = [place for place in phrase.tokens if line.keys[place] in line.lexicon.conjunctions]
+    if not told.readings or last is None or not joints:
+        return None
+    own = Phrase(tuple(place for place in phrase.tokens if place > joints[-1]), phrase.stop)
+    while own and line.keys[own.tokens[0]] in line.lexicon.determiners:
+        own = Phrase(own.tokens[1:], own.stop)
+    if not own or phrase.tokens[0] != line.figure_at[index - 1] + 1:
+        return None
+    return Reading(last.label, "subjects.other", (("group", own.text(line)),), named_by=spans_of(line, own))
+
+
+def added_to(line: Line, told: Told, phrase: Phrase) -> Reading | None:
+    """Words that go on from what was counted: a relative clause ("who spend | 2 billion"), a change ("a rise of | 4 %")."""
+    last = told.last()
+    if not told.readings or last is None:
+        return None
+    stop = phrase.stop
+    while stop > 0 and line.keys[stop] in line.lexicon.auxiliaries:
+        stop -= 1
+    relative = stop >= 0 and line.keys[stop] in line.lexicon.relatives
+    change = len(phrase.tokens) == 1 and line.keys[phrase.tokens[0]] in line.lexicon.kinds
+    if not relative and not change:
+        return None
+    text = phrase.text(line)
+    label = f"{last.label} ({text})" if change else f"{last.label} {text}"
+    return Reading(label, "subjects.added", named_by=spans_of(line, phrase))
