@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from factsheet_extract.check import check
+from factsheet_extract.check import check, draft
+from factsheet_extract.check.compare import KINDS, pairs_of
 from factsheet_extract.check.expectations import parse_expectations
 from tests.factories_records import (
     a_count,
@@ -175,6 +177,21 @@ class TestFigures:
 
         assert codes(sheet, figure(concept="a", value=1) + "\n" + figure(concept="a", value=1)) == ["missing"]
 
+    def test_a_long_table_is_compared_once(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A thousand figures of one label are not compared each with each."""
+        counts = [a_count(None, number, label="cas", start=number * 9) for number in range(1000)]
+        calls: list[object] = []
+
+        def differences(wanted: Any, got: Any, language: str) -> list[str]:
+            calls.append(got)
+            return KINDS[0].differences(wanted, got, language)
+
+        kind = replace(KINDS[0], differences=differences)
+        wanted = parse_expectations(draft(a_sheet(counts=counts)), "x").figures or []
+
+        assert len(pairs_of(kind, wanted, counts, "fr")) == 1000
+        assert len(calls) == 1000
+
 
 class TestOtherFacts:
     """Themes, roles, definitions, events, and the sheet itself."""
@@ -221,6 +238,12 @@ class TestOtherFacts:
     def test_differs(self, fact: dict[str, Any], text: str) -> None:
         """Each kind says what differs."""
         assert codes(a_sheet(**fact), text) == ["differs"]
+
+    def test_an_event_answers_to_the_beginning_of_its_name(self) -> None:
+        """ "réunion mondiale" is enough to name "réunion mondiale des PCR"."""
+        sheet = a_sheet(events=[an_event("réunion mondiale des PCR")])
+
+        assert codes(sheet, '[[events]]\nname = "Réunion mondiale"\nplace = "Genève"') == []
 
     def test_a_kind_that_is_not_mentioned_is_not_checked(self) -> None:
         """A file about figures says nothing of themes."""

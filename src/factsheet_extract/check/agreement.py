@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from factsheet_extract.text.precision import interval_of
@@ -55,6 +56,7 @@ def _is_whole(count: Count, value: Decimal) -> bool:
     return count.kind == "count" and value == value.to_integral_value()
 
 
+@lru_cache(maxsize=65536)
 def printed_interval(printed: str, language: str) -> Interval | None:
     """Give the numbers that would be printed as `printed` ("25.1 million"); None where that is no figure of the language."""
     try:

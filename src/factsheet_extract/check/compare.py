@@ -7,7 +7,7 @@ of the fact (concept or label, actor and role, term, event). `KINDS` says for ea
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from factsheet_extract.check import differences as differ
 from factsheet_extract.check.catalogue import finding
@@ -19,14 +19,21 @@ if TYPE_CHECKING:
     from factsheet_extract.model.expectations import Expectations, Expected
     from factsheet_extract.model.record import FactSheet, Finding
 
+# Index of an expected fact -> index of the one found, and how they differ.
+Pairs: TypeAlias = dict[int, tuple[int, list[str]]]
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A kind of fact: the field of the expected file, the field of the record, whether two may be paired, how they differ."""
+    """A kind of fact: its field in the expected file and in the record, and how two differ.
+
+    `name` is that of an expected fact, `names` are those that a found one answers to.
+    """
 
     expected: str
     found: str
-    may_pair: Callable[[Any, Any], bool]
+    name: Callable[[Any], object]
+    names: Callable[[Any], tuple[object, ...]]
     differences: Callable[[Any, Any, str], list[str]]
 
 
@@ -39,28 +46,41 @@ class Comparison:
     agreed: int
 
 
-def _same_name(wanted: Any, got: Any) -> bool:
-    if wanted.concept is not None:
-        return bool(wanted.concept == got.concept)
-    return folded(wanted.label) == folded(got.label)
+def _name(wanted: Any) -> object:
+    return ("concept", wanted.concept) if wanted.concept is not None else ("label", folded(wanted.label))
 
 
-def _same_role(wanted: Any, got: Any) -> bool:
-    return folded(wanted.actor) == folded(got.actor) and bool(wanted.role == got.role)
+def _names(got: Any) -> tuple[object, ...]:
+    return (("concept", got.concept), ("label", folded(got.label)))
 
 
-def _same_event(wanted: Any, got: Any) -> bool:
-    by_name = wanted.name is None or folded(wanted.name) in folded(got.name) or folded(got.name) in folded(wanted.name)
-    return by_name and (wanted.ordinal is None or wanted.name is not None or wanted.ordinal == got.ordinal)
+def _role(fact: Any) -> object:
+    return (folded(fact.actor), fact.role)
+
+
+def _event(wanted: Any) -> object:
+    return ("name", folded(wanted.name)) if wanted.name is not None else ("ordinal", wanted.ordinal)
+
+
+def _events(got: Any) -> tuple[object, ...]:
+    """ "réunion mondiale des PCR" also answers to "réunion mondiale"."""
+    words = folded(got.name).split()
+    return (*(("name", " ".join(words[:end])) for end in range(1, len(words) + 1)), ("ordinal", got.ordinal))
+
+
+def _term(fact: Any) -> object:
+    return folded(fact.term)
 
 
 KINDS: Final = (
-    Kind("figures", "counts", _same_name, differ.figure),
-    Kind("themes", "themes", _same_name, differ.theme),
-    Kind("roles", "roles", _same_role, differ.role),
-    Kind("definitions", "definitions", lambda wanted, got: folded(wanted.term) == folded(got.term), differ.definition),
-    Kind("events", "events", _same_event, differ.event),
+    Kind("figures", "counts", _name, _names, differ.figure),
+    Kind("themes", "themes", _name, _names, differ.theme),
+    Kind("roles", "roles", _role, lambda got: (_role(got),), differ.role),
+    Kind("definitions", "definitions", _term, lambda got: (_term(got),), differ.definition),
+    Kind("events", "events", _event, _events, differ.event),
 )
+# Facts of one name that an expected one is compared with when none agrees with it.
+MOST_COMPARED: Final = 100
 
 
 def compare(sheet: FactSheet, expectations: Expectations) -> Comparison:
@@ -98,20 +118,48 @@ def _compared(
     return findings + [_unexpected(fact) for fact in left if complete], agreed
 
 
-def pairs_of(kind: Kind, wanted: Sequence[Any], found: Sequence[Any], language: str) -> dict[int, tuple[int, list[str]]]:
-    """Give for each expected fact that has a counterpart: the counterpart and the differences; the best pairs first."""
-    possible = [
-        (kind.differences(fact, got, language), index, other)
-        for index, fact in enumerate(wanted)
-        for other, got in enumerate(found)
-        if kind.may_pair(fact, got)
-    ]
-    pairs: dict[int, tuple[int, list[str]]] = {}
+def pairs_of(kind: Kind, wanted: Sequence[Any], found: Sequence[Any], language: str) -> Pairs:
+    """Give for each expected fact that has a counterpart: the counterpart and the differences; the best pairs first.
+
+    Facts that agree are paired first and in order, so that a long table costs little; what is left is compared each with each.
+    """
+    near = _candidates(kind, wanted, found)
+    pairs: Pairs = {}
     taken: set[int] = set()
-    for problems, index, other in sorted(possible, key=lambda pair: (len(pair[0]), pair[1], pair[2])):
-        if index not in pairs and other not in taken:
-            pairs[index] = (other, problems)
+    for index, fact in enumerate(wanted):
+        same = (other for other in near[index] if other not in taken and not kind.differences(fact, found[other], language))
+        other = next(same, None)
+        if other is not None:
+            pairs[index] = (other, [])
             taken.add(other)
+    return pairs | _nearest(kind, wanted, found, language, near, pairs, taken)
+
+
+def _candidates(kind: Kind, wanted: Sequence[Any], found: Sequence[Any]) -> list[list[int]]:
+    """Give for each expected fact those found under the same name."""
+    named: dict[object, list[int]] = {}
+    for other, got in enumerate(found):
+        for name in kind.names(got):
+            named.setdefault(name, []).append(other)
+    return [named.get(kind.name(fact), []) for fact in wanted]
+
+
+def _nearest(
+    kind: Kind, wanted: Sequence[Any], found: Sequence[Any], language: str, near: list[list[int]], known: Pairs,
+    taken: set[int],
+) -> Pairs:  # fmt: skip
+    possible = [
+        (kind.differences(fact, found[other], language), index, other)
+        for index, fact in enumerate(wanted)
+        if index not in known
+        for other in [other for other in near[index] if other not in taken][:MOST_COMPARED]
+    ]
+    pairs: Pairs = {}
+    used: set[int] = set()
+    for problems, index, other in sorted(possible, key=lambda pair: (len(pair[0]), pair[1], pair[2])):
+        if index not in pairs and other not in used:
+            pairs[index] = (other, problems)
+            used.add(other)
     return pairs
 
 
