@@ -280,3 +280,10 @@ def test_an_event_is_the_same_in_every_language_by_its_dates() -> None:
     newer = a_sheet("2018.es.pdf", language="es", counts=[], events=[an_event("reunión mundial", place="Ginebra", **dates)])
     assert diff(older, newer).unchanged == {"event": 1}
     assert diff(older, newer).not_compared == ()
+
+
+def test_a_label_that_the_family_knows_is_not_taken_for_one_that_it_does_not() -> None:
+    """ "New confirmed cases" has no concept where "number of confirmed cases" has one: they are two."""
+    older = a_count(None, 7, label="new confirmed cases")
+    found = editions([older], [a_count("cases", 58, label="number of confirmed cases")])
+    assert [change.kind for change in found.changes] == ["added", "removed"]

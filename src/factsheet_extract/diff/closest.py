@@ -83,9 +83,13 @@ def nearest(
 
 
 def _shape(fact: Fact) -> Hashable:
-    """What two close facts have in common anyhow: it keeps the comparisons few. Other numbers are another thing."""
-    names = tuple(name for name, _ in fact.key.dimensions)
-    return (fact.key.category, fact.key.measure, names, tuple(sorted(digits_of(fact.key.label))), bool(fact.key.label))
+    """What two close facts have in common anyhow; it keeps the comparisons few.
+
+    Other numbers are another thing. A label that the family knows and one that it does not know are two: else it would.
+    """
+    key = fact.key
+    names = tuple(name for name, _ in key.dimensions)
+    return (key.category, key.measure, names, tuple(sorted(digits_of(key.label))), bool(key.label), key.concept is None)
 
 
 def _dimensions(one: Fact, other: Fact) -> float:

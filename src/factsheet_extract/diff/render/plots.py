@@ -60,6 +60,7 @@ def plot(series: Series, row: SeriesRow, form: PlotFormat = "svg", *, small: boo
     values = [float("nan") if value is None else float(value) for value in row.values(series.editions)]
     axes.plot(range(len(values)), values, marker="o", markersize=2 if small else 4, linewidth=1.2, color="#2b5fa8")
     _whiskers(axes, series, row)
+    axes.set_xlim(-0.3, len(values) - 0.7)
     known = [value for value in values if value == value]
     if known:
         low, high = widened(min(known), max(known))
