@@ -141,11 +141,12 @@ def rewrite(page: Path) -> None:
 
 def _renewed(step: Step, printed: str) -> str:
     """Give the step with what is printed; output shown in part is left to its author, who is told where it differs."""
-    if not agrees(step.shown, printed) and ANY_LINES in step.shown:
+    shown = step.shown
+    if not agrees(shown, printed) and ANY_LINES in shown:
         print(f"differs, shown in part: $ {step.command}\n{printed}", file=sys.stderr)
-    elif not agrees(step.shown, printed):
-        return f"$ {step.command}\n{_plain(printed) if printed.strip() else ''}"
-    return f"$ {step.command}\n{step.shown}"
+    elif not agrees(shown, printed):
+        shown = _plain(printed) if printed.strip() else ""
+    return "$ " + step.command.replace("\n", "\n> ") + f"\n{shown}"
 
 
 if __name__ == "__main__":
