@@ -85,7 +85,9 @@ ENGLISH = [
     "The average household size is {4.7 => average household size (persons)} persons.",
     "Women make up {52 percent => Women (labour force)} of the labour force.",
     "Life expectancy: {77 => Life expectancy} (men {74 => Life expectancy | group=men}, women {80 => Life expectancy})",
-    "{300 => people live with disease} people live with disease, of whom {10% => people live with disease (need care)} need care.",
+    "{300 => people live with flu} people live with flu, of whom {10% => people live with flu (need care)} need care.",
+    "{12 => people moved | place=United States} people moved in the United States, as the Household Schedule says.",
+    "In the Household Schedule {3 => people moved} people moved.",
     "There are {64 => hospitals | place=in the country} hospitals in the country.",
     "Output is expected to reach {$7.4 trillion => Output | period=2020} in [2020].",
     (

@@ -79,7 +79,10 @@ def place_at(line: Line, place: int, last: int, places: Places) -> Found | None:
     end = _name_end(line, named + kind, last, places, trusted=bool(strong or kind))
     if end is None:
         return None
-    return Found(place, end, line.words(named + kind, end), bare=not lead)
+    start = named + kind
+    while start + 1 < end and line.keys[start] in words.determiners:
+        start += 1
+    return Found(place, end, line.words(start, end), bare=not lead)
 
 
 def _damaged(line: Line, place: int) -> int:
@@ -102,8 +105,15 @@ def _name_end(line: Line, first: int, last: int, places: Places, *, trusted: boo
         return first_word + known
     if not trusted or first_word >= last or not _capital(line, first_word):
         return None
-    end = first_word + 1
-    while end < last and end - first_word < _LONGEST_NAME:
+    end = _capitals_end(line, first_word, last)
+    # "in the Household Schedule" is no place; "in the Boende area" is
+    return end if first_word == first or _ends_as_place(line, end, last) else None
+
+
+def _capitals_end(line: Line, first: int, last: int) -> int:
+    """The token after a run of words with capitals, with small words such as "de" between them."""
+    end = first + 1
+    while end < last and end - first < _LONGEST_NAME:
         if _capital(line, end):
             end += 1
         elif line.keys[end] in _SMALL_IN_NAMES and end + 1 < last and _capital(line, end + 1):
@@ -111,6 +121,12 @@ def _name_end(line: Line, first: int, last: int, places: Places, *, trusted: boo
         else:
             break
     return end
+
+
+def _ends_as_place(line: Line, end: int, last: int) -> bool:
+    """Whether a name closes with a word such as "region", or has it right behind."""
+    heads = line.lexicon.place_heads
+    return line.keys[end - 1] in heads or (end < last and line.keys[end] in heads)
 
 
 def _capital(line: Line, place: int) -> bool:

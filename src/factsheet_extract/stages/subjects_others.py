@@ -30,6 +30,8 @@ def bracketed_group(line: Line, index: int, told: Told, places: Places) -> Readi
     last = told.last()
     if opened is None or last is None or not told.readings or line.figure_at[0] > opened or has_noun(line, place + 1):
         return None
+    if line.quantities[index].kind == "percent" != line.quantities[index - 1].kind:
+        return None
     first = max(opened, line.figure_at[index - 1]) + 1
     name = phrase_before(line, _without_colon(line, place), first, places)
     if not name or len(name.tokens) > _LONGEST_GROUP or line.lexicon.parts.at(line.keys, first):
