@@ -21,12 +21,15 @@ class Cells:
         self._texts = texts
         self._place: dict[int, tuple[int, int, int]] = {}
         self._block: dict[tuple[int, int, int], int] = {}
+        self._last: dict[tuple[int, int], int] = {}
         self._heads: dict[int, list[int]] = {}
         for number, table in enumerate(document.tables):
             for cell in table.cells:
                 if cell.block is not None:
                     self._place[cell.block] = (number, cell.row, cell.column)
                     self._block[number, cell.row, cell.column] = cell.block
+                    row = number, cell.row
+                    self._last[row] = max(cell.column, self._last.get(row, 0))
                     if cell.header or cell.row == 0:
                         self._heads.setdefault(number, []).append(cell.block)
             if table.caption is not None:
@@ -50,8 +53,7 @@ class Cells:
         if place is None:
             return
         number, row, column = place
-        width = max(key[2] for key in self._block if key[:2] == (number, row))
-        for other in (*range(column + 1, width + 1), *range(column - 1, -1, -1)):
+        for other in (*range(column + 1, self._last[number, row] + 1), *range(column - 1, -1, -1)):
             found = self._block.get((number, row, other))
             if found is not None:
                 yield found
