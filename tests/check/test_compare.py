@@ -158,6 +158,24 @@ class TestFigures:
         (item,) = checked(sheet, figure(concept="a", value=2, **keys))
         assert item.code == "differs"
 
+    @pytest.mark.parametrize(
+        ("wanted", "found", "agrees"),
+        [
+            (["Dialogue", "Forum mondial"], ["Le Forum mondial (FMMD)", "dialogue"], True),
+            (["Dialogue (IDM)"], ["Dialogue"], True),
+            (["Dialogue"], ["Forum"], False),
+            (["Dialogue"], ["Dialogues"], False),
+            (["Dialogue"], ["Dialogue", "Forum"], False),
+            (["Dialogue", "Dialogue de haut niveau"], ["Dialogue"], False),
+            ([], ["Dialogue"], False),
+        ],
+    )
+    def test_names_in_a_list(self, wanted: list[str], found: list[str], agrees: bool) -> None:
+        """A name agrees with one that adds an article or a short form; none may be absent or too many."""
+        sheet = a_sheet(counts=[a_count("a", 2, members=found)])
+
+        assert (codes(sheet, figure(concept="a", members=wanted)) == []) is agrees
+
     def test_labels_are_compared_without_case_and_accents(self) -> None:
         """A label names a figure whatever its case, accents and punctuation."""
         sheet = a_sheet(counts=[a_count(None, 5, label="Décès, à ce jour")])

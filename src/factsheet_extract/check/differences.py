@@ -8,7 +8,7 @@ from factsheet_extract.check.agreement import decimal, interval_of_count, printe
 from factsheet_extract.check.naming import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from factsheet_extract.model.expectations import (
         ExpectedDefinition,
@@ -31,7 +31,7 @@ def figure(wanted: ExpectedFigure, got: Count, language: str) -> list[str]:
         *_plain("status", wanted.flag, got.status),
         *_set("scope", wanted.scope, got.scope),
         *_dimensions(wanted, got),
-        *_set("members", wanted.members, got.members),
+        *_names("members", wanted.members, got.members),
     ]
 
 
@@ -43,7 +43,7 @@ def theme(wanted: ExpectedTheme, got: Theme, language: str) -> list[str]:
 
 def role(wanted: ExpectedRole, got: Role, language: str) -> list[str]:
     """Compare two roles."""
-    return [*_same(wanted, got, ("count", "since")), *_set("objects", wanted.objects, got.objects)]
+    return [*_same(wanted, got, ("count", "since")), *_names("objects", wanted.objects, got.objects)]
 
 
 def definition(wanted: ExpectedDefinition, got: Definition, language: str) -> list[str]:
@@ -114,6 +114,21 @@ def _set(field: str, wanted: Iterable[str] | None, found: Iterable[str]) -> list
     if wanted is None or sorted(map(folded, wanted)) == sorted(map(folded, found)):
         return []
     return [f"{field}: expected {_listed(wanted)}, found {_listed(found)}"]
+
+
+def _names(field: str, wanted: Sequence[str] | None, found: Sequence[str]) -> list[str]:
+    """Compare lists of names; a name agrees with a longer one that holds it: an article or "(IDM)" may be added."""
+    left = list(found)
+    for name in wanted or ():
+        same = [other for other in left if _one_holds_the_other(folded(name), folded(other))]
+        if not same:
+            return [f"{field}: expected {_listed(wanted or ())}, found {_listed(found)}"]
+        left.remove(min(same, key=lambda other: abs(len(other) - len(name))))
+    return [f"{field}: found {_listed(left)} as well"] if wanted is not None and left else []
+
+
+def _one_holds_the_other(name: str, other: str) -> bool:
+    return bool(name and other) and (f" {name} " in f" {other} " or f" {other} " in f" {name} ")
 
 
 def _listed(names: Iterable[str]) -> str:
