@@ -77,6 +77,7 @@ NO_FIGURES = [
     "The <not reason=date>two weeks</not> before <not reason=date iso=1999-05-13>May 13, 1999</not> were calm.",
     "At <not reason=time>0830</not> GMT on <not reason=date>9/11</not>.",
     "A <measure value=0.1875 unit=inch>3/16 inch</measure> bolt.",
+    "World War <not reason=ordinal iso=2>II</not> and chapter <not reason=ordinal iso=14>XIV</not>; I saw a couple.",
     "W/E <not reason=date iso=2017-02-24>02/24/17</not> and <not reason=date iso=2015-09-01>2015-09-01</not>.",
 ]
 

@@ -34,9 +34,10 @@ class Numerals(Edge):
     close a group (mille, million). `abbreviations` are scales printed after digits (k, M, Md; case matters). `collectives`
     (dozen, vingtaine) stand for a round number. `ordinals` end a spelled rank, `denominators` a spelled fraction, `halves` are
     fractions by themselves (half, moitié), those in `halves_alone` with no scale after them either. `joiners` stand inside a
-    number (et, y, and). `vague` ones say nothing exact when alone (thousands, des milliers). `over` divides, by any number or
-    only a part by its whole. A `loose` word for the decimal mark is also a common word (con). `vigesimal` allows
-    soixante-dix; `bare` says that hundred stands without one (cent, never un cent); `year_pairs` reads nineteen seventy-three.
+    number (et, y, and). `doubtful` cardinals are also adjectives (neuf), `vague` words say nothing exact when alone (thousands,
+    des milliers). `over` divides, by any number or only a part by its whole. A `loose` word for the decimal mark is also a
+    common word (con). `vigesimal` allows soixante-dix; `bare` says that hundred stands without one (cent, never un cent);
+    `year_pairs` reads nineteen seventy-three.
     """
 
     cardinals: dict[Word, int]
@@ -49,6 +50,7 @@ class Numerals(Edge):
     denominators: dict[Word, int] = Field(default_factory=dict)
     denominator_suffixes: tuple[Word, ...] = Field(default=(), strict=False)
     halves: dict[Word, Exact] = Field(default_factory=dict)
+    doubtful: tuple[Word, ...] = Field(default=(), strict=False)
     halves_alone: tuple[Word, ...] = Field(default=(), strict=False)
     multiples: dict[Word, int] = Field(default_factory=dict)
     joiners: tuple[Word, ...] = Field(default=(), strict=False)

@@ -128,6 +128,7 @@ class Lexicon:
     stops: frozenset[str]
     plurals: frozenset[str]
     bases: frozenset[str]
+    doubtful_words: frozenset[str]
     adjectives: frozenset[str]
     moves: frozenset[str]
     fillers: frozenset[str]
@@ -205,6 +206,7 @@ def lexicon_of(language: Language) -> Lexicon:
         roman_before=phrase_set(language.references.roman_before),
         roman_after=phrase_set(language.references.roman_after),
         adjectives=frozenset(map(fold_word, units.adjectives)),
+        doubtful_words=frozenset(map(fold_word, numerals.doubtful)),
         bases=frozenset(map(fold_word, units.bases)),
         moves=frozenset(map(fold_word, qualifiers.moves)),
         links=frozenset(map(fold_word, qualifiers.links)),

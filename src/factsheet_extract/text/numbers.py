@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _SIGNS: Final = {"-": -1, "−": -1, "–": -1, "+": 1}
 _SHORTEST_COMPOUND: Final = 8
+_PAIR: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +139,22 @@ def _cardinal(scan: Scan, place: int) -> Reading | None:
         return None
     if spelled.words == 1 and spelled.form == "words" and folded in scan.lexicon.vague and not _one_before(scan, place):
         return None
+    if spelled.words == 1 and folded in scan.lexicon.doubtful_words and _is_adjective(scan, place):
+        return None
+    if spelled.words == 1 and scan.word(place).collective == _PAIR and not _of_something(scan, place + 1):
+        return None
     spelled = _extended(scan, place, spelled)
     alone = spelled.words == 1 and folded in scan.lexicon.articles and spelled.last == place + 1
     role: Role = "article" if alone else "collective" if spelled.collective else "cardinal"
     return _made(scan, place, spelled, role)
+
+
+def _is_adjective(scan: Scan, place: int) -> bool:
+    """Say whether a word that is also an adjective stands behind its noun: du matériel neuf."""
+    before, after = place - 1, place + 1
+    noun = before >= 0 and scan.tokens[before].kind == "word" and scan.folded(before) not in scan.lexicon.stops
+    counts = after < len(scan.tokens) and scan.tokens[after].kind == "word" and scan.folded(after) not in scan.lexicon.stops
+    return noun and not counts
 
 
 def _extended(scan: Scan, place: int, spelled: Spelled) -> Spelled:
@@ -165,9 +178,14 @@ def _article_first(scan: Scan, place: int) -> Reading | None:
     if word.hundred is None and word.scale is None and word.collective is None:
         return None
     spelled = read_cardinal(scan, place + 1)
-    if spelled is None:
+    if spelled is None or (word.collective == _PAIR and not _of_something(scan, place + 2)):
         return None
     return _made(scan, place, with_fraction(scan, spelled), "collective" if spelled.collective else "cardinal")
+
+
+def _of_something(scan: Scan, place: int) -> bool:
+    """Say whether a couple, a pair is followed by what it is of, or by nothing: "a couple said" counts none."""
+    return place >= len(scan.tokens) or scan.lexicon.of.at(scan.tokens, place) is not None
 
 
 def _decimals(scan: Scan, spelled: Spelled) -> Spelled:

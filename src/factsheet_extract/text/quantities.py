@@ -15,6 +15,7 @@ from factsheet_extract.languages import load_language, load_symbols
 from factsheet_extract.model.quantity import Figures, Number, Quantity, Reference
 from factsheet_extract.text.dates import find_dates
 from factsheet_extract.text.lexicon import lexicon_of
+from factsheet_extract.text.marks import find_marks
 from factsheet_extract.text.number_words import Scan
 from factsheet_extract.text.numbers import Reading, scan_numbers
 from factsheet_extract.text.pieces import Piece, piece_of, with_cents
@@ -54,7 +55,7 @@ def read_figures(text: str, language: Language, *, style: SeparatorStyle | None 
     readings, hours = _untimed(scan, scan_numbers(scan), shields)
     readings, dates = _undated(scan, readings)
     readings, others = _counting(scan, readings)
-    references = [*shields, *hours, *dates, *others]
+    references = [*shields, *hours, *dates, *others, *find_marks(scan)]
     pieces = _pieces(scan, readings)
     quantities, anchored = part_anchored(scan, _Builder(scan, pieces).build(), _sorted(references))
     found = _sorted([*references, *anchored])
