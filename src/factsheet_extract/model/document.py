@@ -8,8 +8,9 @@ tab, blocks by a line feed, pages by a form feed.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import Literal, NamedTuple, TypeAlias
 
 BlockKind: TypeAlias = Literal[
@@ -194,8 +195,7 @@ class Document:
 
     def page_at(self, offset: int) -> Page:
         """Give the page that holds the character at `offset`."""
-        starts = [page.start for page in self.pages]
-        return self.pages[max(0, bisect_left(starts, offset + 1) - 1)]
+        return self.pages[max(0, bisect_right(self.pages, offset, key=attrgetter("start")) - 1)]
 
     def boxes(self, start: int, end: int) -> tuple[tuple[int, Box], ...]:
         """Give (page, box) of each printed line that the slice start:end touches, in reading order; empty without words."""
@@ -217,7 +217,7 @@ def _part(word: Word, start: int, end: int) -> Box:
 
 
 def _hull(boxes: list[Box]) -> Box:
-    return Box(
-        min(box.x0 for box in boxes), min(box.top for box in boxes),
-        max(box.x1 for box in boxes), max(box.bottom for box in boxes),
-    )  # fmt: skip
+    if len(boxes) == 1:
+        return boxes[0]
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return Box(min(lefts), min(tops), max(rights), max(bottoms))
