@@ -88,6 +88,13 @@ def test_rows_of_years_are_periods() -> None:
     assert len(sheet.subjects) == 2
 
 
+def test_a_year_beside_the_value_is_its_period() -> None:
+    """Indicators with their latest value and its year: the year is no figure, and tells when."""
+    sheet = table([["Indicator", "Value", "Year"], ["Life expectancy", "71.3", "2019"], ["Infant mortality", "24", "2020"]])
+    assert sheet.named("24") == ("Infant mortality", {"column": "Value", "period": "2020"})
+    assert len(sheet.subjects) == 2
+
+
 def test_a_corner_that_states_a_unit_is_what_is_measured() -> None:
     """Weeks over columns, regions in rows: the head over the row labels names the price."""
     sheet = table([["Ethanol ($/gal)", "This week", "Last week"], ["Iowa", "1.41", "1.43"], ["Ohio", "1.52", "1.55"]])

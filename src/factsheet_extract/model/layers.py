@@ -60,7 +60,8 @@ class CellHeads:
     `scale` is the factor of a head such as "in thousands" (1000), `unit` that of "(%)" or "($)" as printed without brackets,
     `kind` what the heads say the bare numbers under them are ("Evolution": change), None where they say nothing. `corner` are
     the heads over the row labels, which name the rows ("State") or the whole ("Ethanol ($/gal)"), `caption` the
-    table's title, outside or in its first row, `parent` the label of the row that this one is printed as a part of.
+    table's title, outside or in its first row, `parent` the label of the row that this one is printed as a part of,
+    `period` the year or date that its row prints in a column of its own.
     """
 
     row: tuple[int, ...] = ()
@@ -73,6 +74,7 @@ class CellHeads:
     corner: tuple[int, ...] = ()
     caption: tuple[int, ...] = ()
     parent: tuple[int, ...] = ()
+    period: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from factsheet_extract.stages.subject_places import Places
 
 # Rows of one list are of one kind: where this share of them are known places, all are.
-_PLACE_SHARE = 0.3
+_PLACE_SHARE = 0.5
 # A stub of at least so many labels, of which this share are names, names its rows instead of measuring something in each.
 _HANDFUL = 5
 _NAME_SHARE = 0.95
@@ -82,6 +82,8 @@ class Cells:
         texts = {key: part if isinstance(part, str) else self._text(part) for key, part in apart.items()}
         if self._is_period(texts.get("column", "")) and not texts.get("period"):
             texts["period"] = texts.pop("column")
+        if heads.period and not texts.get("period"):
+            texts["period"] = self._text(heads.period)
         if not texts.get("place") and (place := self._place_of(heads.caption)):
             texts["place"] = place
         dimensions = tuple((key, text) for key, text in texts.items() if text and text != label)

@@ -98,6 +98,7 @@ def _heads_of(
     for row, heads, groups in _above(grid, layout, document):
         group = tuple(passage for group in groups for passage in grid.passages(group, range(grid.columns))[:1])
         group = group if groups else carried
+        period = _period_of(grid, layout, row)
         for column in range(grid.columns):
             passage = grid.passage(row, column)
             if passage is None or column in layout.stub or passage in found:
@@ -107,9 +108,26 @@ def _heads_of(
             above = _column_heads(grid, layout, heads, column)
             said = reader.first(reversed(above), label, reversed(group), corner, reversed(caption))
             found[passage] = CellHeads(
-                label, above, group, said.scale, said.unit, grid.index, said.kind, corner, caption, parents.get(row, ())
+                label,
+                above,
+                group,
+                said.scale,
+                said.unit,
+                grid.index,
+                said.kind,
+                corner,
+                caption,
+                parents.get(row, ()),
+                period if column in layout.values else (),
             )
     return found
+
+
+def _period_of(grid: Grid, layout: Layout, row: int) -> tuple[int, ...]:
+    """The year or date that a row prints beside its figures, where it prints only one."""
+    apart = [column for column in range(grid.columns) if column not in (*layout.values, *layout.stub)]
+    dates = grid.passages(row, [column for column in apart if grid.sort(row, column) == "naming"])
+    return dates if len(dates) == 1 else ()
 
 
 def _above(grid: Grid, layout: Layout, document: Document) -> Iterator[tuple[int, tuple[int, ...], tuple[int, ...]]]:
