@@ -21,7 +21,7 @@ _WORD: Final = re.compile(r"[^\W_]+")
 # What may stand between two words of one phrase: blanks, hyphens, apostrophes, slashes, a dot of an abbreviation.
 _JOIN: Final = re.compile(r"[\s\-‐‑’'/\u00ad.]{0,3}")
 _LETTERS: Final = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "’": "'"})
-_TEXTS_KEPT: Final = 500
+_TEXTS_KEPT: Final = 5000
 _SHORTEST_STEM: Final = 3
 
 Payload = TypeVar("Payload")
@@ -90,10 +90,10 @@ class Grammar:
         last = 0
         for match in _WORD.finditer(text):
             form = fold(match.group())
-            joined = bool(found) and _JOIN.fullmatch(text, last, match.start()) is not None
+            gap = text[last : match.start()]
+            joined = bool(found) and (gap == " " or _JOIN.fullmatch(gap) is not None)
             upper = len(form) > 1 and match.group().removesuffix("s").isupper()
             content = form not in self.function or upper
-            gap = text[last : match.start()]
             found.append(Token(match.start(), match.end(), form, self.key(form), content, joined, upper, gap))
             last = match.end()
         return found
