@@ -28,6 +28,8 @@ QUALIFIERS = [
     "Hay <count value=100 at_most>100</count> como máximo.",
 ]
 NO_FIGURES = [
+    "Se notificaron <count value=1986>1986</count> casos en <not reason=year iso=2015>2015</not>.",
+    "Desde <not reason=year iso=1840>1840</not> hasta <not reason=year iso=2000>2000</not>.",
     (
         "Del <not reason=date iso=2015-09-01>1 de septiembre de 2015</not> al <not reason=date iso=2016-01-22>22 de enero de "
         "2016</not>."

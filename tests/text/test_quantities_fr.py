@@ -44,6 +44,8 @@ QUALIFIERS = [
     "L’objectif de <count value=300 target>300</count> puits.",
 ]
 NO_FIGURES = [
+    "Total de <count value=2017>2017</count> cas; les données de <not reason=year iso=2017>2017</not> montrent la hausse.",
+    "Inférieur à <count value=1500 less>1500</count>.",
     (
         "Les <not reason=date iso=--03-15/--03-22>15 et 22 mars</not>, du "
         "<not reason=date iso=2017-10-10/2017-10-11>10-11 octobre 2017</not> à Genève."

@@ -155,13 +155,15 @@ class References(Edge):
 class Phrases(Edge):
     """Function words by which a noun phrase is found without a model: what cannot begin it, what may join it, what ends it.
 
-    `plurals` are plural nouns without a final s; `head_last` says that the noun stands behind its adjectives (new cases).
+    `plurals` are plural nouns without a final s, `alike` those that are the same in the singular (cas); `head_last` says that
+    the noun stands behind its adjectives (new cases).
     """
 
     determiners: tuple[Word, ...] = Field(default=(), strict=False)
     linkers: tuple[Word, ...] = Field(default=(), strict=False)
     stops: tuple[Word, ...] = Field(default=(), strict=False)
     plurals: tuple[Word, ...] = Field(default=(), strict=False)
+    alike: tuple[Word, ...] = Field(default=(), strict=False)
     head_last: bool = False
 
 

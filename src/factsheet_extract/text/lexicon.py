@@ -127,6 +127,7 @@ class Lexicon:
     counting: frozenset[str]
     stops: frozenset[str]
     plurals: frozenset[str]
+    alike: frozenset[str]
     bases: frozenset[str]
     doubtful_words: frozenset[str]
     adjectives: frozenset[str]
@@ -224,6 +225,7 @@ def lexicon_of(language: Language) -> Lexicon:
         ),
         seconds=frozenset(fold_word(word) for word, unit in units.measures.items() if unit == "second"),
         counting=frozenset(map(fold_word, language.articles.counts)),
+        alike=frozenset(map(fold_word, language.phrases.alike)),
         plurals=frozenset(map(fold_word, language.phrases.plurals)),
         stops=word_set(language.phrases.stops),
     )

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from factsheet_extract.text.numbers import Reading
 
 _COMMON_YEARS: Final = (1800, 2100)
+_RECENT_YEARS: Final = (1950, 2050)
+_PLURAL: Final = 4  # letters of the shortest plural looked for
 _SLASHED: Final = 3  # tokens of a fraction with a slash
 _PARTS, _MONTHS, _DAYS = 10, 12, 31  # a denominator up to ten is a part
 _NOUN_WORDS: Final = 3
@@ -43,6 +45,9 @@ def _goes_on(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tu
     at = reading.first if not reading.sign else reading.first + 1
     if previous.get(at) == "phone" and scan.gap(at) == 1 and plain(scan, reading):
         return ("phone", None)
+    until = scan.lexicon.until.before(scan.tokens, at)
+    if until and previous.get(until[0]) == "year" and plain(scan, reading) and is_year_text(scan.folded(at)):
+        return ("year", scan.folded(at))
     joint, reason = scan.folded(at - 1), previous.get(at - 1)
     if reason is None or unit_after(scan, reading.last) is not None or reading.scale != 1:
         return None
@@ -59,29 +64,43 @@ def _year(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple
     """2013, 2012–13, années 1990, 1990s; four bare digits that nothing shows to be a count."""
     at = reading.first + (1 if reading.sign else 0)
     printed = scan.folded(at)
-    if reading.number.form != "digits" or reading.last - at != 1 or not is_year_text(printed):
+    if not is_year_text(printed) or not _may_be_year(scan, reading, at):
+        return None
+    if _short_second(scan, reading.last):
+        return ("year", printed)
+    cue = scan.lexicon.years.before(scan.tokens, at) is not None
+    noun = _noun_follows(scan, reading.last)
+    compared = scan.lexicon.before.before(scan.tokens, reading.first) is not None
+    if noun and (_counts_noun(scan, reading, cue) or (compared and not cue)):
         return None
     value = int(printed)
-    if reading.sign and scan.folded(reading.first) not in HYPHENS:
-        return None
-    if unit_after(scan, reading.last) and not _short_second(scan, reading.last):
-        unit = unit_after(scan, reading.last)
-        if unit is not None and scan.printed(unit.first) not in ("s", "t"):
-            return None
+    if value % 100 == 0 or not _COMMON_YEARS[0] <= value <= _COMMON_YEARS[1]:
+        return ("year", printed) if cue and not noun and not compared else None
+    return ("year", printed) if cue or not noun or _RECENT_YEARS[0] <= value <= _RECENT_YEARS[1] else None
+
+
+def _may_be_year(scan: Scan, reading: Reading, at: int) -> bool:
+    """Check what stands round four digits: no sign but a hyphen, no unit or currency."""
+    if (
+        reading.number.form != "digits"
+        or reading.last - at != 1
+        or (reading.sign and scan.folded(reading.first) not in HYPHENS)
+    ):
+        return False
     if money_before(scan, at) or code_after(scan, reading.last):
-        return None
-    if scan.folded(reading.last) == "s" and not scan.gap(reading.last):
-        return ("year", printed)
-    cue = scan.lexicon.years.before(scan.tokens, at)
-    rounded = value % 100 == 0
-    noun = _noun_follows(scan, reading.last)
-    if scan.lexicon.before.before(scan.tokens, reading.first) and noun and cue is None:
-        return None
-    if (rounded or not _COMMON_YEARS[0] <= value <= _COMMON_YEARS[1]) and (noun or cue is None):
-        return None
-    if noun and cue is None and not 1950 <= value <= 2050:
-        return None
-    return ("year", printed)
+        return False
+    return _short_second(scan, reading.last) or unit_after(scan, reading.last) is None
+
+
+def _counts_noun(scan: Scan, reading: Reading, cue: bool) -> bool:
+    """Say whether a plural right behind four digits is what they count: "1986 casos", "un total de 2017 cas".
+
+    Only where the noun does not stand last: English says "2017 estimates" of a year.
+    """
+    word = scan.folded(reading.last)
+    plural = word in scan.lexicon.plurals or (len(word) >= _PLURAL and word[-1] in "sx") or word in scan.lexicon.alike
+    weak = not cue or scan.lexicon.of.before(scan.tokens, reading.first) is not None
+    return not scan.lexicon.language.phrases.head_last and plural and weak
 
 
 def _short_second(scan: Scan, place: int) -> bool:

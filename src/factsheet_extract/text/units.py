@@ -109,7 +109,7 @@ def _goes_on(scan: Scan, place: int) -> bool:
         return False
     if scan.tokens[place].kind == "mark":
         return scan.folded(place) in "'-" and scan.gap(place + 1) == 0 and scan.tokens[place - 1].kind == "word"
-    return scan.tokens[place].kind == "word"
+    return scan.tokens[place].kind in ("word", "digits")
 
 
 def money_before(scan: Scan, place: int) -> Unit | None:
