@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+from collections import Counter
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final, Literal, TypeAlias
 
@@ -50,7 +51,9 @@ def plots_embedded(series: Series) -> Mapping[int, str]:
 
 
 def plot(series: Series, row: SeriesRow, form: PlotFormat = "svg", *, small: bool = False) -> bytes:
-    """Draw one figure over the editions: a line with a mark an edition, gaps where none is printed, ranges as whiskers.
+    """Draw one figure over the editions: a line with a mark an edition, ranges as whiskers.
+
+    Where none is printed there is a gap; where the languages disagree, one empty mark each and no line.
 
     Raises EnvironmentLacks where matplotlib is not installed.
     """
@@ -60,6 +63,7 @@ def plot(series: Series, row: SeriesRow, form: PlotFormat = "svg", *, small: boo
     values = [float("nan") if value is None else float(value) for value in row.values(series.editions)]
     axes.plot(range(len(values)), values, marker="o", markersize=2 if small else 4, linewidth=1.2, color="#2b5fa8")
     _whiskers(axes, series, row)
+    _disputed(axes, series, row)
     axes.set_xlim(-0.3, len(values) - 0.7)
     known = [value for value in values if value == value]
     if known:
@@ -87,6 +91,14 @@ def _whiskers(axes: Any, series: Series, row: SeriesRow) -> None:
     for point in row.points:
         if point.low is not None and point.high is not None:
             axes.vlines(series.editions.index(point.edition), point.low, point.high, colors="#9aa5b4", linewidth=1)
+
+
+def _disputed(axes: Any, series: Series, row: SeriesRow) -> None:
+    editions = Counter(point.edition for point in row.points)
+    for point in row.points:
+        if editions[point.edition] > 1 and point.value is not None:
+            place = series.editions.index(point.edition)
+            axes.plot([place], [point.value], "o", markersize=4, markerfacecolor="none", color="#b3261e")
 
 
 def _dressed(axes: Any, series: Series, row: SeriesRow) -> None:
