@@ -1,0 +1,1 @@
+"""The families: files, words, and what each finds on its sheets."""

@@ -39,6 +39,11 @@ def _of_kind(kind: str, keys: tuple[str, ...], items: list[dict[str, Any]], fact
         left.remove(near[0])
         yield from (f"{kind} {[fact.get(key) for key in keys]} {text}" for text in _differences(kind, fact, near[0]))
     allowed = facts.get("may", {}).get("roles", [])
+    for value in [fact["value"] for fact in facts.get("also", [])] if kind == "counts" else []:
+        near = [item for item in left if item["concept"] is None and item["value"] == value]
+        if not near:
+            yield f"missing figure {value} without a concept"
+        left = [item for item in left if item not in near[:1]]
     for item in left if kind in ("counts", "themes", "roles") else ():
         if not (kind == "roles" and item["count"] is None and item["role"] in allowed):
             what, number = item.get("concept") or item.get("role"), item.get("value", item.get("count"))

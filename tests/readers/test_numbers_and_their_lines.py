@@ -27,7 +27,7 @@ def test_a_line_that_gives_its_number_is_no_heading(line: str) -> None:
 
 def test_a_number_alone_is_named_by_the_line_under_it() -> None:
     """Display type in plain text: the number on one line, its name on the next."""
-    text = "Fact sheet\n\n15\nBodies active worldwide\n\n6\nForums active worldwide\n\nA sentence that is long enough to be prose.\n"
+    text = "Fact sheet\n\n15\nBodies active worldwide\n\n6\nForums active worldwide\n\nA sentence that is long enough.\n"
     found = [words for _, words in blocks(text.encode("utf-8"), "sheet.txt")]
     assert "15 Bodies active worldwide" in found
     assert "6 Forums active worldwide" in found
@@ -46,12 +46,11 @@ def _pdf(lines: list[tuple[str, str, float, float, float]]) -> bytes:
 
 def test_text_under_a_display_number_names_it_before_the_heading_over_it() -> None:
     """A heading, a big number, its label: the label is under the number."""
-    body = [
-        ("Running text of the sheet goes on like this for the whole line.", "Helvetica", 9.5, 40, 300 + 12 * n)
-        for n in range(6)
-    ]
+    prose = "Running text of the sheet goes on like this for the whole line."
+    body = [(prose, "Helvetica", 9.5, 40, 300 + 12 * n) for n in range(6)]
     data = _pdf([
-        ("In figures", "Helvetica-Bold", 12, 40, 60), ("11", "Helvetica-Bold", 24, 90, 90), ("active bodies", "Helvetica", 9, 80, 104),
+        ("In figures", "Helvetica-Bold", 12, 40, 60),
+        ("11", "Helvetica-Bold", 24, 90, 90), ("active bodies", "Helvetica", 9, 80, 104),
         ("8", "Helvetica-Bold", 24, 95, 136), ("active forums", "Helvetica", 9, 80, 150), *body,
     ])  # fmt: skip
     found = blocks(data, "sheet.pdf")

@@ -62,7 +62,7 @@ def draft_family(name: str, samples: Sequence[Sample], *, title: str | None = No
         tomlkit.comment("Drafted from sample sheets: read it through, take out what is chance, give codes better names.")
     )
     document["name"] = name
-    document["title"] = title or samples[0].record.title or name
+    document["title"] = title or _title(samples) or name
     document["languages"] = languages
     document["recognise"] = _recognition(samples, languages)
     document["edition"] = _edition(samples)
@@ -71,6 +71,12 @@ def draft_family(name: str, samples: Sequence[Sample], *, title: str | None = No
     _add_sections(document, samples, languages)
     document["options"] = {"concepts": {"explains": "column group"}}
     return tomlkit.dumps(document)
+
+
+def _title(samples: Sequence[Sample]) -> str:
+    """Give the first sample's title without its edition."""
+    title = re.sub(rf"{_SPAN}|{_YEAR}", "", samples[0].record.title or "")
+    return re.sub(r"\s{2,}", " ", title).strip(" ,:–—-")
 
 
 def _recognition(samples: Sequence[Sample], languages: Sequence[str]) -> Table:

@@ -37,14 +37,14 @@ class LabelTable:
         self._whole: dict[frozenset[str], list[str]] = {}
         self._short: dict[frozenset[str], list[str]] = {}
         self._asked: dict[str, Asked] = {}
-        self._groups: dict[str, frozenset[str]] = {}
+        self._groups: dict[str, list[frozenset[str]]] = {}
         for code, concept in words.family.concepts.items():
             for label in labels_of(concept.labels, words.code):
                 _add(self._whole, self._keys(label), code)
                 _add(self._whole, self._keys(bare(label)), code)
                 _add(self._short, self._keys(unbracketed(bare(label))), code)
             self._asked[code] = Asked(self._all(concept.counted), self._all(concept.words), self._all(concept.without))
-            self._groups[code] = self._all(concept.group)
+            self._groups[code] = [self._keys(label) for label in labels_of(concept.group, words.code)]
 
     def _keys(self, label: str) -> frozenset[str]:
         return frozenset(self._words.grammar.keys(label))
@@ -81,9 +81,10 @@ class LabelTable:
             return codes
         for text in self.group_texts(subject, annotated):
             keys = self._keys(text)
-            fitting = [code for code in codes if self._groups[code] & keys]
-            if fitting:
-                return fitting
+            for fits in (frozenset.__eq__, frozenset.issubset):
+                fitting = [code for code in codes if any(fits(group, keys) for group in self._groups[code])]
+                if fitting:
+                    return fitting
         return [code for code in codes if not self._groups[code]]
 
     def group_texts(self, subject: Subject, annotated: AnnotatedDocument) -> Iterator[str]:

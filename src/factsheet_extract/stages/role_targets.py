@@ -79,7 +79,7 @@ def _speaks(tokens: Sequence[Token], after: int, ties: Ties) -> bool:
     return after < len(tokens) and tokens[after].joined and ties.links.at(tokens, after) is not None
 
 
-def names(sentence: Sentence, words: Vocabulary) -> list[Target]:
+def names(sentence: Sentence, words: Vocabulary, ties: Ties) -> list[Target]:
     """Give the bodies named: those the family knows, acronyms, and capitalised runs with a word such as "Process"."""
     found = [
         Target(hit.first, hit.last, name=sentence.text[hit.start : hit.end], known=True)
@@ -89,7 +89,7 @@ def names(sentence: Sentence, words: Vocabulary) -> list[Target]:
     taken |= {place for hit in words.actors.find(sentence.tokens) for place in range(hit.first, hit.last)}
     place = 0
     while place < len(sentence.tokens):
-        last = None if place in taken else _unknown_name(sentence, place, words, taken)
+        last = None if place in taken else _unknown_name(sentence, place, words, ties, taken)
         if last is not None:
             start, end = sentence.tokens[place].start, sentence.tokens[last - 1].end
             found.append(Target(place, last, name=sentence.text[start:end]))
@@ -97,7 +97,7 @@ def names(sentence: Sentence, words: Vocabulary) -> list[Target]:
     return sorted(found)
 
 
-def _unknown_name(sentence: Sentence, place: int, words: Vocabulary, taken: set[int]) -> int | None:
+def _unknown_name(sentence: Sentence, place: int, words: Vocabulary, ties: Ties, taken: set[int]) -> int | None:
     tokens, token = sentence.tokens, sentence.tokens[place]
     printed = sentence.text[token.start : token.end]
     if not printed[:1].isupper():
@@ -106,6 +106,8 @@ def _unknown_name(sentence: Sentence, place: int, words: Vocabulary, taken: set[
     for index in range(place, min(place + _LONGEST_NAME, len(tokens))):
         if index in taken or (index > place and not tokens[index].joined):
             break
+        if telling and ties.and_.at(tokens, index) is not None:
+            break  # "the Tashkent Process and the Niamey Dialogue" are two
         word = sentence.text[tokens[index].start : tokens[index].end]
         if word[:1].isupper():
             last, capitals = index + 1, capitals + 1

@@ -186,7 +186,7 @@ class _Reading:
         self.actors = [hit for hit in words.actors.find(sentence.tokens) if self._named(hit)]
         self.pronouns = [hit for hit in ties.pronouns.find(sentence.tokens) if known]
         self.links = ties.links.find(sentence.tokens)
-        self.names = names(sentence, words)
+        self.names = names(sentence, words, ties)
         self.cues = self._cues()
         self.targets = sorted([*figures(sentence, words, ties), *self.names])
 

@@ -1,0 +1,168 @@
+"""Concepts of figures: by label, by what is counted, by what the counted things take part in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factsheet_extract.families.loading import make_family
+from factsheet_extract.model.layers import Concepts, Quantities, Subjects
+from tests.stages.reading import annotated
+
+if TYPE_CHECKING:
+    from factsheet_extract.model.family import Family
+
+
+def concepts(text: str, language: str = "fr", family: Family | str = "iom-iscm") -> list[tuple[str, int, dict[str, object]]]:
+    """Give concept, value and the match's dimensions of each figure that has one."""
+    layers = annotated(text, language, family=family)
+    rows = zip(layers.layer(Subjects).subjects, layers.layer(Concepts).matches, strict=True)
+    values = layers.layer(Quantities).quantities
+    return [
+        (match.concept, int(values[subject.passage][subject.quantity].value or 0), dict(match.dimensions))
+        for subject, match in rows
+        if match.concept is not None
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "- 166 pays participent à un PCR au moins"),
+        ("fr", "- Pays participant à au moins un PCR : 166"),
+        ("fr", "- Au moins un PCR compte 166 pays parmi ses membres"),
+        ("fr", "| | Pays |\n|---|---|\n| Au moins un PCR | 166 |"),
+        ("en", "166 States belong to one RCP at least."),
+        ("en", "166 countries take part in one or more regional consultative processes."),
+        ("es", "166 países participan al menos en un PCR."),
+        ("es", "- Países que participan en un PCR como mínimo: 166"),
+    ],
+)
+def test_countries_are_told_by_what_they_take_part_in(language: str, text: str) -> None:
+    """The least number asked for is a dimension, in the sentence, the label or the head."""
+    assert concepts(text, language) == [("countries.rcp", 166, {"minimum": 1})]
+
+
+def test_the_least_number_of_two_differs_from_that_of_one() -> None:
+    """ "deux processus mondiaux au moins" has minimum 2, and is no count of processes."""
+    assert concepts("195 pays participent à deux processus mondiaux sur la migration au moins.") == [
+        ("countries.global", 195, {"minimum": 2})
+    ]
+
+
+def test_a_series_gives_each_figure_its_own_scope() -> None:
+    """What is left out of the second and third clause is the first one's."""
+    text = "150 pays siègent dans un PCR au moins, 165 dans un FIR au moins et 190 dans deux processus mondiaux au moins."
+    assert [(code, value) for code, value, _ in concepts(text)] == [
+        ("countries.rcp", 150),
+        ("countries.irf", 165),
+        ("countries.global", 190),
+    ]
+
+
+@pytest.mark.parametrize("text", ["- **15 PCR** actifs", "- PCR actifs : 15", "On compte quinze PCR en activité.", "15 PCR"])
+def test_a_scope_that_is_counted_itself_is_active_bodies(text: str) -> None:
+    """The body is what is counted."""
+    assert concepts(text) == [("rcp.active", 15, {})]
+
+
+def test_states_of_inter_state_mechanisms_are_not_counted() -> None:
+    """The State inside a scope's name is no State."""
+    assert concepts("## Inter-State consultation mechanisms\n\n- Global processes: 3", "en") == [("global.active", 3, {})]
+
+
+def test_a_figure_that_no_rule_fits_has_no_concept() -> None:
+    """Nothing is guessed."""
+    assert concepts("80 délégués ont pris part à la réunion.") == []
+
+
+def _family(tables: dict[str, object]) -> Family:
+    base = {"name": "made", "title": "Made", "languages": ["en"], "recognise": {"any": {"en": ["made"]}}}
+    return make_family({**base, **tables}, "", "made.toml")
+
+
+TABLE = """
+| Indicator | Urban | Rural |
+|---|---|---|
+| Women | | |
+| 3. Blood sugar - high (>140 mg/dl) (%) | 8.4 | 9.0 |
+| Men | | |
+| 5. Blood sugar - high (>140 mg/dl) (%) | 13.7 | 12.6 |
+"""
+
+
+def test_group_rows_tell_equal_labels_apart() -> None:
+    """The same label under "Women" and under "Men" has two concepts, and the columns give the area."""
+    labels = {"en": ["Blood sugar high (>140 mg/dl)"]}
+    family = _family(
+        {
+            "concepts": {
+                "sugar.women": {"labels": labels, "group": {"en": ["Women"]}},
+                "sugar.men": {"labels": labels, "group": {"en": ["Men"]}},
+            },
+            "dimensions": {"area": {"labels": {"urban": {"en": ["Urban"]}, "rural": {"en": ["Rural"]}}}},
+        }
+    )
+    assert [(code, where["area"]) for code, _, where in concepts(TABLE, "en", family)] == [
+        ("sugar.women", "urban"),
+        ("sugar.women", "rural"),
+        ("sugar.men", "urban"),
+        ("sugar.men", "rural"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Households with electricity",
+        "7. Households with electricity (%)",
+        "Electricity, households with",
+        "household with electricity",
+    ],
+)
+def test_a_label_is_known_by_its_words(label: str) -> None:
+    """Numbering, units, order and inflection do not matter."""
+    family = _family({"concepts": {"electricity": {"labels": {"en": ["Households with electricity"]}}}})
+    text = f"| Indicator | Total |\n|---|---|\n| {label} | 97.0 |\n| Other things | 12.0 |\n"
+    assert [code for code, _, _ in concepts(text, "en", family)] == ["electricity"]
+
+
+def test_a_label_of_two_concepts_has_neither() -> None:
+    """Ambiguity is kept as candidates for a finding."""
+    labels = {"labels": {"en": ["Cases"]}}
+    family = _family({"concepts": {"one": labels, "two": labels}})
+    layers = annotated("- Cases: 12", "en", family=family)
+    assert [match.candidates for match in layers.layer(Concepts).matches] == [("one", "two")]
+
+
+def test_a_row_that_is_only_a_place_goes_on_from_the_row_above() -> None:
+    """The patients of a town are patients."""
+    family = _family(
+        {
+            "concepts": {"patients": {"labels": {"en": ["Number of patients"]}}},
+            "dimensions": {"place": {"where": ["row"], "labels": {"Ville": {"en": ["Ville"]}}}},
+        }
+    )
+    text = "| | Number |\n|---|---|\n| Number of patients | 12 |\n| Ville | 8 |\n"
+    assert concepts(text, "en", family) == [("patients", 12, {}), ("patients", 8, {"place": "Ville"})]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("3 processus mondiaux (Alpha ; Beta ; Gamma)", ("Alpha", "Beta", "Gamma")),
+        ("3 processus mondiaux : Alpha, Beta et Gamma", ("Alpha", "Beta", "Gamma")),
+        (
+            "2 processus mondiaux : le Forum mondial sur la migration et le développement et Alpha",
+            ("Forum mondial sur la migration et le développement", "Alpha"),
+        ),
+        ("- 2 processus mondiaux\n  - Alpha\n  - Beta\n", ("Alpha", "Beta")),
+        ("3 processus mondiaux (Alpha ; Beta)", ()),
+    ],
+)
+def test_a_list_is_believed_where_it_has_as_many_names_as_the_number_says(text: str, names: tuple[str, ...]) -> None:
+    """Names with "et" inside are not cut; a list that is short of one is not taken."""
+    layers = annotated(text)
+    subjects, matches = layers.layer(Subjects).subjects, layers.layer(Concepts).matches
+    assert (subjects[0].members or matches[0].members) == names

@@ -1,0 +1,117 @@
+"""Who does what, for how many, for which, since when."""
+
+from __future__ import annotations
+
+import pytest
+
+from factsheet_extract.model.layers import Roles
+from tests.stages.reading import annotated
+
+Role = tuple[str, int | None, tuple[str, ...], str | None]
+
+
+def roles(text: str, language: str) -> list[Role]:
+    """Give role, count, objects and first year of each role of IOM."""
+    found = annotated(text, language).layer(Roles).roles
+    assert all(one.actor == "IOM" for one in found)
+    return [(one.role, None if one.count is None else int(one.count), one.objects, one.since) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "L'OIM assure le secrétariat technique de 14 mécanismes."),
+        ("fr", "Le secrétariat technique de 14 mécanismes est assuré par l'OIM."),
+        ("fr", "Quatorze MCIM ont confié à l'OIM leur secrétariat technique."),
+        ("fr", "14 MCIM bénéficient d'un secrétariat technique assuré par l'OIM."),
+        ("fr", "### Rôle de l'OIM\n\n- Secrétariat technique : 14 MCIM"),
+        ("fr", "### Rôle de l'OIM\n\n| Rôle | MCIM |\n|---|---|\n| Secrétariat technique | 14 |"),
+        ("fr", "L'OIM soutient les MCIM. Elle en assure le secrétariat technique pour 14 d'entre eux."),
+        ("en", "IOM serves as the technical secretariat for 14 ISCMs."),
+        ("en", "Technical secretariat services are provided by IOM to fourteen ISCMs."),
+        ("en", "Fourteen ISCMs have IOM as their technical secretariat."),
+        ("en", "IOM supports ISCMs. It provides the technical secretariat for 14 of them."),
+        ("es", "La OIM ejerce la secretaría técnica de 14 MCIM."),
+        ("es", "La secretaría técnica de 14 MCIM corre a cargo de la OIM."),
+        ("es", "La OIM apoya a los MCIM. A petición de los gobiernos, ejerce la secretaría técnica de 14 MCIM."),
+    ],
+)
+def test_a_role_is_read_whatever_its_voice(language: str, text: str) -> None:
+    """Active, passive, nominal, with pronouns or without a subject: the same role and number."""
+    assert [one for one in roles(text, language) if one[0] == "technical_secretariat"] == [
+        ("technical_secretariat", 14, (), None)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "count"),
+    [
+        ("fr", "L'OIM a le statut de participant à part entière des CIG, et celui d'observateur auprès de 19 MCIM.", 19),
+        ("en", "IOM is a full participant in the IGC and observer to 21 ISCMs.", 21),
+        ("es", "La OIM es participante de pleno derecho de las CIG y observadora en 17 mecanismos.", 17),
+    ],
+)
+def test_coordination_gives_each_role_its_own_targets(language: str, text: str, count: int) -> None:
+    """The body named belongs to the first role, the number to the second."""
+    first, second = roles(text, language)
+    assert first[0] == "full_participant"
+    assert first[2] in (("CIG",), ("IGC",))
+    assert second == ("observer", count, (), None)
+
+
+def test_an_ellipsis_keeps_its_number() -> None:
+    """ "Pour 4 autres" counts mechanisms though the noun is left out."""
+    text = "L'OIM assure le secrétariat technique de 12 MCIM et gère des projets d'appui administratif pour 4 autres."
+    assert roles(text, "fr") == [
+        ("technical_secretariat", 12, (), None),
+        ("administrative_support", 4, (), None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "names"),
+    [
+        ("fr", "L'OIM héberge en outre deux secrétariats (FMMD et CIG).", ("FMMD", "CIG")),
+        ("fr", "Deux secrétariats sont hébergés par l'OIM (FMMD et CIG).", ("FMMD", "CIG")),
+        ("en", "IOM hosts two secretariats (GFMD and IGC).", ("GFMD", "IGC")),
+        ("es", "La OIM acoge dos secretarías (FMMD y CIG).", ("FMMD", "CIG")),
+    ],
+)
+def test_names_in_brackets_are_the_objects(language: str, text: str, names: tuple[str, ...]) -> None:
+    """A number and the bodies behind it are one role."""
+    assert roles(text, language) == [("host_secretariat", 2, names, None)]
+
+
+def test_a_first_year_parts_what_is_done_since_then() -> None:
+    """Only the meetings after "since 2005" have that year."""
+    assert roles("IOM organizes the IDM and, since 2005, global RCP meetings.", "en") == [
+        ("organizer", None, ("IDM",), None),
+        ("organizer", None, ("global RCP meetings",), "2005"),
+    ]
+
+
+def test_a_body_that_is_not_known_is_named_by_its_capitals() -> None:
+    """A capitalised run with a word such as "Process" is a name."""
+    assert roles("IOM is an observer in the Tashkent Process and the Niamey Dialogue.", "en") == [
+        ("observer", None, ("Tashkent Process", "Niamey Dialogue"), None)
+    ]
+
+
+def test_the_same_role_said_twice_is_one() -> None:
+    """The fuller of two statements is kept."""
+    text = "L'OIM organise l'IDM. L'IDM est organisé par l'OIM depuis 2001."
+    assert roles(text, "fr") == [("organizer", None, ("IDM",), "2001")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "La plupart des MCIM ont un secrétariat technique, souvent assuré par une organisation internationale."),
+        ("fr", "L'OIM organise des rencontres."),
+        ("en", "The International Labour Organization is an observer in 5 ISCMs."),
+        ("en", "IOM welcomed 14 countries at the technical secretariat."),
+    ],
+)
+def test_no_role_without_its_doer_or_its_bodies(language: str, text: str) -> None:
+    """A cue alone is no role with a number."""
+    assert [one for one in roles(text, language) if one[1] is not None] == []

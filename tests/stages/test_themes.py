@@ -1,0 +1,86 @@
+"""Themes in every form a sheet states them."""
+
+from __future__ import annotations
+
+import pytest
+
+from factsheet_extract.model.layers import Quantities, Themes
+from tests.stages.reading import annotated
+
+FOUR = """
+- Droits des migrants – 12 PCR et FIR
+- Gestion des frontières – 10 PCR et FIR
+- Retour et réadmission – 8 PCR et FIR
+"""
+
+
+def themes(text: str, language: str = "fr") -> list[tuple[str | None, int, tuple[str, ...]]]:
+    """Give concept, count and scope of each theme."""
+    layer = annotated(text, language).layer(Themes)
+    return [(one.concept, int(one.count or 0), one.scope) for one in layer.themes]
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("fr", "- Migration irrégulière – 14 PCR et FIR"),
+        ("fr", "- 14 PCR et FIR sur la migration irrégulière"),
+        ("fr", "- Migrations irrégulières (quatorze PCR et FIR)"),
+        ("fr", "14 PCR et FIR traitent de la migration irrégulière."),
+        ("fr", "La migration irrégulière figure à l'ordre du jour de 14 PCR et FIR."),
+        ("fr", "PCR et FIR traitant de la migration irrégulière : 14"),
+        ("en", "- Irregular migration: 14 RCPs and IRFs"),
+        ("en", "Irregular migration ........ 14 RCPs and IRFs"),
+        ("es", "- 14 PCR y FIR se ocupan de la migración irregular"),
+    ],
+)
+def test_a_statement_gives_theme_count_and_scope(language: str, line: str) -> None:
+    """Label before or after the number, in points, lines and sentences."""
+    assert themes(line, language) == [("irregular_migration", 14, ("RCP", "IRF"))]
+
+
+def test_a_column_gives_the_scope_of_the_numbers_under_it() -> None:
+    """A bare number in a cell takes its row's label and its column's scope."""
+    text = "| Thème | PCR | FIR |\n|---|---|---|\n| Droits des migrants | 7 | 5 |\n| Gestion des frontières | 6 | 4 |\n"
+    text += "| Retour et réadmission | 3 | 2 |\n"
+    assert themes(text)[:2] == [("migrant_rights", 7, ("RCP",)), ("migrant_rights", 5, ("IRF",))]
+    assert len(themes(text)) == 6
+
+
+def test_a_lead_in_gives_the_scope_of_the_points_under_it() -> None:
+    """Where the scope is said once, each point has it."""
+    text = "Nombre de PCR et de FIR par thème :\n\n- Droits des migrants : 12\n- Gestion des frontières : 10\n- Retour : 8\n"
+    assert [scope for _, _, scope in themes(text)] == [("RCP", "IRF")] * 3
+
+
+def test_a_label_that_is_not_known_is_a_theme_among_themes() -> None:
+    """Beside three known themes a new label is kept, with no concept."""
+    assert themes(FOUR + "- Jeunes et diasporas – 3 FIR\n")[-1] == (None, 3, ("IRF",))
+
+
+def test_a_label_that_is_not_known_is_no_theme_elsewhere() -> None:
+    """Away from themes a number of mechanisms with a label is no theme."""
+    assert themes("- Bureau de liaison – 3 FIR") == []
+
+
+def test_countries_beside_themes_are_no_theme() -> None:
+    """Who takes part is no subject of talk, though it stands in the same list."""
+    assert len(themes(FOUR + "- Pays participants – 3 FIR\n")) == 3
+
+
+def test_a_name_with_the_words_of_a_theme_is_no_theme() -> None:
+    """The Global Forum on Migration and Development is a body."""
+    assert themes("- 3 processus mondiaux (Forum mondial sur la migration et le développement ; IDM ; FEMI)") == []
+
+
+def test_a_label_that_fits_two_themes_has_no_concept() -> None:
+    """Ambiguity is left open."""
+    assert themes(FOUR + "- Frontières et santé – 4 PCR\n")[-1] == (None, 4, ("RCP",))
+
+
+def test_each_theme_uses_up_its_quantity_once() -> None:
+    """A number is a theme's or a count's, never both."""
+    layers = annotated(FOUR)
+    used = [one.quantity for one in layers.layer(Themes).themes]
+    assert len(set(used)) == 3
+    assert sum(len(row) for row in layers.layer(Quantities).quantities) == 3
