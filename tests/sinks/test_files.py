@@ -136,6 +136,22 @@ class TestSqliteFile:
         assert (tmp_path / "x.db").read_bytes()[96:100] == (3_037_000).to_bytes(4, "big")
         assert sqlite3.connect(tmp_path / "x.db").execute("PRAGMA integrity_check").fetchall() == [("ok",)]
 
+    def test_what_the_library_leaves_in_pages_is_cleared(self, tmp_path: Path) -> None:
+        """Bytes that stand in no cell are made zero: 3.40 and 3.51 leave other ones there."""
+        from factsheet_extract.sinks.sqlite_file import clear
+
+        file = tmp_path / "x.db"
+        load([a_full_sheet()], str(file), fresh=True)
+        clean = file.read_bytes()
+        leaf = next(
+            page for page in range(4096, len(clean), 4096) if clean[page] == 13 and not any(clean[page + 200 : page + 300])
+        )
+        file.write_bytes(clean[: leaf + 200] + b"left" + clean[leaf + 204 :])
+
+        clear(file)
+
+        assert file.read_bytes() == clean
+
     def test_fresh_leaves_an_unchanged_file_alone(self, tmp_path: Path) -> None:
         """Made anew with the same records, the file is not touched."""
         file = tmp_path / "x.db"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, BinaryIO, Final
 
 from factsheet_extract.errors import SinkError
 from factsheet_extract.sinks.files import replacing, writable
@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 # They would differ from machine to machine, so the oldest version that this program needs is noted instead.
 _WRITER_AT: Final = 96
 _WRITER: Final = 3_037_000
+_PAGE: Final = 4096
+# First byte of a b-tree page -> length of its header; other pages begin with the number of a page
+# (https://www.sqlite.org/fileformat2.html#b_tree_pages).
+_HEADERS: Final = {2: 12, 5: 12, 10: 8, 13: 8}
+# The header of the file, before that of the first page.
+_FILE_HEADER: Final = 100
 
 
 class _Unchanged(Exception):
@@ -35,7 +41,7 @@ def rebuilding(target: str) -> Iterator[Path]:
     try:
         with replacing(path) as temporary:
             with closing(sqlite3.connect(temporary)) as new:
-                new.execute("PRAGMA page_size = 4096")
+                new.execute(f"PRAGMA page_size = {_PAGE}")
                 new.execute("PRAGMA journal_mode = DELETE")
             yield temporary
             _settle(temporary)
@@ -47,10 +53,33 @@ def rebuilding(target: str) -> Iterator[Path]:
 
 def _settle(path: Path) -> None:
     with closing(sqlite3.connect(path)) as database:
+        database.execute("PRAGMA secure_delete = ON")
         database.execute("VACUUM")
+    clear(path)
+
+
+def clear(path: Path) -> None:
+    """Clear what the library left in a packed file: the same rows give the same bytes whichever version wrote them."""
     with path.open("r+b") as file:
         file.seek(_WRITER_AT)
         file.write(_WRITER.to_bytes(4, "big"))
+        for number in range(path.stat().st_size // _PAGE):
+            _clear_gap(file, number)
+
+
+def _clear_gap(file: BinaryIO, number: int) -> None:
+    """Write zeros between the cell pointers and the cells of a b-tree page, where some versions leave what stood there."""
+    file.seek(number * _PAGE)
+    page = file.read(_PAGE)
+    start = 0 if number else _FILE_HEADER
+    length = _HEADERS.get(page[start])
+    if length is None:
+        return
+    cells = int.from_bytes(page[start + 3 : start + 5], "big")
+    begin, end = start + length + 2 * cells, int.from_bytes(page[start + 5 : start + 7], "big")
+    if any(page[begin:end]):
+        file.seek(number * _PAGE + begin)
+        file.write(bytes(end - begin))
 
 
 def _refuse_others(path: Path) -> None:
