@@ -66,9 +66,8 @@ class Page:
     rotation: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """One printed word: its slice, page, box and printed line.
+class Word(NamedTuple):
+    """One printed word: its slice, page, box and printed line; a tuple, since a sheet has thousands of them.
 
     `edges` are the x of each character's left side and of the last one's right side (len(word) + 1), None where unknown:
     they give the box of a part of a word. `line` numbers printed lines through the document.

@@ -62,7 +62,9 @@ def _chains(values: list[Stretch]) -> list[Chain]:
         fitting = None
         for chain in reversed(chains[-60:]):
             last = chain.values[-1]
-            if last.row < value.row and value.top - last.bottom < _REACH * (value.bottom - value.top) and _under(last, value):
+            if last.x0 >= value.x1 or last.x1 <= value.x0 or last.row >= value.row:
+                continue
+            if value.top - last.bottom < _REACH * (value.bottom - value.top) and _under(last, value):
                 fitting = chain
                 break
         if fitting is not None:

@@ -154,41 +154,40 @@ class Assembly:
             segments.append(Segment(end, end + 1))
 
     def _line(self, line: Line, page: int, edges: list[list[float]], skip: int) -> list[Segment]:
+        """Write one line; give its segments, which touch unless a mark lies between."""
         segments: list[Segment] = []
+        begin = self.length
         for number, piece in enumerate(line.pieces):
-            start = self.length
             if number and piece.blank:
                 self._write(" ")
             first = self.length
             self._word(piece, page, edges)
             if number < skip:
-                continue
-            if piece.mark:
-                self.marks.append(Mark(first, self.length))
-                continue
-            begin = start if number > skip else first
-            if piece.reads:
-                segments += [Segment(begin, first)] if begin < first else []
-                segments.append(Segment(first, self.length, piece.reads))
-                continue
-            segments += self._cut(begin, first, piece.text)
+                begin = self.length + 1
+            elif piece.mark or piece.reads or not piece.text.isalnum():
+                begin = self._special(piece, begin, first, segments)
+        if begin < self.length:
+            segments.append(Segment(begin, self.length))
         return segments
 
-    def _cut(self, begin: int, first: int, text: str) -> list[Segment]:
-        """Give the segments of one word, glued marks left out."""
-        if text.isalpha() or (text.isalnum() and text.isascii()):
-            return [Segment(begin, self.length)]
-        text = text.translate(UNLIGATED) if self.ligated else text
+    def _special(self, piece: Piece, begin: int, first: int, segments: list[Segment]) -> int:
+        """Cut a mark, or a word that is read otherwise, out of the segment that runs; give where the next one begins."""
+        if piece.mark or piece.reads:
+            segments += [Segment(begin, first)] if begin < first else []
+            if piece.mark:
+                self.marks.append(Mark(first, self.length))
+            else:
+                segments.append(Segment(first, self.length, piece.reads))
+            return self.length
+        text = piece.text.translate(UNLIGATED) if self.ligated else piece.text
         marks = find_marks(text, 0, len(text))
         if not marks or (marks[0][0] == 0 and marks[-1][1] == len(text)):
-            return [Segment(begin, self.length)]
-        segments: list[Segment] = []
+            return begin
         for start, end in marks:
             self.marks.append(Mark(first + start, first + end))
-            if begin < first + start:
-                segments.append(Segment(begin, first + start))
+            segments += [Segment(begin, first + start)] if begin < first + start else []
             begin = first + end
-        return [*segments, Segment(begin, self.length)] if begin < self.length else segments
+        return begin
 
     def _word(self, piece: Piece, page: int, edges: list[list[float]]) -> None:
         text = piece.text.translate(UNLIGATED) if self.ligated else piece.text

@@ -17,7 +17,7 @@ from factsheet_extract.readers.columns import Atom, in_order
 from factsheet_extract.readers.drafts import Draft, Item, TableDraft
 from factsheet_extract.readers.kinds import settle_kinds
 from factsheet_extract.readers.paragraphs import Column, Setting, find_blocks
-from factsheet_extract.readers.rows import Stretch, find_rows
+from factsheet_extract.readers.rows import Stretch, find_rows, has_columns
 from factsheet_extract.readers.ruled import find_ruled, within
 from factsheet_extract.readers.rules import (
     Edges,
@@ -70,7 +70,7 @@ def find_tables(page: RawPage, pieces: list[Piece], setting: Setting) -> Found:
     grids = [grid for grid in find_grids(edges) if not _is_whole(grid.box, page)]
     ruled = find_ruled(grids, pieces, page.number)
     pieces, tables = ruled.pieces, ruled.tables
-    rows = find_rows([piece for piece in pieces if not piece.style.angle])
+    rows = find_rows([piece for piece in pieces if not piece.style.angle]) if has_columns(pieces) else []
     found, axes = find_aligned(rows, 1.5 * setting.size)
     charts = find_charts(axes, rows, page, edges)
     for aligned in found:

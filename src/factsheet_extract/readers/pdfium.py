@@ -7,8 +7,10 @@ Start at `open_pdf`, then `read_page`. Characters come as one string and one arr
 from __future__ import annotations
 
 import math
+from collections import deque
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -236,8 +238,7 @@ def _read_text(page: int, frame: Frame) -> tuple[str, np.ndarray, np.ndarray, li
         count = min(max(0, call.text_count(handle)), _MOST_CHARACTERS)
         text = _characters(handle, count)
         rows, addresses = _BUFFER.of(count)
-        for _ in map(call.char_box, [handle] * count, range(count), addresses):
-            pass
+        deque(map(call.char_box, repeat(handle, count), range(count), addresses), maxlen=0)
         boxes = frame.boxes(rows)
         runs = _Styles(handle, frame.rotation).of(_run_starts(text, boxes))
         return text, rows.copy(), boxes, runs

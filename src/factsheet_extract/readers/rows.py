@@ -61,6 +61,27 @@ class Row:
     bottom: float
 
 
+def has_columns(pieces: list[Piece]) -> bool:
+    """Say whether three values at least stand alone, as those of a column or an axis do; figures in prose never do."""
+    alone = 0
+    for place, piece in enumerate(pieces):
+        if not piece.text.isalpha() and is_value(piece.text):
+            before = pieces[place - 1] if place else None
+            after = pieces[place + 1] if place + 1 < len(pieces) else None
+            alone += (before is None or _apart(before, piece)) and (after is None or _apart(piece, after))
+            if alone > 2:
+                return True
+    return False
+
+
+def _apart(before: Piece, after: Piece) -> bool:
+    """Say whether two words that follow each other in the file stand in different lines or stretches."""
+    if after.top >= before.bottom - 1 or before.top >= after.bottom - 1:
+        return True
+    gap = after.x0 - before.x1
+    return gap > _VALUE_HOLE * max(before.size, after.size) or gap < -before.size
+
+
 def find_rows(pieces: list[Piece]) -> list[Row]:
     """Give the rows of a page from top to foot."""
     rows: list[list[Piece]] = []

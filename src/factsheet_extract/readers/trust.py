@@ -31,6 +31,8 @@ _CLUSTER = re.compile(
     r"(?!s?ch|str|scr|spr|spl|squ|thr|shr|sph|phr|phl|psy|sth|pht|sk[lr]|km|kg|mm|cm|ml|hls|nh|bph)[bcdfghjklmnpqrstvwxz]{3}"
     r"|[^\W\d_]{0,40}?[bcdfghjklmnpqrstvwxz]{5}"
 )
+# glyphs without a value (U+FFFD), and two signs or more of a private area in a row
+_LOST = re.compile(r"\ufffd|[\ue000-\uf8ff]{2,}")
 _WORD = re.compile(r"(?<![\w./@-])[^\W\d_]{4,40}(?![\w/@]|[.-]\w)")
 
 
@@ -51,7 +53,7 @@ def judge(page: RawPage, pieces: Sequence[Piece], *, read_by_ocr: bool = False) 
     letters = sum(len(piece.text) for piece in pieces)
     if read_by_ocr or (hidden > 0.9 * letters and covered > _WHOLE):
         return Trust("ocr", (_ocr_notice(page),))
-    notice = _unmapped(page, pieces, letters) or _strange(page, pieces)
+    notice = _unmapped(page, letters) or _strange(page, pieces)
     if notice:
         return Trust("untrusted", (notice, *_pictures(page, pieces)))
     return Trust("embedded", _pictures(page, pieces))
@@ -89,19 +91,14 @@ def _ocr_notice(page: RawPage) -> Notice:
     return Notice("text_layer_ocr", "info", f"the text of page {page.number} was read by OCR", page.number)
 
 
-def _unmapped(page: RawPage, pieces: Sequence[Piece], letters: int) -> Notice | None:
+def _unmapped(page: RawPage, letters: int) -> Notice | None:
     """Characters without Unicode, or in a private area within words; a private sign alone is a bullet of a symbol font."""
-    bad = sum(_bad_letters(piece.text) for piece in pieces)
+    bad = 0 if page.text.isascii() else sum(len(run) for run in _LOST.findall(page.text))
     if bad <= _UNMAPPED * letters:
         return None
     share = round(100 * bad / letters)
     message = f"{share} % of the characters on page {page.number} have no Unicode value: its text is not what is printed"
     return Notice("text_layer_untrusted", "error", message, page.number)
-
-
-def _bad_letters(text: str) -> int:
-    private = sum("\ue000" <= letter <= "\uf8ff" for letter in text)
-    return text.count("\ufffd") + (private if private > 1 or len(text) > 1 else 0)
 
 
 def _strange(page: RawPage, pieces: Sequence[Piece]) -> Notice | None:

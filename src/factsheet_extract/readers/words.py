@@ -377,6 +377,8 @@ def _turned_lines(pieces: list[Piece]) -> list[Line]:
 
 
 def _follows(before: Piece, after: Piece, reach: float) -> bool:
+    if after.top >= before.bottom or before.top >= after.bottom:
+        return False
     height = min(before.bottom - before.top, after.bottom - after.top)
     shared = min(before.bottom, after.bottom) - max(before.top, after.top)
     gap = after.x0 - before.x1
