@@ -26,6 +26,10 @@ FRENCH = [
         " au cours des dernières {24 heures => -}"
     ),
     "soit une létalité globale d’un peu plus de {60% => létalité globale}.",
+    (
+        "Le nombre total des cas enregistrés dans la zone de santé de Boende au [29 août] est de"
+        " {53 => nombre total des cas | place=Boende}."
+    ),
     "Besoin : {USD 8,6 millions => Besoin}",
     "migration irrégulière ({18 => PCR et FIR | theme=migration irrégulière} PCR et FIR) ;",
     "CERF : {USD 2,45 millions => CERF (demande en cours)} (demande en cours)",
@@ -80,6 +84,8 @@ ENGLISH = [
         "Two people were hurt and {8 => health personnel died of Ebola | period=since the outbreak of the epidemic}"
         " health personnel have died of Ebola since the outbreak of the epidemic"
     ),
+    "The number of cases seen in the Boende health zone as of [29 August] is {53 => number of cases seen | place=Boende}.",
+    "Amongst the {7 => new cases} new cases, {4 => new cases located | place=Lokolia} are located in Lokolia.",
     "Gap : {USD 1.15 million => Gap}",
     "{68 => total number of cases} the total number of cases",
     "The average household size is {4.7 => average household size (persons)} persons.",

@@ -26,9 +26,13 @@ def phrase_before(line: Line, end: int, first: int, places: Places) -> Phrase:
     while True:
         place = _skip_back(line, place, first, _between(line))
         kept, place = _collect_back(line, place, first, governed=governed)
-        if not kept or place < first or not _is_predicate(line, kept, place):
-            return Phrase(_opened(line, _without_places(line, kept, places)), place)
-        place = _subject_end(line, place, first)
+        phrase = Phrase(_opened(line, _without_places(line, kept, places)), place)
+        if not kept or place < first:
+            return phrase
+        if _is_predicate(line, kept, place):
+            place = _subject_end(line, place, first)
+        elif phrase or line.tokens[place].kind == "sign":
+            return phrase
 
 
 def _is_governed(line: Line, end: int, first: int) -> bool:
@@ -115,6 +119,8 @@ def _skip_back(line: Line, place: int, first: int, passes: Callable[[int], bool]
             return place
         elif line.lexicon.others.before(line.keys, place + 1):
             place -= line.lexicon.others.before(line.keys, place + 1)
+        elif line.tokens[place].kind == "reference":
+            place -= 1 + line.lexicon.time_before.before(line.keys, place)
         elif passes(place):
             place -= 1
         else:

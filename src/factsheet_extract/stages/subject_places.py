@@ -82,7 +82,14 @@ def place_at(line: Line, place: int, last: int, places: Places) -> Found | None:
     start = named + kind
     while start + 1 < end and line.keys[start] in words.determiners:
         start += 1
-    return Found(place, end, line.words(start, end), bare=not lead)
+    return Found(place, _with_its_kind(line, end, last) if lead else end, line.words(start, end), bare=not lead)
+
+
+def _with_its_kind(line: Line, end: int, last: int) -> int:
+    """A place reaches over the words that say what it is: "in the Boende | health zone"."""
+    heads = line.lexicon.place_heads
+    ends = [p + 1 for p in range(end, min(end + 2, last)) if line.keys[p] in heads and all(map(line.is_word, range(end, p)))]
+    return ends[-1] if ends else end
 
 
 def _damaged(line: Line, place: int) -> int:
@@ -125,8 +132,7 @@ def _capitals_end(line: Line, first: int, last: int) -> int:
 
 def _ends_as_place(line: Line, end: int, last: int) -> bool:
     """Whether a name closes with a word such as "region", or has it right behind."""
-    heads = line.lexicon.place_heads
-    return line.keys[end - 1] in heads or (end < last and line.keys[end] in heads)
+    return line.keys[end - 1] in line.lexicon.place_heads or _with_its_kind(line, end, last) > end
 
 
 def _capital(line: Line, place: int) -> bool:

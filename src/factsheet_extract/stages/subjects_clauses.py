@@ -6,7 +6,7 @@ a canteen", "63.7 years for men and | 66.9 years for women".
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.stages.subject_backwards import phrase_before
 from factsheet_extract.stages.subject_phrases import next_figure, phrase_after
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from factsheet_extract.stages.subject_places import Places
     from factsheet_extract.stages.subject_reading import Told
     from factsheet_extract.stages.subject_text import Line
+
+
+# The name of a group is this short; more words tell something else.
+_LONGEST_GROUP: Final = 5
 
 
 def measured(line: Line, index: int, told: Told, places: Places) -> Reading | None:
@@ -54,8 +58,9 @@ def selected(line: Line, index: int, told: Told, places: Places) -> Reading | No
     if index != 1 or line.keys[place - 1] != "," or not told.readings[0].label:
         return None
     words = line.lexicon
-    opens = words.of.at(line.keys, 0) or words.out_of.at(line.keys, 0) or words.parts.at(line.keys, 0)
-    if not opens or opens != line.figure_at[0]:
+    opening = (words.of, words.out_of, words.parts, words.groups)
+    opens = max(group.at(line.keys, 0) for group in opening)
+    if not opens or any(line.keys[p] not in words.determiners for p in range(opens, line.figure_at[0])):
         return None
     noun = phrase_after(line, line.figure_at[0] + 1, _clause_end(line, line.figure_at[0] + 1), places)
     told_of = phrase_after(line, place + 1, next_figure(line, index), places)
@@ -81,7 +86,7 @@ def group_of(line: Line, index: int, places: Places) -> str | None:
     if not length or time_at(line, start, line.last) is not None:
         return None
     phrase = phrase_after(line, start + length, next_figure(line, index), places)
-    return phrase.text(line) or None
+    return phrase.text(line) if 0 < len(phrase.tokens) <= _LONGEST_GROUP else None
 
 
 def _same_kind(line: Line, index: int) -> bool:

@@ -36,6 +36,8 @@ def bracketed_group(line: Line, index: int, told: Told, places: Places) -> Readi
     name = phrase_before(line, _without_colon(line, place), first, places)
     if not name or len(name.tokens) > _LONGEST_GROUP or line.lexicon.parts.at(line.keys, first):
         return None
+    if any(line.keys[place] in line.lexicon.prepositions for place in name.tokens):
+        return None
     key = name_kind(line, name) if is_name(line, name) else "group"
     return Reading(last.label, "subjects.bracket_group", ((key, name.text(line)),), named_by=(name.span(line),))
 
