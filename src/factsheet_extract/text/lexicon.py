@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
+from factsheet_extract.text.cldr import currency_names, unit_names
 from factsheet_extract.text.folding import fold_word
 from factsheet_extract.text.tokens import Token, words_of
 
@@ -156,7 +157,7 @@ def lexicon_of(language: Language) -> Lexicon:
     numerals, qualifiers, units = language.numerals, language.qualifiers, language.units
     kinds: dict[str, tuple[str, str]] = {}
     for kind, table in (
-        ("measure", units.measures), ("age", units.ages), ("temperature", units.temperatures),
+        ("measure", {**unit_names(language.code), **units.measures}), ("age", units.ages), ("temperature", units.temperatures),
         ("money", {**currency_names(language.code), **units.money}), ("cents", units.cents),
     ):  # fmt: skip
         kinds.update({word: (kind, unit) for word, unit in table.items()})
@@ -242,25 +243,3 @@ def number_words(language: Language) -> dict[str, NumberWord]:
         for word, value in table.items():
             parts.setdefault(fold_word(word), {})[part] = value
     return {word: NumberWord(**values) for word, values in parts.items()}
-
-
-# names that mean something else far more often than they mean money
-_NOT_MONEY: Final = frozenset(
-    {"real", "won", "mark", "sol", "som", "lev", "lek", "dong", "rand", "kip", "pound", "pounds", "libra"}
-)
-
-
-@cache
-def currency_names(code: str) -> dict[str, str]:
-    """Give Babel's currency names in one language, singular and plural -> ISO 4217."""
-    from babel import Locale
-    from babel.numbers import list_currencies
-
-    locale = Locale(code)
-    plurals = locale._data["currency_names_plural"]
-    names: dict[str, str] = {}
-    for currency in sorted(list_currencies(code)):
-        for name in (locale.currencies.get(currency), *dict(plurals.get(currency, {})).values()):
-            if name and "(" not in name and fold_word(name) not in _NOT_MONEY:
-                names.setdefault(name, currency)
-    return names
