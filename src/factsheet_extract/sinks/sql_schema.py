@@ -8,7 +8,7 @@ import sqlalchemy as sa
 from sqlalchemy import schema as ddl
 from sqlalchemy.dialects.postgresql import JSONB
 
-from factsheet_extract.sinks.tables import TABLES
+from factsheet_extract.sinks.tables import PARTS, TABLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,6 +46,7 @@ def _table(table: Table) -> sa.Table:
         table.name, METADATA, *(_column(column) for column in table.columns), sa.PrimaryKeyConstraint(*table.key),
         *(_check(column) for column in table.columns if column.one_of),
         *(_foreign_key(column) for column in table.columns if column.references), comment=table.description,
+        sqlite_with_rowid=table not in PARTS,  # short rows under a key of two columns: the key is the table
     )  # fmt: skip
     for columns in table.indexes:
         sa.Index(None, *(made.c[name] for name in columns))

@@ -212,14 +212,16 @@ CREATE TABLE figure_dimensions (
 	number NUMERIC, 
 	CONSTRAINT figure_dimensions_pk PRIMARY KEY (figure_id, name), 
 	CONSTRAINT figure_dimensions_figure_id_fk FOREIGN KEY(figure_id) REFERENCES figures (figure_id)
-);
+)
+ WITHOUT ROWID;
 
 CREATE TABLE figure_scopes (
 	figure_id TEXT NOT NULL, 
 	code TEXT NOT NULL, 
 	CONSTRAINT figure_scopes_pk PRIMARY KEY (figure_id, code), 
 	CONSTRAINT figure_scopes_figure_id_fk FOREIGN KEY(figure_id) REFERENCES figures (figure_id)
-);
+)
+ WITHOUT ROWID;
 
 CREATE TABLE figure_members (
 	figure_id TEXT NOT NULL, 
@@ -227,14 +229,16 @@ CREATE TABLE figure_members (
 	name TEXT NOT NULL, 
 	CONSTRAINT figure_members_pk PRIMARY KEY (figure_id, rank), 
 	CONSTRAINT figure_members_figure_id_fk FOREIGN KEY(figure_id) REFERENCES figures (figure_id)
-);
+)
+ WITHOUT ROWID;
 
 CREATE TABLE theme_scopes (
 	theme_id TEXT NOT NULL, 
 	code TEXT NOT NULL, 
 	CONSTRAINT theme_scopes_pk PRIMARY KEY (theme_id, code), 
 	CONSTRAINT theme_scopes_theme_id_fk FOREIGN KEY(theme_id) REFERENCES themes (theme_id)
-);
+)
+ WITHOUT ROWID;
 
 CREATE TABLE role_objects (
 	role_id TEXT NOT NULL, 
@@ -242,7 +246,8 @@ CREATE TABLE role_objects (
 	name TEXT NOT NULL, 
 	CONSTRAINT role_objects_pk PRIMARY KEY (role_id, rank), 
 	CONSTRAINT role_objects_role_id_fk FOREIGN KEY(role_id) REFERENCES roles (role_id)
-);
+)
+ WITHOUT ROWID;
 
 CREATE VIEW newest_figures AS SELECT figures.*, sheets.path, sheets.family, sheets.edition, sheets.language
 FROM figures JOIN sheets ON sheets.sheet_id = figures.sheet_id
