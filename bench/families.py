@@ -70,9 +70,9 @@ def survey_labels() -> dict[frozenset[str], list[str]]:
     table: dict[frozenset[str], list[str]] = defaultdict(list)
     for code, concept in load_family("nfhs-state").concepts.items():
         for label in labels_of(concept.labels, "en"):
-            keys = frozenset(grammar.keys(label))
-            if code not in table[keys]:
-                table[keys].append(code)
+            for keys in {frozenset(grammar.keys(tried)) for tried in (label, bare(label))}:
+                if code not in table[keys]:
+                    table[keys].append(code)
     return table
 
 

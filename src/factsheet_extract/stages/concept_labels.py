@@ -15,7 +15,7 @@ from factsheet_extract.families.words import labels_of
 from factsheet_extract.model.layers import Sections, TableHeads
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factsheet_extract.model.layers import AnnotatedDocument, Subject
     from factsheet_extract.stages.vocabulary import Vocabulary
@@ -62,12 +62,17 @@ class LabelTable:
         """Tell whether any concept of the family has a label in this language."""
         return bool(self._whole)
 
-    def of(self, subject: Subject, annotated: AnnotatedDocument, label: str | None = None) -> list[str]:
-        """Give the concepts that have the subject's label, or `label` in its place; those of its group where several do."""
+    def of(
+        self, subject: Subject, annotated: AnnotatedDocument, label: str | None = None, groups: Sequence[str] = ()
+    ) -> list[str]:
+        """Give the concepts that have the subject's label, or `label` in its place; those of its group where several do.
+
+        `groups` are rows above it that may be group rows, nearest first, beside those that the table's heads say.
+        """
         for table, tried in self._tries(label or subject.label):
             codes = table.get(self._keys(tried), [])
             if codes:
-                return self._grouped(codes, subject, annotated)
+                return self._grouped(codes, [*self.group_texts(subject, annotated), *groups])
         return []
 
     def _tries(self, label: str) -> Iterator[tuple[dict[frozenset[str], list[str]], str]]:
@@ -75,11 +80,11 @@ class LabelTable:
         yield self._whole, bare(label)
         yield self._short, unbracketed(bare(label))
 
-    def _grouped(self, codes: list[str], subject: Subject, annotated: AnnotatedDocument) -> list[str]:
+    def _grouped(self, codes: list[str], groups: list[str]) -> list[str]:
         """Leave out concepts that ask for another group row than the nearest one above the figure."""
         if not any(self._groups[code] for code in codes):
             return codes
-        for text in self.group_texts(subject, annotated):
+        for text in groups:
             keys = self._keys(text)
             for fits in (frozenset.__eq__, frozenset.issubset):
                 fitting = [code for code in codes if any(fits(group, keys) for group in self._groups[code])]

@@ -80,7 +80,11 @@ class _Finder:
         """Give the concepts by label: the figure's own, or that of the row or point it goes on from."""
         if not self.labels.labelled:
             return []
-        codes = self.labels.of(subject, self.annotated)
+        below = self.cells.goes_on_below(subject.passage)
+        groups = [self.passages[row].text for row in self.cells.lone_rows_above(subject.passage)]
+        codes = self.labels.of(subject, self.annotated, groups=groups)
+        if not codes and below is not None:
+            codes = self.labels.of(subject, self.annotated, f"{subject.label} {self.passages[below].text}", groups)
         if not codes and self.dimensions.of_row(subject.label):
             found = (self.labels.of(subject, self.annotated, label) for label in self._above(subject))
             codes = next((one for one in found if one), [])

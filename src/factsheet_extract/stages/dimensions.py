@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from factsheet_extract.families.words import Lexicon, labels_of
 from factsheet_extract.model.layers import Quantities, Sections, TableHeads
+from factsheet_extract.stages.cells import Cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +25,8 @@ class Dimensions:
     def __init__(self, annotated: AnnotatedDocument, words: Vocabulary) -> None:
         self._annotated, self._words = annotated, words
         self._passages = annotated.layer(Sections).passages
+        self._columns: dict[str, dict[tuple[int, int], set[str]]] = {}
+        self._cells = Cells(annotated.document, [passage.text for passage in self._passages])
         rules = self._rules = words.family.dimensions
         self._names = {name: dict(self._keyed(rule)) for name, rule in rules.items()}
         self._marks = {name: dict(self._wordless(rule)) for name, rule in rules.items()}
@@ -79,7 +82,35 @@ class Dimensions:
         if value is None and "row" in where:
             told = [subject.label, *(str(given) for key, given in subject.dimensions if key == name)]
             value = next((one for text in told if (one := self._whole(name, text))), None)
+        if value is None and "column" in where:
+            value = self._only_one(name, lexicon, subject) or self._of_like_columns(name, lexicon, subject)
         return value or self._rules[name].kinds.get(self._kind(subject))
+
+    def _only_one(self, name: str, lexicon: Lexicon[str], subject: Subject) -> str | None:
+        """Give the one value that the heads of the figure's table name, None where they name none or several."""
+        texts = [self._passages[place].text for place in self._cells.heads_of(subject.passage)]
+        found = {value for text in texts if (value := self._by_pattern(name, text) or self._by_label(lexicon, text))}
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _of_like_columns(self, name: str, lexicon: Lexicon[str], subject: Subject) -> str | None:
+        """Give the value of the same column in the sheet's other tables of as many columns: a table that goes on over pages."""
+        if name not in self._columns:
+            self._columns[name] = self._by_column(name, lexicon)
+        column = self._cells.column_of(subject.passage)
+        found = self._columns[name].get(column, set()) if column else set()
+        return next(iter(found)) if len(found) == 1 else None
+
+    def _by_column(self, name: str, lexicon: Lexicon[str]) -> dict[tuple[int, int], set[str]]:
+        columns: dict[tuple[int, int], set[str]] = {}
+        for passage, heads in self._annotated.layer(TableHeads).of_passage.items():
+            column = self._cells.column_of(passage)
+            texts = [self._passages[place].text for place in heads.column]
+            value = next(
+                (one for text in texts if (one := self._by_pattern(name, text) or self._by_label(lexicon, text))), None
+            )
+            if column is not None and value is not None:
+                columns.setdefault(column, set()).add(value)
+        return columns
 
     def _texts(self, subject: Subject, where: tuple[str, ...]) -> Iterator[str]:
         heads = self._annotated.layer(TableHeads).of_passage.get(subject.passage)
