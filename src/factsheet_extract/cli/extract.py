@@ -43,8 +43,10 @@ def extract(
 
     Example: factsheet-extract extract report-2018.pdf --pages 1-2
     """
+    from factsheet_extract.batch.warm import freeze
     from factsheet_extract.extract import extract as extract_sheet
 
+    freeze()
     options = read_options(language=language, **read)
     give = _writer(output) if output else _printer(form, talk.data)
     failures: list[FactsheetError] = []
