@@ -198,6 +198,10 @@ def ebola() -> None:
     agreed = sum(len(set(point.languages)) > 1 for point in both)
     print(f"  figures with a concept {len(with_concept)}; editions both languages print {agreed + len(found.disagreements)}, "
           f"agreed {agreed}, disagreed {len(found.disagreements)}")  # fmt: skip
+    named = Counter((row.concept, str(row.dimensions)) for row in with_concept)
+    several = [f"{concept} {dimensions}" for (concept, dimensions), count in named.items() if count > 1]
+    print(f"  rows in both languages {sum(len(row.labels) > 1 for row in with_concept)} of {len(with_concept)}; "
+          f"concepts in several rows {len(several)}: {'; '.join(several)}")  # fmt: skip
     for one in found.disagreements:
         said = ", ".join(f"{'/'.join(point.languages)} {point.printed}" for point in one.points)
         print(f"    {one.edition} {one.concept} {one.dimensions or ''}: {said}")

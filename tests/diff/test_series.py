@@ -119,3 +119,17 @@ def test_figures_that_a_family_knows_late_are_one_row_all_the_same() -> None:
     sheets += [a_bulletin("12", code, 5, 2) for code in ("fr", "en")]
     found = series(sheets)
     assert [row.values(found.editions) for row in found.rows] == [(1, 5), (0, 2)]
+
+
+def test_where_a_concept_has_several_rows_the_other_language_decides() -> None:
+    """Two figures of one concept in French and English, printed in another order each time: each row keeps its own."""
+
+    def bulletin(edition: str, code: str, values: tuple[int, int]) -> Any:
+        counts = [a_count("isolated", value, label=f"{code} {place}", start=place * 90) for place, value in enumerate(values)]
+        return a_sheet(f"e/{edition}.{code}.pdf", edition=edition, language=code, counts=counts)
+
+    found = series(
+        [bulletin("4", "en", (9, 80)), bulletin("4", "fr", (80, 9)), bulletin("5", "en", (3, 50)), bulletin("5", "fr", (50, 3))]
+    )
+    assert [row.values(found.editions) for row in found.rows] == [(9, 3), (80, 50)]
+    assert found.disagreements == ()
