@@ -38,6 +38,7 @@ UNITS = [
     "Between <range low=5000000 high=7000000 unit=USD>$5-7 million</range> was lost.",
 ]
 RANGES = [
+    "<ratio value=0.2>One</ratio> woman in five had <count value=1>one</count> child.",
     "The rate ranged over <range low=36.1 high=44.6>36.1–44.6</range>.",
     "<range low=3 high=5>Between 3 and 5</range> cases a site are seen.",
     "The course takes <range low=3 high=5 unit=day>3 to 5 days</range>.",

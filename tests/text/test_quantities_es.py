@@ -19,6 +19,7 @@ UNITS = [
     "A <measure value=17 unit=kilometer>17 km</measure>, de <measure value=68 unit=ounce>68 onzas</measure>.",
 ]
 RANGES = [
+    "<ratio value=0.25>Una</ratio> mujer de cada cuatro.",
     "<range low=10 high=15>Entre el diez y el quince</range>.",
     "<range low=20 high=100>Desde 20 hasta 100</range> casos.",
 ]

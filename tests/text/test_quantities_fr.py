@@ -27,6 +27,8 @@ UNITS = [
     "Depuis les <measure value=10 unit=day>10 derniers jours</measure>.",
 ]
 RANGES = [
+    "<ratio value=0.2>Un</ratio> élève sur cinq et <ratio value=0.9>9</ratio> personnes sur 10.",
+    "- <count value=4>4</count> cas dans le nord",
     "<range low=7 high=9>De 7 à 9</range> cas.",
     "<range low=3 high=5>Entre 3 et 5</range> cas, <range low=10 high=15 unit=year>10-15 ans</range>.",
     "Le nombre est passé de <count value=7>7</count> à <count value=9>9</count>.",

@@ -18,6 +18,7 @@ from factsheet_extract.text.lexicon import lexicon_of
 from factsheet_extract.text.number_words import HYPHENS, Scan, Spelled, read_cardinal, split_compound
 from factsheet_extract.text.powers import powered
 from factsheet_extract.text.scales import abbreviated
+from factsheet_extract.text.signs import sign_at
 from factsheet_extract.text.tokens import tokenize
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from factsheet_extract.model.quantity import Role
     from factsheet_extract.text.numerals import SeparatorStyle
 
-_SIGNS: Final = {"-": -1, "−": -1, "–": -1, "+": 1}
 _SHORTEST_COMPOUND: Final = 8
 _PAIR: Final = 2
 
@@ -267,31 +267,13 @@ def _signed(scan: Scan, reading: Reading, floor: int) -> Reading:
     at = reading.first - 1
     if at < floor or reading.number.role == "ordinal":
         return reading
-    sign = _sign_at(scan, reading, at, floor)
+    sign = sign_at(scan, reading.first, reading.last, floor, article=reading.number.role == "article")
     if not sign:
         return reading
     role: Role = "cardinal" if reading.number.role == "article" else reading.number.role
     value = reading.number.value * sign
     number = replace(reading.number, start=scan.tokens[at].start, value=value, role=role)
     return replace(reading, first=at, number=number, sign=sign)
-
-
-def _sign_at(scan: Scan, reading: Reading, at: int, floor: int) -> int:
-    """Give the sign that token `at` is for a number, 0 where it is none."""
-    sign = _SIGNS.get(scan.printed(at), 0)
-    if sign:
-        free = at == 0 or scan.gap(at) > 0 or scan.folded(at - 1) in "([|:;=<>~/"
-        behind = scan.folded(at - 1)
-        apart = scan.gap(reading.first) > 0 and ((at > floor and behind.isdecimal()) or (at > 0 and behind in HYPHENS))
-        # a dash with blanks on both sides after a word parts the two: "Migration irrégulière – 14 PCR"
-        parts = sign < 0 < at and scan.gap(at) > 0 and scan.gap(reading.first) > 0 and scan.tokens[at - 1].kind == "word"
-        signs = free and scan.gap(reading.first) <= 2 and not apart and not parts and reading.number.role != "article"
-        return sign if signs else 0
-    return -1 if scan.folded(at) in scan.lexicon.minus and not _qualifies(scan, at + 1) else 0
-
-
-def _qualifies(scan: Scan, place: int) -> bool:
-    return any(table.before(scan.tokens, place) for table in (scan.lexicon.before, scan.lexicon.after, scan.lexicon.negated))
 
 
 def _divided(scan: Scan, readings: list[Reading]) -> list[Reading]:

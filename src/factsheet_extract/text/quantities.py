@@ -20,7 +20,7 @@ from factsheet_extract.text.number_words import Scan
 from factsheet_extract.text.numbers import Reading, scan_numbers
 from factsheet_extract.text.pieces import Piece, piece_of, with_cents
 from factsheet_extract.text.qualifiers import is_target, qualifier_of
-from factsheet_extract.text.ranges import Pair, bounded, ends_of, interval_at, range_at, ratio_at, repeated_at
+from factsheet_extract.text.ranges import Pair, bounded, ends_of, interval_at, noun_out_of, range_at, ratio_at, repeated_at
 from factsheet_extract.text.references import reason_of
 from factsheet_extract.text.shields import find_shields
 from factsheet_extract.text.times import beside_time, part_anchored
@@ -218,9 +218,12 @@ class _Builder:
         return self._made(words, words.first, digits.last + 1, numbers, words.value, index, 2)
 
     def _ratio(self, index: int) -> Quantity:
+        """Make a ratio; where the noun stands between its numbers the figure ends with the first (1 femme sur 3)."""
         part, whole = self.pieces[index], self.pieces[index + 1]
         numbers = [part.reading.number, whole.reading.number]
-        quantity = self._made(part, part.first, whole.last, numbers, part.value / whole.value, index, 2)
+        adjacent = not noun_out_of(self.scan, part.last, whole.first)
+        last = whole.last if adjacent else part.last
+        quantity = self._made(part, part.first, last, numbers, part.value / whole.value, index, 2)
         return replace(quantity, kind="ratio")
 
     def _made(

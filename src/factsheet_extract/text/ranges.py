@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.text.number_words import HYPHENS
 from factsheet_extract.text.tokens import tokenize
+from factsheet_extract.text.units import unit_after
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from decimal import Decimal
 
     from factsheet_extract.model.quantity import Quantity
     from factsheet_extract.text.number_words import Scan
@@ -162,19 +163,55 @@ def repeated_at(scan: Scan, pieces: Sequence[Piece], index: int) -> bool:
 
 
 def ratio_at(scan: Scan, pieces: Sequence[Piece], index: int) -> bool:
-    """Say whether the next piece is what this one is out of: one in four, 1 sur 3, 7 de cada 100."""
+    """Say whether the next piece is what this one is out of: one in four, 1 femme sur 3, 7 de cada 100."""
     if index + 1 >= len(pieces):
         return False
     part, whole = pieces[index], pieces[index + 1]
-    if part.unit is not None or part.reading.scale != 1 or part.value <= 0 or whole.value <= part.value:
+    if part.unit is not None or part.reading.scale != 1 or not 0 < part.value < whole.value:
         return False
     if (whole.unit is not None and whole.unit.kind != "percent") or part.reading.number.role == "fraction":
         return False
-    for table in (scan.lexicon.out_of, scan.lexicon.over):
-        found = table.at(scan.tokens, part.last)
-        if found and found[0] == whole.first:
-            return whole.reading.number.role in ("cardinal", "collective") and whole.value >= 2
+    if whole.reading.number.role not in ("cardinal", "collective") or whole.value < _SMALLEST_WHOLE:
+        return False
+    return _out_of(scan, part.last, whole.first) or (
+        (part.value == 1 or whole.value in _WHOLES) and noun_out_of(scan, part.last, whole.first)
+    )
+
+
+_SMALLEST_WHOLE: Final = 2
+_WHOLES: Final = frozenset({Decimal(10), Decimal(100), Decimal(1000)})
+_NOUN_WORDS: Final = 2
+
+
+def _out_of(scan: Scan, place: int, whole: int) -> bool:
+    """Say whether only the words for "out of" stand between tokens `place` and `whole`."""
+    return any(
+        (found := table.at(scan.tokens, place)) is not None and found[0] == whole
+        for table in (scan.lexicon.out_of, scan.lexicon.over)
+    )
+
+
+def noun_out_of(scan: Scan, place: int, whole: int | None = None) -> bool:
+    """Say whether a noun and "out of" stand at token `place`, before the number at `whole` or any: 1 femme sur 3."""
+    for step in range(1, _NOUN_WORDS + 1):
+        at = place + step
+        if at >= len(scan.tokens) or scan.tokens[at - 1].kind != "word" or scan.folded(at - 1) in scan.lexicon.stops:
+            return False
+        found, plain = scan.lexicon.out_of.at(scan.tokens, at), scan.lexicon.of.at(scan.tokens, at)
+        if found is not None and (plain is None or found[0] > plain[0]):
+            return found[0] == whole if whole is not None else _is_whole(scan, found[0])
     return False
+
+
+def _is_whole(scan: Scan, place: int) -> bool:
+    """Say whether a small number without a unit stands at token `place`."""
+    if place >= len(scan.tokens) or unit_after(scan, place + 1) is not None:
+        return False
+    printed = scan.folded(place)
+    return (printed.isdecimal() and len(printed) <= _SHORT_WHOLE) or scan.word(place).cardinal is not None
+
+
+_SHORT_WHOLE: Final = 3
 
 
 _LOWER: Final = frozenset({">", ">="})

@@ -11,6 +11,7 @@ from factsheet_extract.text.cues import cue, hour, period, postal_code
 from factsheet_extract.text.dates import is_year_text
 from factsheet_extract.text.labels import compound_name, footnote_mark, identifier, list_marker, plain, scale_zeros
 from factsheet_extract.text.number_words import HYPHENS
+from factsheet_extract.text.ranges import noun_out_of
 from factsheet_extract.text.units import code_after, money_before, unit_after
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ def _article(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tu
         return None
     if lexicon.number_before.before(tokens, reading.first) or lexicon.before.before(tokens, reading.first):
         return None
-    if lexicon.number_after.at(tokens, reading.last) or _qualified_after(scan, reading.last):
+    if lexicon.number_after.at(tokens, reading.last) or _qualified_after(scan, reading.last) or noun_out_of(scan, reading.last):
         return None
     if unit_after(scan, reading.last) is not None and unit_after(scan, reading.last).kind in ("percent",):  # type: ignore[union-attr]
         return None
