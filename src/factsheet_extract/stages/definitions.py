@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 # A short form: "MCIM", "RCPs", "UN-HLD", "EE.UU.", "SWFs"; two to ten letters with two capitals, digits allowed inside.
 _SHORT: Final = re.compile(r"(?<![\w-])(?=\w{0,9}[A-ZÀ-Ý]\w{0,9})([A-ZÀ-Ý][\w&.-]{0,8}[A-ZÀ-Ý][s]?)(?!\w)")
-_BRACKET: Final = re.compile(r"[(\[]([^()\[\]]{2,160})[)\]]")
-_OPENERS: Final = "(["
+# A bracket with nothing but a short form, at the head of a line: "(ISCMs) are …".
+_OPENS: Final = re.compile(r"\(([A-ZÀ-Ý][\w&.-]{0,8}[A-ZÀ-Ý]s?)\)")
 # Where a long form cannot reach back over: brackets, a sentence's end, a colon, a semicolon, quotation marks that open.
 _STOP: Final = re.compile(r"[()\[\].;:!?«»“”\n\t|•]")
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -45,7 +45,8 @@ def find_definitions(annotated: AnnotatedDocument, context: Context) -> Definiti
     for index, passage in enumerate(passages):
         beside = next(iter(cells.beside(index)), None)
         rows = finder.in_row(passage.text, beside, passages[beside].text) if beside is not None else []
-        for span in (*finder.in_text(index, passage.text), *rows):
+        before = finder.over_break(index, passage.text, passages[index - 1].text) if index else []
+        for span in (*finder.in_text(index, passage.text), *before, *rows):
             term = singular(span.term)
             if term not in found or finder.fuller(span, found[term]):
                 found[term] = span
@@ -81,6 +82,20 @@ class _Finder:
             span = self._before(index, text, match) or self._after(index, text, match)
             if span is not None:
                 yield span
+
+    def over_break(self, index: int, text: str, before: str) -> list[DefinitionSpan]:
+        """A long form that was cut off from its bracket: a bold line, then "(ISCMs) are …"."""
+        match = _OPENS.match(text)
+        if match is None or not before or before[-1] in ".!?:;":
+            return []
+        words = list(_WORD.finditer(before, self._reach(before, len(before))))
+        first = self._first_word(match[1], words)
+        if first is None:
+            return []
+        start = words[first].start()
+        return [
+            DefinitionSpan(match[1], before[start:].strip(), Place(index - 1, start, len(before)), "definitions.over_break")
+        ]
 
     def in_row(self, text: str, beside: int, long: str) -> list[DefinitionSpan]:
         """A short form alone in its cell, its long form in the cell beside it."""

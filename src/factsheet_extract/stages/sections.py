@@ -5,6 +5,7 @@ Start at `find_sections`. It asks nothing of the language: the reader says what 
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 # What is printed on every page belongs to no section.
 _RUNNING: Final[frozenset[BlockKind]] = frozenset({"header", "footer", "page_number"})
+# A line that gives its number names no part of the sheet: "Países que participan: 196", "Migration irrégulière – 14".
+_VALUED: Final = re.compile(r"\w\s{0,2}[:–—=]\s{1,4}\d[\d.,\s%]{0,11}$")
 # A sheet says what it is on its first pages; a heading further on names a part.
 _TITLE_PAGES: Final = 2
 
@@ -34,7 +37,7 @@ def find_sections(annotated: AnnotatedDocument, context: Context) -> Sections:
 
 
 def _is_heading(block: Block, passage: Passage) -> bool:
-    return block.kind == "heading" and bool(passage.text)
+    return block.kind == "heading" and bool(passage.text) and _VALUED.search(passage.text) is None
 
 
 def _tree(document: Document, passages: list[Passage]) -> tuple[Section, ...]:
