@@ -150,6 +150,25 @@ def test_a_figure_alone_in_an_item_takes_the_label_above() -> None:
     assert Sheet(draft).named("12") == ("cases of measles by region", {"place": "France"})
 
 
+def test_a_place_and_its_figure_count_what_the_line_above_counts() -> None:
+    """ "Dakar : 105" under "Confirmed cases : 162"."""
+    draft = Draft()
+    lead = draft.item("Confirmed cases : 162")
+    draft.item("Senegal : 105", lead, level=1)
+    draft.item("Lokolia : 8", lead, level=1)
+    sheet = Sheet(draft)
+    assert sheet.named("105") == ("Confirmed cases", {"place": "Senegal"})
+    assert sheet.named("8") == ("Confirmed cases", {"place": "Lokolia"})
+
+
+def test_a_name_under_a_figure_is_an_item_of_it_where_no_place_stands_beside() -> None:
+    """ "Probables : 22" under "Nombre de cas : 58" is no place."""
+    draft = Draft()
+    lead = draft.item("Nombre de cas : 58")
+    draft.item("Probables : 22", lead, level=1)
+    assert Sheet(draft, "fr").named("22") == ("Nombre de cas", {"item": "Probables"})
+
+
 def test_a_short_noun_is_filled_up_from_its_list() -> None:
     """ "4 cas dans le Finistère" counts what the line above it counts."""
     draft = Draft()

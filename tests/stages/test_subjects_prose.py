@@ -28,7 +28,7 @@ FRENCH = [
     "soit une létalité globale d’un peu plus de {60% => létalité globale}.",
     (
         "Le nombre total des cas enregistrés dans la zone de santé de Boende au [29 août] est de"
-        " {53 => nombre total des cas | place=Boende}."
+        " {53 => nombre total des cas enregistrés | place=Boende}."
     ),
     "Besoin : {USD 8,6 millions => Besoin}",
     "migration irrégulière ({18 => PCR et FIR | theme=migration irrégulière} PCR et FIR) ;",

@@ -55,7 +55,7 @@ def _scan(line: Line, at: Callable[[int, int], Found | None]) -> list[Found]:
 def _nearest(line: Line, index: int, found: list[Found]) -> Found | None:
     """The one between the figure and the next figure; else between the last figure and this one; else the only one there is."""
     place = line.figure_at[index]
-    after, since = next_figure(line, index), line.figure_at[index - 1] if index else -1
+    after, since = _reach(line, index), line.figure_at[index - 1] if index else -1
     here = [one for one in found if not one.first <= place < one.last]
     for one in here:
         if place < one.first < after:
@@ -65,6 +65,13 @@ def _nearest(line: Line, index: int, found: list[Found]) -> Found | None:
             return one
     names = {one.name for one in here}
     return here[0] if len(names) == 1 else None
+
+
+def _reach(line: Line, index: int) -> int:
+    """How far what follows a figure still speaks of it: to the next figure, or to a word that turns to another ("than")."""
+    upto = next_figure(line, index)
+    turns = (p for p in range(line.figure_at[index] + 1, upto) if line.lexicon.others.at(line.keys, p))
+    return next(turns, upto)
 
 
 def _is_subject(line: Line, place: Found) -> bool:

@@ -16,12 +16,18 @@ if TYPE_CHECKING:
     from factsheet_extract.stages.subject_reading import Told
     from factsheet_extract.stages.subject_text import Line
 
+# The rule of a figure that only a place names, so that the line above says what is counted there.
+OF_PLACE: Final = "subjects.label_place"
+# The same for a name that may be a place: it is one where the line above counts something.
+OF_NAME: Final = "subjects.label_name"
 # Signs between a label and its figure. A dash counts between blanks only: "10-11" has none.
 _COLONS: Final = frozenset(":=")
 _DASHES: Final = frozenset("–—-•|")
 # A label of so few words is helped by a remark of so many.
 _SHORT: Final = 2
 _LONGEST_REMARK: Final = 5
+# Words that begin with the same letters, so many of them, are forms of one word.
+_STEM: Final = 4
 _QUOTED: Final = frozenset('«"“')
 _PARTING: Final = frozenset(";,.|)/")
 # A label of more words is a sentence that leads in, not a label.
@@ -50,7 +56,18 @@ def labelled(line: Line, index: int, told: Told, places: Places) -> Reading | No
         if apart[0][0] == "theme" and line.keys[sign] in _COLONS and len(words) <= _LONGEST_REMARK:
             return Reading(_with_unit(line, name, own), "subjects.label", named_by=(*span, own.span(line)))
         return Reading(own.text(line), "subjects.label_and_noun", apart, named_by=(*span, own.span(line)))
+    apart = _theme(line, first, sign, name, places)
+    if apart[0][0] == "place":
+        return Reading(name, OF_PLACE, apart, named_by=span)
+    if line.quantities[index].kind == "count" and _is_one_name(line, first, sign):
+        return Reading(name, OF_NAME, named_by=span)
     return Reading(name + _remark(line, index, words, own), "subjects.label", named_by=span)
+
+
+def _is_one_name(line: Line, first: int, last: int) -> bool:
+    """Whether a label is nothing but a name of a word or two ("Lokolia", "HGR Boende")."""
+    words = [line.words(place, place + 1) for place in range(first, last) if line.is_word(place)]
+    return 0 < len(words) <= _SHORT and words[0][0].isupper() and (len(words) == 1 or words[-1][0].isupper())
 
 
 def _with_unit(line: Line, name: str, own: Phrase) -> str:
@@ -58,6 +75,8 @@ def _with_unit(line: Line, name: str, own: Phrase) -> str:
     key = fold_key(name)
     if key in line.lexicon.totals or key in line.lexicon.plain:
         return own.text(line)
+    if all(line.keys[place][:_STEM] in key for place in own.tokens):
+        return name  # "Number of alert cases: 1 case"
     return f"{name} ({own.text(line)})"
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factsheet_extract.stages.subject_backwards import phrase_before
 from factsheet_extract.stages.subject_lexicon import TOKEN, fold_key
 from factsheet_extract.stages.subject_text import make_lines
+from factsheet_extract.stages.subjects_labelled import OF_NAME, OF_PLACE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,6 +38,7 @@ def complete(
 ) -> None:
     """Fill in `found` what items and lone figures leave to the lines before them."""
     leads = _leads(document)
+    holding = _places_under(document, found, places)
     for index in found.keys() - lines.keys():
         found[index] = [_titled(sections, index, reading) for reading in found[index]]
     last: list[Reading] = []
@@ -44,8 +46,10 @@ def complete(
         lead = leads.get(index)
         above = _label_of(lead, sections, found, lexicon, places) if lead is not None else ""
         known = [label for label in (above, *_names_of(last)) if label]
+        kind = "place" if document.blocks[index].parent in holding else "item"
+        counted = above if document.blocks[index].parent in found else ""
         listed = _is_listed(document, index, lines[index][0])
-        given = [_completed(reading, above, known if listed else []) for reading in found[index]]
+        given = [_completed(reading, above, known if listed else [], counted, kind) for reading in found[index]]
         found[index] = [_with_lead(old, new, lead, above) for old, new in zip(found[index], given, strict=True)]
         found[index] = [_titled(sections, index, reading) for reading in found[index]]
         last = [*last, *found[index]][-_REMEMBERED:] if document.blocks[index].kind == "item" else found[index][-_REMEMBERED:]
@@ -64,6 +68,19 @@ def _titled(sections: Sections, index: int, reading: Reading) -> Reading:
 def _with_lead(old: Reading, new: Reading, lead: int | None, above: str) -> Reading:
     """Say that the line above named the figure, where it did."""
     return replace(new, heads=(lead,)) if lead is not None and new.label != old.label and new.label in above else new
+
+
+def _places_under(document: Document, found: Mapping[int, list[Reading]], places: Places) -> frozenset[int | None]:
+    """The blocks whose points are named by places, as far as is known; then all their points are."""
+    held = set()
+    for index, readings in found.items():
+        parent = document.blocks[index].parent
+        for reading in readings:
+            keys = [fold_key(token) for token in TOKEN.findall(reading.label)]
+            known = reading.rule == OF_NAME and any(places.names.at(keys, place) for place in range(len(keys)))
+            if parent is not None and (known or reading.rule == OF_PLACE):
+                held.add(parent)
+    return frozenset(held)
 
 
 def _names_of(readings: list[Reading]) -> list[str]:
@@ -105,9 +122,13 @@ def _label_of(lead: int, sections: Sections, found: dict[int, list[Reading]], le
     return phrase_before(line, line.last - 1, 0, places).text(line)
 
 
-def _completed(reading: Reading, above: str, known: list[str]) -> Reading:
-    if not reading.label:
+def _completed(reading: Reading, above: str, known: list[str], counted: str, kind: str) -> Reading:
+    if not reading.label or (reading.rule == OF_PLACE and above):
         return replace(reading, label=above, rule="subjects.parent") if above else reading
+    if reading.rule == OF_NAME and counted:
+        return replace(
+            reading, label=counted, rule="subjects.parent", dimensions=(("place", reading.label), *reading.dimensions)
+        )
     words = _words(reading.label)
     if len(words) > _SHORT or not (reading.has("place") or reading.has("group")):
         return reading
