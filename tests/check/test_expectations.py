@@ -14,7 +14,7 @@ from factsheet_extract.check import check, draft, expected_path, load_expectatio
 from factsheet_extract.check.catalogue import CATALOGUE, finding
 from factsheet_extract.check.expectations import parse_expectations
 from factsheet_extract.errors import ExpectationError
-from factsheet_extract.model.expectations import expectations_schema
+from factsheet_extract.model.expectations import Expectations
 from tests.factories_records import a_count, a_full_sheet, a_sheet
 
 GOOD = """
@@ -76,6 +76,14 @@ class TestLoad:
         assert (caught.value.path, caught.value.line, caught.value.key) == (str(path), line, key)
         assert said in str(caught.value)
 
+    def test_a_mistake_in_a_list_is_told_with_its_line(self) -> None:
+        """Entries that stand one a line in a list are told by their own line."""
+        text = 'figures = [\n    { concept = "a", value = 1 },\n    { concept = "b", valu = 2 },\n]\n'
+        with pytest.raises(ExpectationError) as caught:
+            parse_expectations(text, "x")
+
+        assert (caught.value.line, caught.value.key) == (3, "figures[2].valu")
+
     def test_a_file_that_is_absent_or_no_text(self, tmp_path: Path) -> None:
         """An absent file and one that is not UTF-8 are the author's to mend."""
         with pytest.raises(ExpectationError, match="No such file"):
@@ -92,7 +100,7 @@ class TestLoad:
 
     def test_the_schema_says_the_same(self) -> None:
         """What the JSON Schema accepts and refuses is what the program does."""
-        schema = expectations_schema()
+        schema = Expectations.model_json_schema()
         jsonschema.Draft202012Validator.check_schema(schema)
         good = json.loads(json.dumps(tomllib.loads(GOOD), default=str))
         jsonschema.validate(good, schema)
@@ -174,6 +182,40 @@ value = 3
 
         assert update(once, sheet) == once
         assert update(draft(sheet), sheet) == draft(sheet)
+
+    LIST = """figures = [
+    { concept = "a", value = 1, status = "verified", checked_on = 2026-11-23 },  # ours
+    { concept = "b", value = 2 },
+    { concept = "gone", low = 3 },
+]
+
+[[themes]]
+concept = "climate_change"
+"""
+
+    def test_entries_in_a_list(self) -> None:
+        """A file that has its entries one a line keeps that form, and stays a file that can be read."""
+        text = update(self.LIST, a_sheet(counts=[a_count("b", 5, scope=["RCP"]), a_count("a", 99), a_count("c", 6)]))
+
+        figures = parse_expectations(text, "x").figures or []
+        assert [(entry.concept, entry.value, entry.scope) for entry in figures] == [
+            ("a", 1, None), ("b", 5, ["RCP"]), ("c", 6, None),
+        ]  # fmt: skip
+        assert "# ours" in text
+        assert text.count("\n    {") == 3
+
+    def test_nothing_to_change_changes_nothing(self) -> None:
+        """Where every entry is verified and nothing is new, the text is given back as it was."""
+        text = 'figures = [  { value=1 ,concept = "a", status = "verified", checked_on = 2026-11-23 } ]  # odd\n'
+
+        assert update(text, a_sheet(counts=[a_count("a", 2)])) == text
+
+    def test_a_value_that_became_a_range(self) -> None:
+        """A pending entry loses what the record no longer says."""
+        count = a_count("b", None, low=1, high=2, kind="range", printed="1-2")
+        read = parse_expectations(update('[[figures]]\nconcept = "b"\nvalue = 2\n', a_sheet(counts=[count])), "x")
+
+        assert [(entry.value, entry.low, entry.high) for entry in read.figures or []] == [(None, 1, 2)]
 
     def test_kinds_that_are_new(self) -> None:
         """Kinds of fact that the file did not have are added."""

@@ -8,9 +8,10 @@ from factsheet_extract.check.arithmetic import arithmetic
 from factsheet_extract.check.catalogue import CATALOGUE, finding
 from factsheet_extract.check.compare import Comparison, compare
 from factsheet_extract.check.coverage import coverage, unclaimed
-from factsheet_extract.check.draft import draft, update
+from factsheet_extract.check.draft import draft
 from factsheet_extract.check.expectations import expected_path, load_expectations
 from factsheet_extract.check.family_checks import family_checks
+from factsheet_extract.check.updating import update
 from factsheet_extract.check.waivers import waive
 from factsheet_extract.model.report import Report
 

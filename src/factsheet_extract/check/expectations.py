@@ -127,11 +127,19 @@ def _table(name: str, index: int, lines: list[str]) -> tuple[int, int]:
     heads = [(number, *_head(line)) for number, line in enumerate(lines) if _head(line)[0]]
     starts = [number for number, mark, head in heads if head == name and mark == "[["]
     if index >= len(starts):
-        own = [number for number, _, head in heads if head == name]
-        return (own[0], len(lines)) if own else (0, len(lines))
+        return _line_of_list(name, index, lines)
     start = starts[index]
     later = [number for number, _, head in heads if number > start and not head.startswith(name + ".")]
     return start, later[0] if later else len(lines)
+
+
+def _line_of_list(name: str, index: int, lines: list[str]) -> tuple[int, int]:
+    """Give the lines of the `index`-th entry of `name = [`, one entry a line; all lines where there is no such list."""
+    start = next((number for number, line in enumerate(lines) if re.match(rf"\s*{re.escape(name)}\s*=", line)), None)
+    if start is None:
+        return 0, len(lines)
+    entries = [number for number in range(start, len(lines)) if lines[number].lstrip().startswith("{")]
+    return (entries[index], entries[index] + 1) if index < len(entries) else (start, len(lines))
 
 
 def _head(line: str) -> tuple[str, str]:

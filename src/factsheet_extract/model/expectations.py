@@ -147,9 +147,3 @@ class Expectations(Edge):
         """Give every expected fact, kind by kind."""
         kinds = (self.figures, self.themes, self.roles, self.definitions, self.events)
         return tuple(entry for kind in kinds for entry in kind or ())
-
-
-def expectations_schema() -> dict[str, object]:
-    """Give the JSON Schema (2020-12) of an expected file."""
-    schema = Expectations.model_json_schema()
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
