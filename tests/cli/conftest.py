@@ -25,7 +25,7 @@ class Answer:
 
 Call = Callable[..., Answer]
 
-SHEET = """# Fact sheet 2018
+SHEET = """# World Meetings Bureau: Fact Sheet 2018
 
 In 2018, 166 countries take part in a regional process. The secretariat serves 12 offices in 7 regions.
 
