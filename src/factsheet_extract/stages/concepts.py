@@ -192,7 +192,7 @@ class _Finder:
             yield 2 if asked.words & reach.around else int(reach.bare or not asked.words)
         else:
             if asked.counted:
-                yield 2 if asked.counted & reach.counted else 0
+                yield 2 if asked.counted & reach.counted else int(reach.asked_alone and bool(concept.target))
             if concept.target:
                 yield 2 if reach.targets[:1] == concept.target[:1] else 0
             if asked.words:

@@ -50,7 +50,8 @@ class Reach:
 
     `counted` are keys of its label and of the words right after it; `counted_scope` the scopes it counts itself; `bare` tells
     that nothing but scopes is counted; `targets` the scopes of its stretch, nearest first; `near` the keys of its stretch,
-    `around` those of its sentence, heads, lead-in and headings too; `minimums` the least numbers asked for.
+    `around` those of its sentence, heads, lead-in and headings too; `minimums` the least numbers asked for; `asked_alone`
+    tells that its label says nothing but such a number ("At least one RCP | 166").
     """
 
     counted: frozenset[str]
@@ -60,6 +61,7 @@ class Reach:
     near: frozenset[str]
     around: frozenset[str]
     minimums: tuple[Minimum, ...]
+    asked_alone: bool = False
 
     def minimum(self, target: tuple[str, ...]) -> Minimum | None:
         """Give the least number asked for of a scope, None where none is."""
@@ -94,7 +96,8 @@ class _Looking:
             counted = None
         around = [token for place in self._leads() for token in self.words.grammar.tokens(self.passages[place].text)]
         label = self.words.grammar.tokens(self.subject.label)
-        asks = any(self.quantity.end <= one.start < upper for one in minimums if one.passage == self.subject.passage)
+        far = [] if minimums else list(self._far_minimums())
+        asks = bool(far) or any(self.quantity.end <= one.start < upper for one in minimums)
         head = () if asks else self._counted_scope(counted, before, label, around)
         near = frozenset(token.key for token in (*before, *after))
         everything = near | {token.key for token in (*label, *self.sentence, *around)}
@@ -105,7 +108,8 @@ class _Looking:
             targets=self._targets(after, before, around),
             near=near,
             around=everything,
-            minimums=tuple(minimums) or tuple(self._far_minimums()),
+            minimums=tuple(minimums or far),
+            asked_alone=bool(far) and self._bare(label),
         )
 
     def _is_other(self, run: ScopeRun, minimums: list[Minimum]) -> bool:
