@@ -126,9 +126,7 @@ def _completed(reading: Reading, above: str, known: list[str], counted: str, kin
     if not reading.label or (reading.rule == OF_PLACE and above):
         return replace(reading, label=above, rule="subjects.parent") if above else reading
     if reading.rule == OF_NAME and counted:
-        return replace(
-            reading, label=counted, rule="subjects.parent", dimensions=(("place", reading.label), *reading.dimensions)
-        )
+        return replace(reading, label=counted, rule="subjects.parent", dimensions=((kind, reading.label), *reading.dimensions))
     words = _words(reading.label)
     if len(words) > _SHORT or not (reading.has("place") or reading.has("group")):
         return reading
