@@ -77,6 +77,15 @@ def test_a_mark_among_words_is_none() -> None:
     assert read(document, heads).quantities[2] == ()
 
 
+def test_a_missing_value_beside_numbers_is_suppressed() -> None:
+    """A column cut short by the page still has its row: "na" beside 6.2 is missing, "-" may be anything."""
+    draft = Draft()
+    draft.table([["Men", "6.2", "na", "-"]])
+    heads = {index: CellHeads(row=(0,), column=(index,)) for index in (1, 2, 3)}
+    layer = read(draft.document(), heads)
+    assert [[item.status for item in found] for found in layer.quantities] == [[], ["reported"], ["suppressed"], []]
+
+
 def test_a_value_in_brackets_is_of_a_low_sample() -> None:
     """A cell that prints only (30.7) is uncertain; brackets in a sentence say nothing."""
     document, heads = cells("(30.7)")

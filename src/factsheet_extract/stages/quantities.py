@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 _SHORT: Final = 40
 # a data cell that holds nothing else: "*"  "-"  "–"  "n/a"  "na"  ".."  "…"  "**"  "s.d."
 _SUPPRESSED: Final = re.compile(r"(?:\*{1,3}|[-–—]{1,3}|\.{2,3}|…|n\.?/?[adsr]\.?|nd|s\.?d\.?|x)", re.IGNORECASE)
+_DASHES: Final = "-–—"
 # "(30.7)"  "[30,7]": a value printed in brackets as uncertain
 _BRACKETED: Final = re.compile(r"\((?P<value>[^()]{1,20})\)")
 # The size of a sample, told in a head: "Women (n = 3,500)", "N=410". Other numbers of a head only say which row it is.
@@ -120,14 +121,20 @@ def _alone(text: str, quantity: Quantity) -> Quantity:
 
 
 def _suppressed(read: list[Figures], passages: Sequence[Passage], cells: Mapping[int, CellHeads]) -> list[Figures]:
-    """Give a suppressed value to each data cell that prints only a mark, where its column holds numbers."""
+    """Give a suppressed value to each data cell that prints only a mark, where its column holds numbers.
+
+    A word or sign for "missing" is enough where its row holds numbers: a table that goes on over the page has short columns.
+    """
     numeric = {(heads.table, heads.column) for index, heads in cells.items() if read[index].quantities}
+    rows = {(heads.table, heads.row) for index, heads in cells.items() if read[index].quantities and heads.row}
     out = list(read)
     for index, heads in cells.items():
         text = passages[index].text
-        if (heads.table, heads.column) in numeric and _SUPPRESSED.fullmatch(text.strip()):
+        mark = text.strip()
+        known = (heads.table, heads.column) in numeric or (mark[:1] not in _DASHES and (heads.table, heads.row) in rows)
+        if known and _SUPPRESSED.fullmatch(mark):
             start = len(text) - len(text.lstrip())
             kind = heads.kind or (_kind_of(heads.unit) if heads.unit else "count")
-            missing = Quantity(start, start + len(text.strip()), kind, None, (), unit=heads.unit, status="suppressed")
+            missing = Quantity(start, start + len(mark), kind, None, (), unit=heads.unit, status="suppressed")
             out[index] = Figures((missing,), ())
     return out
