@@ -10,7 +10,7 @@ import pytest
 
 from factsheet_extract.model.passage import read_block
 from tests.readers.pages import HEIGHT, WIDTH, column, pdf, picture, put
-from tests.readers.reading import blocks, kinds, read_pdf
+from tests.readers.reading import blocks, grid, kinds, read_pdf
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
@@ -301,3 +301,88 @@ def test_a_font_map_that_gives_other_letters_is_reported() -> None:
     assert any("dmsormais" in notice.message for notice in document.notices)
     trusted = read_pdf(pdf(lambda c: column(c, 40, 40, 3 * [" ".join(clean)])))
     assert trusted.source.text_layer == "embedded"
+
+
+def centred(canvas: Canvas, x: float, top: float, text: str, size: float, font: str = "Helvetica") -> None:
+    """Print text with its middle at `x`."""
+    canvas.setFont(font, size)
+    canvas.drawCentredString(x, HEIGHT - top - size, text)
+
+
+def test_a_row_of_display_numbers_without_boxes() -> None:
+    """Numbers side by side with labels of two lines below are read one after the other, each with its own label."""
+
+    def draw(c: Canvas) -> None:
+        put(c, 40, 30, "Migration in figures 2019", 20, "Helvetica-Bold")
+        for x, number, label in (
+            (90, "15", ("regional", "processes")), (230, "13", ("interregional", "forums")), (370, "3", ("global", "talks")),
+            (510, "12.7 million", ("people on", "the move")),
+        ):  # fmt: skip
+            centred(c, x, 80, number, 26 if len(number) < 6 else 18, "Helvetica-Bold")
+            for line, text in enumerate(label):
+                centred(c, x, 112 + 12 * line, text, 10)
+        column(c, 40, 170, BODY)
+
+    document = read_pdf(pdf(draw))
+    assert blocks(document, "display") == [
+        "15 regional processes", "13 interregional forums", "3 global talks", "12.7 million people on the move",
+    ]  # fmt: skip
+    assert blocks(document)[-1].startswith("The register")
+
+
+def test_display_numbers_with_labels_of_two_lines_beside_them() -> None:
+    """A list of numbers in display type, each with its label to the right, is one block each."""
+
+    def draw(c: Canvas) -> None:
+        for place, (number, first, second) in enumerate((
+            ("166", "countries take part in at", "least one regional process"),
+            ("64%", "of them host a secretariat", "of their own"),
+        )):  # fmt: skip
+            put(c, 40, 80 + 50 * place, number, 28, "Helvetica-Bold")
+            put(c, 120, 82 + 50 * place, first)
+            put(c, 120, 95 + 50 * place, second)
+        column(c, 40, 260, BODY)
+
+    assert blocks(read_pdf(pdf(draw)), "display") == [
+        "166 countries take part in at least one regional process", "64% of them host a secretariat of their own",
+    ]  # fmt: skip
+
+
+def test_lists_side_by_side_are_two_tables() -> None:
+    """Labels with figures, beside other labels with figures, do not name each other."""
+
+    def draw(c: Canvas) -> None:
+        for x, right, table in (
+            (40, 280, (("Children vaccinated", "87 %"), ("Births in a facility", "64 %"), ("Women with visits", "51 %"))),
+            (320, 555, (("Doctors", "1 204"), ("Nurses", "8 310"), ("Midwives", "2 077"))),
+        ):  # fmt: skip
+            for place, (label, value) in enumerate(table):
+                put(c, x, 95 + 16 * place, label)
+                c.setFont("Helvetica-Bold", 10)
+                c.drawRightString(right, HEIGHT - 105 - 16 * place, value)
+
+    document = read_pdf(pdf(draw))
+    assert [grid(document, n) for n in range(len(document.tables))] == [
+        [["Children vaccinated", "87 %"], ["Births in a facility", "64 %"], ["Women with visits", "51 %"]],
+        [["Doctors", "1 204"], ["Nurses", "8 310"], ["Midwives", "2 077"]],
+    ]
+
+
+def test_justified_lines_spread_wide_stay_lines() -> None:
+    """A narrow column with few words a line is read along its lines, not down its holes."""
+
+    def draw(c: Canvas) -> None:
+        lines = [
+            ["The", "register", "counts", "households"],
+            ["that", "answered", "in"],
+            ["the", "survey", "of", "last", "year."],
+        ]
+        for place, words in enumerate(lines):
+            width = sum(c.stringWidth(word, "Helvetica", 10) for word in words)
+            x = 40.0
+            for word in words:
+                put(c, x, 40 + 13 * place, word)
+                x += c.stringWidth(word, "Helvetica", 10) + (160 - width) / (len(words) - 1)
+        column(c, 320, 40, BODY)
+
+    assert blocks(read_pdf(pdf(draw)))[0] == "The register counts households that answered in the survey of last year."

@@ -14,12 +14,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
 from factsheet_extract.errors import SourceTooLarge, UnreadableSource, UnsupportedSource
 from factsheet_extract.model.document import Document
+from factsheet_extract.readers import markdown, pdf, text
+from factsheet_extract.readers.drawing import draw_page
 from factsheet_extract.readers.options import ReadOptions
 
 __all__ = ["READERS", "ReadOptions", "Reader", "draw_page", "read", "read_bytes"]
@@ -36,29 +37,12 @@ class Reader:
     read: ReadFunction
 
 
-def _in_module(name: str) -> ReadFunction:
-    """Give the `read` of a module here, imported at its first call: a text sheet, or `--help`, needs no PDF library."""
-
-    def read(data: bytes, source: str, options: ReadOptions) -> Document:
-        chosen: ReadFunction = import_module(f"{__name__}.{name}").read
-        return chosen(data, source, options)
-
-    return read
-
-
 READERS: dict[str, Reader] = {
-    "markdown": Reader("text/markdown", (".md", ".markdown"), _in_module("markdown")),
-    "text": Reader("text/plain", (".txt", ".text"), _in_module("text")),
-    "pdf": Reader("application/pdf", (".pdf",), _in_module("pdf")),
-    "pdfplumber": Reader("application/pdf", (".pdf",), _in_module("pdf")),
+    "markdown": Reader("text/markdown", (".md", ".markdown"), markdown.read),
+    "text": Reader("text/plain", (".txt", ".text"), text.read),
+    "pdf": Reader("application/pdf", (".pdf",), pdf.read),
+    "pdfplumber": Reader("application/pdf", (".pdf",), pdf.read),
 }
-
-
-def draw_page(document: Document, path: Path, page: int, out: Path, options: ReadOptions | None = None) -> None:
-    """Draw a page of a PDF as it was read; see `readers.drawing.draw_page`."""
-    from factsheet_extract.readers import drawing
-
-    drawing.draw_page(document, path, page, out, options)
 
 
 def read(path: Path, *, name: str | None = None, options: ReadOptions | None = None) -> Document:
@@ -85,11 +69,7 @@ def read_bytes(data: bytes, name: str, options: ReadOptions | None = None) -> Do
         raise UnreadableSource("the file is empty", source=name)
     if len(data) > options.max_bytes:
         raise _too_large(len(data), name, options)
-    document = reader.read(data, name, options)
-    if options.pages and max(options.pages) > document.source.pages:
-        hint = f"its pages are 1 to {document.source.pages}"
-        raise UnreadableSource(f"there is no page {max(options.pages)}", source=name, hint=hint)
-    return document
+    return reader.read(data, name, options)
 
 
 def _reader_for(name: str, options: ReadOptions) -> Reader:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -41,8 +41,8 @@ class Aligned:
     columns: list[tuple[float, float]]
     left: float
     right: float
-    heads: int = 0  # so many rows above `first` are its head
-    body: list[Stretch] = field(default_factory=list)
+    floor: float = -1e9  # nothing further left belongs to it, nor anything right of `ceiling`: another list stands there
+    ceiling: float = 1e9
 
 
 def find_aligned(rows: list[Row], biggest: float) -> tuple[list[Aligned], list[list[Stretch]]]:
@@ -51,7 +51,7 @@ def find_aligned(rows: list[Row], biggest: float) -> tuple[list[Aligned], list[l
     found = _chains(values)
     axes = [chain.values for chain in found if _is_axis(chain)]
     chains = [chain for chain in found if not _is_axis(chain)]
-    tables = [table for group in _grouped(chains) if (table := _table(group, rows))]
+    tables = [table for group in _grouped(chains) for table in _tables(group, rows)]
     return sorted(_apart(tables), key=lambda table: (table.first, table.left)), axes
 
 
@@ -119,11 +119,40 @@ def _together(one: Chain, other: Chain) -> bool:
     return shared >= 2 and shared >= _SHARED * min(len(one.rows), len(other.rows))
 
 
-def _table(group: list[Chain], rows: list[Row]) -> Aligned | None:
+def _tables(group: list[Chain], rows: list[Row]) -> list[Aligned]:
+    """Make the tables of a group of chains, each kept off its neighbours."""
+    parts = _parted(group, rows)
+    made = [_table(part, rows, _right(parts[n - 1]) if n else -1e9) for n, part in enumerate(parts)]
+    for table, following in itertools.pairwise(made):
+        if table is not None and following is not None:
+            table.ceiling, following.floor = following.left - 1, table.right + 1
+    return [table for table in made if table is not None]
+
+
+def _right(part: list[Chain]) -> float:
+    return max(value.x1 for chain in part for value in chain.values)
+
+
+def _parted(group: list[Chain], rows: list[Row]) -> list[list[Chain]]:
+    """Part a table where words stand between two value columns in most rows: lists side by side, each with its own labels."""
+    ordered = sorted(group, key=lambda chain: min(value.x0 for value in chain.values))
+    parts = [[ordered[0]]]
+    for chain in ordered[1:]:
+        right = max(value.x1 for other in parts[-1] for value in other.values)
+        left = min(value.x0 for value in chain.values)
+        named = sum(any(right - 1 < s.x0 and s.x1 < left + 1 and not s.value for s in rows[n].stretches) for n in chain.rows)
+        if left > right and named > 0.6 * len(chain.rows):
+            parts.append([chain])
+        else:
+            parts[-1].append(chain)
+    return parts
+
+
+def _table(group: list[Chain], rows: list[Row], floor: float) -> Aligned | None:
     numbers = sorted({row for chain in group for row in chain.rows})
     spans = _merged([(v.x0, v.x1) for chain in group for v in chain.values])
     left, right = spans[0][0], spans[-1][1]
-    labelled = [_label(rows[number], left) for number in numbers]
+    labelled = [_label(rows[number], left, floor) for number in numbers]
     named = [label for label in labelled if label is not None]
     if len(numbers) < _LEAST_ROWS or (len(spans) == 1 and len(named) < 0.7 * len(numbers)):
         return None
@@ -136,9 +165,9 @@ def _table(group: list[Chain], rows: list[Row]) -> Aligned | None:
     return Aligned(numbers[0], numbers[-1], spans, min(edge, left), right)
 
 
-def _label(row: Row, left: float) -> Stretch | None:
+def _label(row: Row, left: float, floor: float) -> Stretch | None:
     """The nearest words to the left of a table's first value column."""
-    before = [stretch for stretch in row.stretches if stretch.x1 <= left + 1.0 and not stretch.value]
+    before = [stretch for stretch in row.stretches if floor <= stretch.x0 and stretch.x1 <= left + 1.0 and not stretch.value]
     return before[-1] if before else None
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _SHRINK = 0.18  # of an atom's height, cut off above and below: lines are boxed by their font, and overlap
 _GUTTER = 0.6  # of the letters' size: a narrower hole is no gutter
+_FAR = 2.2  # times the letters' size: what stands alone so far under columns goes on with none of them
 _MOST_DEPTH = 12
 Span: TypeAlias = tuple[float, float]
 
@@ -118,11 +119,13 @@ def _place_band(
     last = groups[-1] if groups else None
     if last is not None and not full:
         common = _common(last.gutters, holes, least)
-        if last.columns and _two_sided(last, band, common):
+        far = not inner and band.top - last.bands[-1].bottom > _FAR * max(atom.size for atom in band.atoms)
+        if last.columns and not far and _sides(last, band, common) >= _sides(last, None, last.gutters):
             last.bands.append(band)
             last.gutters = common
             return
-        if not last.columns and not last.full and inner and _two_sided(last, band, common):
+        alone = _sides(_Group([band]), None, holes)
+        if not last.columns and not last.full and inner and _sides(last, band, common) >= max(1, alone):
             last.bands.append(band)
             last.gutters, last.columns = common, True
             return
@@ -150,13 +153,11 @@ def _common(gutters: list[Span], holes: list[Span], least: float) -> list[Span]:
     return [span for span in common if span[1] - span[0] >= least]
 
 
-def _two_sided(group: _Group, band: _Band, gutters: list[Span]) -> bool:
-    """Say whether one of the gutters has words on both of its sides."""
-    boxes = [atom.box for atom in (*group.atoms(), *band.atoms)]
-    return any(
-        any(box.x1 <= gutter[0] + 0.01 for box in boxes) and any(box.x0 >= gutter[1] - 0.01 for box in boxes)
-        for gutter in gutters
-    )  # fmt: skip
+def _sides(group: _Group, band: _Band | None, gutters: list[Span]) -> int:
+    """Count the gutters that have words on both of their sides."""
+    boxes = [atom.box for atom in (*group.atoms(), *(band.atoms if band else ()))]
+    left, right = min((box.x1 for box in boxes), default=0.0), max((box.x0 for box in boxes), default=0.0)
+    return sum(left <= start + 0.01 and right >= end - 0.01 for start, end in gutters)
 
 
 def _stays(group: _Group, band: _Band, following: _Band | None, middle: float) -> bool:

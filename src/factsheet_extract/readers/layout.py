@@ -14,6 +14,7 @@ from factsheet_extract.model.document import Box
 from factsheet_extract.readers.aligned import find_aligned
 from factsheet_extract.readers.charts import Chart, belongs, find_charts
 from factsheet_extract.readers.columns import Atom, in_order
+from factsheet_extract.readers.displays import find_displays
 from factsheet_extract.readers.drafts import Draft, Item, TableDraft
 from factsheet_extract.readers.kinds import settle_kinds
 from factsheet_extract.readers.paragraphs import Column, Setting, find_blocks
@@ -188,7 +189,9 @@ def _holds(outer: Box, inner: Box, middle: tuple[float, float]) -> bool:
 
 
 def _in_frame(frame: Frame, rules: list[Box], page: int, setting: Setting, runs: Iterator[int]) -> list[Item]:
-    atoms = [Atom(Box(line.x0, line.top, line.x1, line.bottom), line.size, line) for line in frame.lines]
+    displays, lines = find_displays(frame.lines, page, setting.size)
+    atoms = [Atom(Box(line.x0, line.top, line.x1, line.bottom), line.size, line) for line in lines]
+    atoms += [Atom(display.box, setting.size, display) for display in displays]
     atoms += [Atom(inner.box, 0.0, inner) for inner in frame.frames]
     atoms += [Atom(table.box, 0.0, table) for table in frame.tables]
     if not frame.number:
@@ -206,7 +209,7 @@ def _in_frame(frame: Frame, rules: list[Box], page: int, setting: Setting, runs:
             stretch = []
             if isinstance(atom.item, Frame):
                 items += _in_frame(atom.item, [], page, setting, runs)
-            elif isinstance(atom.item, TableDraft):
+            elif isinstance(atom.item, (TableDraft, Draft)):
                 items.append(atom.item)
         items += find_blocks(stretch, Column(page, frame.number, number, right), setting)
     return items

@@ -63,15 +63,24 @@ class Row:
 
 def has_columns(pieces: list[Piece]) -> bool:
     """Say whether three values at least stand alone, as those of a column or an axis do; figures in prose never do."""
-    alone = 0
-    for place, piece in enumerate(pieces):
-        if not piece.text.isalpha() and is_value(piece.text):
-            before = pieces[place - 1] if place else None
-            after = pieces[place + 1] if place + 1 < len(pieces) else None
-            alone += (before is None or _apart(before, piece)) and (after is None or _apart(piece, after))
+    alone, place = 0, 0
+    while place < len(pieces):
+        last = place
+        while (
+            last < len(pieces) and _is_part(pieces[last].text) and (last == place or not _apart(pieces[last - 1], pieces[last]))
+        ):
+            last += 1
+        if last > place and any(letter.isdigit() for letter in pieces[place].text + pieces[last - 1].text):
+            before = place == 0 or _apart(pieces[place - 1], pieces[place])
+            alone += before and (last == len(pieces) or _apart(pieces[last - 1], pieces[last]))
             if alone > 2:
                 return True
+        place = max(last, place + 1)
     return False
+
+
+def _is_part(text: str) -> bool:
+    return (not text.isalpha() and (is_value(text) or _VALUE_WORD.fullmatch(text) is not None)) or text in _SCALES
 
 
 def _apart(before: Piece, after: Piece) -> bool:

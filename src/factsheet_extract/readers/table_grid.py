@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from factsheet_extract.model.document import Box, TableKind
 from factsheet_extract.readers.drafts import CellDraft, TableDraft
 from factsheet_extract.readers.lines import find_bullet
+from factsheet_extract.readers.rows import Row
 from factsheet_extract.readers.ruled import distinct
 from factsheet_extract.readers.table_columns import settle_columns
 from factsheet_extract.readers.table_heads import HeadCell, find_heads, lay_heads
@@ -16,7 +17,7 @@ from factsheet_extract.readers.words import Line, Piece
 
 if TYPE_CHECKING:
     from factsheet_extract.readers.aligned import Aligned
-    from factsheet_extract.readers.rows import Row, Stretch
+    from factsheet_extract.readers.rows import Stretch
     from factsheet_extract.readers.rules import Edges
 
 Span: TypeAlias = tuple[float, float]
@@ -35,6 +36,7 @@ class _GridRow:
 
 def make_table(table: Aligned, rows: list[Row], edges: Edges, page: int) -> TableDraft | None:
     """Make the grid; None where too little of it is filled to be one."""
+    rows = _clipped(table, rows)
     columns = settle_columns(table, rows, edges)
     heads = find_heads(table, rows, columns, edges)
     named = lay_heads(rows[heads.first : heads.last], table, columns, edges)
@@ -54,6 +56,15 @@ def make_table(table: Aligned, rows: list[Row], edges: Edges, page: int) -> Tabl
     draft = TableDraft(page, depth + len(body), len(columns), cells, kind, quality, box)
     _set_boxes(draft, columns)
     return draft
+
+
+def _clipped(table: Aligned, rows: list[Row]) -> list[Row]:
+    """Leave out what belongs to a list beside the table."""
+    if table.floor < 0 and table.ceiling > 1e6:
+        return rows
+    return [
+        Row([s for s in row.stretches if table.floor <= s.x0 and s.x1 <= table.ceiling], row.top, row.bottom) for row in rows
+    ]  # fmt: skip
 
 
 def _is_ruled(box: Box, edges: Edges) -> bool:
