@@ -43,6 +43,7 @@ STATES = {
     "TR": ("Tripura",) * 2, "UP": ("Uttar Pradesh",) * 2,
 }  # fmt: skip
 COLUMNS = ("Urban", "Rural", "Total")
+REGION = "Bretagne"
 CONCEPTS = {"Number of deaths - health personnel": "health_workers.deaths"}
 
 
@@ -286,8 +287,11 @@ def _named(row: SeriesRow, label: str, language: str) -> bool:
 
 
 def _at(row: SeriesRow, place: str) -> bool:
-    mine = str(row.dimensions.get("place", ""))
-    return closeness(comparable(mine), comparable(place)) > 85 if place else not mine or mine in ("Bretagne",)
+    """Whether a row is of this place; what a sheet says without a place is of the region it is about."""
+    mine = comparable(str(row.dimensions.get("place", "")))
+    if not mine:
+        return place in ("", REGION)
+    return closeness(mine, comparable(place)) > 85
 
 
 if __name__ == "__main__":
