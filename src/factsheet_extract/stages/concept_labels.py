@@ -8,6 +8,7 @@ group row it stands under decides ("Women", "Men").
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from factsheet_extract.families.labels import bare, unbracketed
@@ -15,7 +16,7 @@ from factsheet_extract.families.words import labels_of
 from factsheet_extract.model.layers import Sections, TableHeads
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from factsheet_extract.model.layers import AnnotatedDocument, Subject
     from factsheet_extract.stages.vocabulary import Vocabulary
@@ -63,16 +64,20 @@ class LabelTable:
         return bool(self._whole)
 
     def of(
-        self, subject: Subject, annotated: AnnotatedDocument, label: str | None = None, groups: Sequence[str] = ()
+        self,
+        subject: Subject,
+        annotated: AnnotatedDocument,
+        label: str | None = None,
+        groups: Callable[[], Iterable[str]] = tuple,
     ) -> list[str]:
         """Give the concepts that have the subject's label, or `label` in its place; those of its group where several do.
 
-        `groups` are rows above it that may be group rows, nearest first, beside those that the table's heads say.
+        `groups` gives rows above it that may be group rows, nearest first, beside those that the table's heads say.
         """
         for table, tried in self._tries(label or subject.label):
             codes = table.get(self._keys(tried), [])
             if codes:
-                return self._grouped(codes, [*self.group_texts(subject, annotated), *groups])
+                return self._grouped(codes, chain(self.group_texts(subject, annotated), groups()))
         return []
 
     def _tries(self, label: str) -> Iterator[tuple[dict[frozenset[str], list[str]], str]]:
@@ -80,7 +85,7 @@ class LabelTable:
         yield self._whole, bare(label)
         yield self._short, unbracketed(bare(label))
 
-    def _grouped(self, codes: list[str], groups: list[str]) -> list[str]:
+    def _grouped(self, codes: list[str], groups: Iterable[str]) -> list[str]:
         """Leave out concepts that ask for another group row than the nearest one above the figure."""
         if not any(self._groups[code] for code in codes):
             return codes

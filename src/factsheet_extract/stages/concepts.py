@@ -81,7 +81,10 @@ class _Finder:
         if not self.labels.labelled:
             return []
         below = self.cells.goes_on_below(subject.passage)
-        groups = [self.passages[row].text for row in self.cells.lone_rows_above(subject.passage)]
+
+        def groups() -> Iterator[str]:
+            return (self.passages[row].text for row in self.cells.lone_rows_above(subject.passage))
+
         codes = self.labels.of(subject, self.annotated, groups=groups)
         if not codes and below is not None:
             codes = self.labels.of(subject, self.annotated, f"{subject.label} {self.passages[below].text}", groups)

@@ -60,6 +60,8 @@ class _Finder:
         tokens = [token for token in self.grammar.tokens(text) if start <= token.start < end]
         references = [one for one in self.references[index] if start <= one.start < end]
         named = [hit for hit in self.words.names.find(tokens) if hit.payload in self.meetings] if self.words else []
+        if named and not self.meeting:
+            self.meeting = text[named[0].start : named[0].end]
         ordinals = [one for one in references if one.reason == "ordinal" and _rank(one)]
         ranks = [one for one in ordinals if self._meets(tokens, one, named)]
         if ranks:  # "The third took place in …; the fourth, in …": one that is dated like the others

@@ -91,7 +91,7 @@ class _Looking:
         lower, upper = self._stretch(minimums)
         after = [token for token in self.sentence if self.quantity.end <= token.start < upper]
         before = [token for token in self.sentence if lower <= token.start and token.end <= self.quantity.start]
-        counted = scopes_at(after, 0, self.words, self.ties) if after else None
+        counted = self._counted_after(after)
         if counted is not None and self._is_other(counted, minimums):
             counted = None
         around = [token for place in self._leads() for token in self.words.grammar.tokens(self.passages[place].text)]
@@ -110,6 +110,15 @@ class _Looking:
             around=everything,
             minimums=tuple(minimums or far),
             asked_alone=bool(far) and self._bare(label),
+        )
+
+    def _counted_after(self, after: list[Token]) -> ScopeRun | None:
+        """Give the scopes right after the figure, a form of "to be" aside: "15 PCR", "15 are RCPs"."""
+        if not after:
+            return None
+        link = self.ties.links.at(after, 0)
+        return scopes_at(after, 0, self.words, self.ties) or (
+            scopes_at(after, link.last, self.words, self.ties) if link and link.last < len(after) else None
         )
 
     def _is_other(self, run: ScopeRun, minimums: list[Minimum]) -> bool:
