@@ -84,6 +84,10 @@ def test_a_missing_value_beside_numbers_is_suppressed() -> None:
     heads = {index: CellHeads(row=(0,), column=(index,)) for index in (1, 2, 3)}
     layer = read(draft.document(), heads)
     assert [[item.status for item in found] for found in layer.quantities] == [[], ["reported"], ["suppressed"], []]
+    draft = Draft()
+    draft.table([["69.", "Children", "*", "*", "na"]])
+    layer = read(draft.document(), {index: CellHeads(row=(1,), column=(index,)) for index in (2, 3, 4)})
+    assert [len(found) for found in layer.quantities] == [0, 0, 1, 1, 1]
 
 
 def test_a_value_in_brackets_is_of_a_low_sample() -> None:

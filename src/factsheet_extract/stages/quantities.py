@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
@@ -123,18 +124,30 @@ def _alone(text: str, quantity: Quantity) -> Quantity:
 def _suppressed(read: list[Figures], passages: Sequence[Passage], cells: Mapping[int, CellHeads]) -> list[Figures]:
     """Give a suppressed value to each data cell that prints only a mark, where its column holds numbers.
 
-    A word or sign for "missing" is enough where its row holds numbers: a table that goes on over the page has short columns.
+    A word or star for "missing" is enough where its row holds numbers or another one: a table that goes on over the page
+    has short columns.
     """
     numeric = {(heads.table, heads.column) for index, heads in cells.items() if read[index].quantities}
-    rows = {(heads.table, heads.row) for index, heads in cells.items() if read[index].quantities and heads.row}
+    rows = Counter(
+        (heads.table, heads.row)
+        for index, heads in cells.items()
+        if heads.row and (read[index].quantities or _is_missing(passages[index].text))
+    )
     out = list(read)
     for index, heads in cells.items():
         text = passages[index].text
-        mark = text.strip()
-        known = (heads.table, heads.column) in numeric or (mark[:1] not in _DASHES and (heads.table, heads.row) in rows)
-        if known and _SUPPRESSED.fullmatch(mark):
-            start = len(text) - len(text.lstrip())
-            kind = heads.kind or (_kind_of(heads.unit) if heads.unit else "count")
-            missing = Quantity(start, start + len(mark), kind, None, (), unit=heads.unit, status="suppressed")
-            out[index] = Figures((missing,), ())
+        known = (heads.table, heads.column) in numeric or (_is_missing(text) and rows[heads.table, heads.row] > 1)
+        if known and _SUPPRESSED.fullmatch(text.strip()):
+            out[index] = Figures((_missing(text, heads),), ())
     return out
+
+
+def _is_missing(text: str) -> bool:
+    """Say whether a cell prints a word or star for a missing value; a dash alone may be anything."""
+    return _SUPPRESSED.fullmatch(text.strip()) is not None and text.strip()[0] not in _DASHES
+
+
+def _missing(text: str, heads: CellHeads) -> Quantity:
+    start = len(text) - len(text.lstrip())
+    kind = heads.kind or (_kind_of(heads.unit) if heads.unit else "count")
+    return Quantity(start, start + len(text.strip()), kind, None, (), unit=heads.unit, status="suppressed")

@@ -117,6 +117,8 @@ def list_marker(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) ->
     if reading.sign or reading.number.form != "digits" or len(scan.folded(first)) > _LONGEST_MARKER:
         return None
     after = scan.folded(reading.last)
+    if first == 0 and after == "." and reading.last + 1 == len(scan.tokens) and plain(scan, reading):
+        return ("list_marker", None)  # a cell that prints only "12."
     if after not in (".", ")", "°") or scan.gap(reading.last) or not scan.gap(reading.last + 1) or not plain(scan, reading):
         return None
     if reading.last + 1 >= len(scan.tokens) or (bracket and after != ")"):
