@@ -127,6 +127,15 @@ class TestLoad:
         assert rows(database, "SELECT label FROM figures") == [(text,)]
         assert rows(database, "SELECT quote FROM evidence") == [(text,)]
 
+    def test_a_null_character_is_replaced(self, database: str) -> None:
+        """The one character that not every database can hold is shown as unreadable; a backslash before it stays."""
+        text = "a\x00b\\\x00c \\u0000"
+        sheet = a_sheet(counts=[a_count("a", 1, label=text, dimensions={"row": "x\x00"})])
+        load([sheet], database)
+
+        assert rows(database, "SELECT label FROM figures") == [("a\ufffdb\\\ufffdc \\u0000",)]
+        assert load([sheet], database).unchanged == 1
+
     @pytest.mark.parametrize("value", [0, -3, 25_100_000, 8_100_000_000, 10**30, 0.1, 64.1, 1.5e-7])
     def test_values_are_kept_as_they_are(self, database: str, value: float) -> None:
         """Whole and broken numbers, large and small, come back equal."""
