@@ -21,7 +21,7 @@ class Code:
     severity: Severity
     description: str
     remedy: str
-    made_by: Literal["check", "assemble", "read"] = "check"
+    made_by: Literal["check", "assemble", "read", "parallel"] = "check"
 
 
 _CHECK = (
@@ -60,6 +60,24 @@ _EARLIER = (
          "Look at the page; the family or the language can settle it.", "assemble"),
     Code("ambiguous_concept", "warning", "Several concepts of the family fit one figure; none was chosen.",
          "Give the family's labels more words to tell them apart.", "assemble"),
+    Code("image_only_page", "error", "A page is a picture without text; nothing on it is read.",
+         "Run it through OCR (the extra `ocr`), or get the sheet with a text layer.", "read"),
+    Code("text_layer_missing", "warning", "A page has no text layer; what is drawn on it is not read.",
+         "Look at the page: if it prints figures, run it through OCR.", "read"),
+    Code("text_layer_ocr", "info", "The text of a page was recognised from a picture.",
+         "Compare its figures with the page before they are used.", "read"),
+    Code("text_layer_untrusted", "error", "The text of a page is not what is printed on it (a warning where that is likely).",
+         "Compare its figures with the page; OCR may read it better.", "read"),
+    Code("image_table", "info", "A large picture has no text; figures in it are not read.",
+         "Look at the picture; type its figures in, or run it through OCR.", "read"),
+    Code("hidden_text", "warning", "The file holds text that is not shown on the page.",
+         "Make sure that no figure comes from it.", "read"),
+    Code("languages_differ", "error", "Two languages of one edition print other values.",
+         "Compare both pages; one of the two was misread or misprinted.", "parallel"),
+    Code("languages_qualify", "info", "Two languages of one edition qualify a figure otherwise (about, at least).",
+         "Compare both pages.", "parallel"),
+    Code("language_lacks", "warning", "One language of an edition does not print a figure that another has.",
+         "Look at the page: is it printed? Then a label or a rule of that language is wanting.", "parallel"),
 )  # fmt: skip
 
 CATALOGUE: Final[dict[str, Code]] = {code.code: code for code in (*_CHECK, *_EARLIER)}
