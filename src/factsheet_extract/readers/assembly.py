@@ -20,6 +20,7 @@ from factsheet_extract.model.document import (
     Word,
 )
 from factsheet_extract.readers.drafts import CellDraft, Draft, Item, TableDraft
+from factsheet_extract.readers.hyphens import Hyphens, own_hyphen
 from factsheet_extract.readers.lines import find_marks
 from factsheet_extract.readers.words import LIGATURES, UNLIGATED, Line, Piece
 
@@ -30,8 +31,9 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Assembly:
-    """The document so far; pages are added in order."""
+    """The document so far; pages are added in order. `hyphens` knows which line-end hyphens break a word."""
 
+    hyphens: Hyphens = field(default_factory=lambda: Hyphens(()))
     pieces: list[str] = field(default_factory=list)
     length: int = 0
     line: int = 0
@@ -120,18 +122,12 @@ class Assembly:
         """Add the rest of a paragraph to its block: over a blank, or in place of the hyphen of a broken word."""
         block = self.blocks[first]
         last = block.segments[-1]
-        end = self._slice(last.end - 2, last.end)
-        if (
-            len(end) == 2
-            and end[1] in "-\u00ad\u2010"
-            and end[0].isalpha()
-            and self._slice(segments[0].start, segments[0].start + 1).islower()
-        ):
-            joined = (
-                *block.segments[:-1],
-                Segment(last.start, last.end - 1),
-                *segments,
-            )
+        end = self._slice(max(last.start, last.end - 80), last.end)
+        start = self._slice(segments[0].start, min(segments[0].end, segments[0].start + 80))
+        if self.hyphens.breaks(end, start):
+            joined = (*block.segments[:-1], Segment(last.start, last.end - 1), *segments)
+        elif own_hyphen(end, start):
+            joined = (*block.segments, *segments)
         else:
             joined = (*block.segments, Segment(last.end, last.end + 1, " "), *segments)
         self.blocks[first] = replace(block, segments=joined)
@@ -143,14 +139,14 @@ class Assembly:
         return text[start:end]
 
     def _join(self, before: Line, after: Line, segments: list[Segment]) -> None:
-        """Write the line end; a hyphen before a small letter is taken out of the segments."""
+        """Write the line end; the hyphen of a broken word is taken out of the segments, a word's own stays without a blank."""
         end = self.length
         self._write("\n")
         last = before.pieces[-1].text
-        broken = len(last) > 1 and last[-1] in "-\u00ad\u2010" and last[-2].isalpha() and bool(segments)
-        if broken and after.text[:1].islower() and segments[-1].end == end:
+        whole = bool(segments) and segments[-1].end == end
+        if whole and self.hyphens.breaks(last, after.text[:80]):
             segments[-1] = Segment(segments[-1].start, end - 1)
-        elif not (broken and after.text[:1].isalpha()):
+        elif not (segments and own_hyphen(last, after.text)):
             segments.append(Segment(end, end + 1))
 
     def _line(self, line: Line, page: int, edges: list[list[float]], skip: int) -> list[Segment]:

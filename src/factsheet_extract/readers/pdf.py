@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from factsheet_extract.model.document import Document, Source
 from factsheet_extract.readers.assembly import Assembly
+from factsheet_extract.readers.hyphens import Hyphens
 from factsheet_extract.readers.drafts import Draft, Item
 from factsheet_extract.readers.layout import Found, find_tables, lay_out_page
 from factsheet_extract.readers.ocr import add_text_layer, see_bullets, settle
@@ -91,8 +92,8 @@ def _read_again(
 
 
 def _assemble(pages: list[RawPage], words: list[list[Piece]], scanned: set[int]) -> Assembly:
-    assembly = Assembly()
     shown, hidden = zip(*map(part_hidden, pages, words), strict=True) if pages else ((), ())
+    assembly = Assembly(hyphens=Hyphens(" ".join(piece.text for piece in page) for page in shown))
     setting = find_setting([piece for page in shown for piece in page])
     found = [find_tables(page, pieces, setting) for page, pieces in zip(pages, shown, strict=True)]
     for page in found:

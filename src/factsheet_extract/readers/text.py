@@ -21,6 +21,7 @@ from factsheet_extract.model.document import (
     Table,
 )
 from factsheet_extract.readers.decode import decode
+from factsheet_extract.readers.hyphens import Hyphens, own_hyphen
 from factsheet_extract.readers.lines import (
     Bullet,
     ends_sentence,
@@ -109,6 +110,7 @@ class _Building:
         self.levels: list[str] = []  # bullets of the open list, outermost first
         self.after_table = False
         self.notes: frozenset[str] = frozenset()  # the numbers of the page's notes
+        self.hyphens = Hyphens((text,))
 
     def page(self, lines: list[Line], running: dict[int, BlockKind]) -> None:
         """Read one page: running lines first, then rows, then the rest in groups."""
@@ -217,10 +219,8 @@ class _Building:
             level = 1 if lines[0].text.isupper() else 2
             self.levels, self.after_table = [], False
         start = bullet.end if bullet else lines[0].start
-        segments = _joined(
-            self.text,
-            [(start, lines[0].end), *((line.start, line.end) for line in lines[1:])],
-        )
+        slices = [(start, lines[0].end), *((line.start, line.end) for line in lines[1:])]
+        segments = _joined(self.text, slices, self.hyphens)
         marker = bullet.marker if bullet else ""
         self.blocks.append(self._without_marks(Block(kind, lines[0].page, segments, level, parent, marker)))
 
@@ -247,16 +247,15 @@ def _cut(segments: tuple[Segment, ...], marks: list[tuple[int, int]]) -> tuple[S
     return tuple(kept) or segments
 
 
-def _joined(text: str, slices: list[tuple[int, int]]) -> tuple[Segment, ...]:
-    """Join lines: the line end is a blank, but nothing behind a hyphen, which goes too where the next line goes on small."""
+def _joined(text: str, slices: list[tuple[int, int]], hyphens: Hyphens) -> tuple[Segment, ...]:
+    """Join lines: the line end is a blank, but nothing behind a hyphen, which goes too where it breaks a word."""
     segments: list[Segment] = []
     for (start, end), after in zip(slices, [*slices[1:], None], strict=True):
-        broken = after is not None and end - start > 1 and text[end - 1] in "-\u00ad" and text[end - 2].isalpha()
         if after is None:
             segments.append(Segment(start, end))
-        elif broken and text[after[0]].islower():
+        elif hyphens.breaks(text[max(start, end - 80) : end], text[after[0] : after[0] + 80]):
             segments.append(Segment(start, end - 1))
-        elif broken and text[after[0]].isalpha():
+        elif own_hyphen(text[max(start, end - 2) : end], text[after[0] : after[0] + 1]):
             segments.append(Segment(start, end))
         else:
             segments += [Segment(start, end), Segment(end, end + 1, " ")]
