@@ -126,6 +126,12 @@ SPANISH = [
         "Casos confirmados: {1 250 => Casos confirmados} (Lima {840 => Casos confirmados | place=Lima};"
         " Callao {210 => Casos confirmados | place=Callao})"
     ),
+    "{1 245 => casos de dengue} casos de dengue, un {15 % => casos de dengue} menos que en [2019].",
+    "Se vieron {340 => casos graves} casos graves. De ellos, {230 => casos graves (afectan a niños)} afectan a niños.",
+    (
+        "Bogotá ({1 204 => mayoría de los casos | place=Bogotá}) y Cali ({645 => mayoría de los casos | place=Cali}) concentran"
+        " la mayoría de los casos."
+    ),
     "La población asciende a {17 millones => población (habitantes)} de habitantes.",
     "secretaría técnica de {12 => MCIM (secretaría técnica)} MCIM y gestiona proyectos",
 ]

@@ -120,7 +120,8 @@ def _skip_back(line: Line, place: int, first: int, passes: Callable[[int], bool]
         elif line.lexicon.others.before(line.keys, place + 1):
             place -= line.lexicon.others.before(line.keys, place + 1)
         elif line.tokens[place].kind == "reference":
-            place -= 1 + line.lexicon.time_before.before(line.keys, place)
+            named = place > first and line.keys[place - 1] in line.lexicon.time_nouns  # "in week | 12"
+            place -= 1 + named + line.lexicon.time_before.before(line.keys, place - named)
         elif passes(place):
             place -= 1
         else:

@@ -101,6 +101,12 @@ def name_kind(line: Line, name: Phrase) -> str:
     return "item" if len(words) == 1 and words[0].isupper() and len(words[0]) > 1 else "place"
 
 
+def _tail(line: Line, places: Places) -> Phrase:
+    """What a sentence says after its list: "Lima (12) and Callao (7) | have most of the cases"."""
+    end = line.last - 1 if line.tokens[-1].kind == "sign" else line.last
+    return phrase_before(line, end, line.figure_at[-1] + 1, places)
+
+
 def _holds(line: Line, lead: Phrase) -> bool:
     """Whether the words before the colon are the list's kind of name, not what is counted: "five | countries | : Syria (6)"."""
     before = lead.tokens[0] - 1
@@ -116,6 +122,9 @@ def _listed(line: Line, told: Told, name: Phrase, places: Places) -> Reading:
     earlier = told.rule("subjects.listed")
     if earlier is None and lead and not _holds(line, lead):
         return Reading(lead.text(line), "subjects.listed", dimension, named_by=(lead.span(line), *span))
+    tail = _tail(line, places) if earlier is None and told.first() is None else None
+    if tail:
+        return Reading(tail.text(line), "subjects.listed", dimension, named_by=(*span, tail.span(line)))
     earlier = earlier or told.first() or told.last()
     if earlier is not None:
         return Reading(earlier.label, "subjects.listed", dimension, named_by=span)

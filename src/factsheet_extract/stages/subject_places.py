@@ -198,6 +198,8 @@ def _span_word(line: Line, place: int) -> frozenset[str] | None:
     token, key, words = line.tokens[place], line.keys[place], line.lexicon
     if token.kind == "figure":
         return _span_figure(line, place)
+    if token.kind == "reference":  # "week | 12"
+        return frozenset({"relative"}) if place and line.keys[place - 1] in words.time_nouns else None
     if token.kind != "word":
         return None
     said = {"relative"} if key in words.relative else set()

@@ -87,7 +87,8 @@ def _can_open(line: Line, place: int, last: int) -> bool:
 
 
 def _noun_follows(line: Line, place: int, last: int) -> bool:
-    return place + 1 < last and line.is_word(place + 1) and not is_function(line, place + 1)
+    after = place + 1
+    return after < last and line.is_word(after) and not is_function(line, after) and not line.lexicon.stops.at(line.keys, after)
 
 
 def _governor(line: Line, index: int, phrase: Phrase, places: Places) -> str:

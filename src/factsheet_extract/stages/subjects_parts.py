@@ -30,13 +30,8 @@ def out_of(line: Line, index: int, told: Told, places: Places) -> Reading | None
 def part(line: Line, index: int, told: Told, places: Places) -> Reading | None:
     """ "13 confirmed cases, of which 7 | 41 deaths": the same noun again, unless another follows."""
     place, upto = line.figure_at[index], next_figure(line, index)
-    start = place
-    while start and (line.keys[start - 1] in line.lexicon.determiners or line.keys[start - 1] in line.lexicon.adverbs):
-        if line.lexicon.parts.before(line.keys, start):
-            break
-        start -= 1
-    whole = told.last()
-    if not line.lexicon.parts.before(line.keys, start) or whole is None:
+    whole, opened = told.last(), _opened(line, place)
+    if opened is None or whole is None:
         return None
     own = phrase_after(line, place + 1, upto, places)
     unit = printed_unit(line, index)
@@ -44,11 +39,27 @@ def part(line: Line, index: int, told: Told, places: Places) -> Reading | None:
         own = own or _complement(line, place + 1, upto, places)
         label = " ".join((whole.label, own.text(line))).strip()
         return Reading(label, "subjects.part", whole.dimensions, named_by=spans_of(line, own))
+    aside = opened == "apart" and place + 1 < line.last and line.keys[place + 1] not in line.lexicon.auxiliaries
+    if own and aside:
+        return Reading(f"{whole.label} ({own.text(line)})", "subjects.part", named_by=spans_of(line, own))
     if own and line.quantities[index].kind == "percent" and not line.lexicon.of.at(line.keys, place + 1):
         return Reading(f"{whole.label} ({own.text(line)})", "subjects.part", named_by=spans_of(line, own))
     if own and place + 1 < line.last and line.keys[place + 1] in line.lexicon.auxiliaries:
         return Reading(f"{whole.label} {own.text(line)}", "subjects.part", named_by=spans_of(line, own))
     return reading_of(line, own, "subjects.part") if own else Reading(whole.label, "subjects.part")
+
+
+def _opened(line: Line, place: int) -> str | None:
+    """Say whether a word for a part opens right before a figure ("of which | 7") or apart from it ("Of these, | 7")."""
+    start = place
+    while start and not line.lexicon.parts.before(line.keys, start):
+        if line.keys[start - 1] not in line.lexicon.determiners and line.keys[start - 1] not in line.lexicon.adverbs:
+            break
+        start -= 1
+    if line.lexicon.parts.before(line.keys, start):
+        return "beside"
+    length = line.lexicon.parts.at(line.keys, 0)
+    return "apart" if length and start == length + 1 and line.keys[length] == "," else None
 
 
 def _complement(line: Line, start: int, upto: int, places: Places) -> Phrase:

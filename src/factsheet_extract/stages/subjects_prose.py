@@ -82,8 +82,10 @@ def _preceded(line: Line, index: int, told: Told, places: Places) -> Reading | N
     place = line.figure_at[index]
     phrase = phrase_before(line, place, 0, places)
     if not phrase:
+        if not line.is_word(place + 1) or line.keys[place + 1] in line.lexicon.pronouns:
+            return None
         after = phrase_after(line, place + 1, line.last, places)
-        return reading_of(line, after, "subjects.followed") if after and line.is_word(place + 1) else None
+        return reading_of(line, after, "subjects.followed") if after else None
     other = other_subject(line, index, told, phrase) or added_to(line, told, phrase)
     if other is not None:
         return other
