@@ -19,10 +19,12 @@ _WORTH: Final = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000
 
 
 def find_marks(scan: Scan) -> list[Reference]:
-    """Give the raised marks and the Roman numerals of a text, in order."""
+    """Give the raised marks, the digits of units (m2) and the Roman numerals of a text, in order."""
     marks: list[Reference] = []
     for place, token in enumerate(scan.tokens):
-        if token.kind == "raised":
+        if in_unit(scan, place):
+            marks.append(Reference(token.start, token.end, "identifier"))
+        elif token.kind == "raised":
             if not _is_power(scan, place):
                 marks.append(Reference(token.start, token.end, "footnote_mark"))
         elif token.kind == "word" and token.folded[0] in "ivxlcdm":
@@ -30,6 +32,12 @@ def find_marks(scan: Scan) -> list[Reference]:
             if rank is not None:
                 marks.append(Reference(token.start, token.end, "ordinal", str(rank)))
     return marks
+
+
+def in_unit(scan: Scan, place: int) -> bool:
+    """Say whether a digit is the end of a unit's sign: m2, km2, cm3."""
+    glued = scan.tokens[place].kind == "digits" and place > 0 and scan.gap(place) == 0
+    return glued and scan.printed(place - 1) + scan.printed(place) in load_symbols().measures
 
 
 def _is_power(scan: Scan, place: int) -> bool:

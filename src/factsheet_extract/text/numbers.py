@@ -15,6 +15,7 @@ from factsheet_extract.languages import load_symbols
 from factsheet_extract.model.quantity import Number
 from factsheet_extract.text.fractions import read_fraction, symbol_at, with_fraction
 from factsheet_extract.text.lexicon import lexicon_of
+from factsheet_extract.text.marks import in_unit
 from factsheet_extract.text.number_words import HYPHENS, Scan, Spelled, read_cardinal, split_compound
 from factsheet_extract.text.powers import powered
 from factsheet_extract.text.scales import abbreviated
@@ -66,19 +67,13 @@ def scan_numbers(scan: Scan, *, ranks: bool = False) -> list[Reading]:
         if percent is not None and scan.word(percent[0]).scale is None:
             place = percent[0]
             continue
-        reading = number_at(scan, place, ranks) if _may_begin(scan, place) and not _in_unit(scan, place) else None
+        reading = number_at(scan, place, ranks) if _may_begin(scan, place) and not in_unit(scan, place) else None
         if reading is None:
             place += 1
         else:
             readings.append(_signed(scan, reading, readings[-1].last if readings else 0))
             place = reading.last
     return readings
-
-
-def _in_unit(scan: Scan, place: int) -> bool:
-    """Say whether a digit is the end of a unit's sign: m2, km2, cm3."""
-    glued = scan.tokens[place].kind == "digits" and place > 0 and scan.gap(place) == 0
-    return glued and scan.printed(place - 1) + scan.printed(place) in load_symbols().measures
 
 
 def _may_begin(scan: Scan, place: int) -> bool:

@@ -24,7 +24,7 @@ from factsheet_extract.text.ranges import Pair, bounded, ends_of, interval_at, n
 from factsheet_extract.text.references import reason_of
 from factsheet_extract.text.shields import find_shields
 from factsheet_extract.text.times import beside_time, part_anchored
-from factsheet_extract.text.tokens import tokenize
+from factsheet_extract.text.tokens import Token, tokenize
 from factsheet_extract.text.units import Base, rate_base
 
 if TYPE_CHECKING:
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from factsheet_extract.model.language import Language
     from factsheet_extract.model.quantity import Kind, Reason
     from factsheet_extract.text.numerals import SeparatorStyle
-    from factsheet_extract.text.tokens import Token
 
 
 def find_quantities(text: str, language: str = "en") -> list[Quantity]:
@@ -51,29 +50,48 @@ def read_figures(text: str, language: Language, *, style: SeparatorStyle | None 
     `style` is how the document prints numbers (`separator_style`); without it the language's own habit decides.
     """
     shields = find_shields(text, day_first=language.calendar.day_first)
-    scan = Scan(text, _masked(tokenize(text), shields), lexicon_of(language), style)
+    scan = Scan(text, _masked(text, shields), lexicon_of(language), style)
     readings, hours = _untimed(scan, scan_numbers(scan), shields)
     readings, dates = _undated(scan, readings)
     readings, others = _counting(scan, readings)
-    references = [*shields, *hours, *dates, *others, *find_marks(scan)]
+    references = [*shields, *hours, *dates, *others]
     pieces = _pieces(scan, readings)
     quantities, anchored = part_anchored(scan, _Builder(scan, pieces).build(), _sorted(references))
-    found = _sorted([*references, *anchored])
+    found = _sorted([*references, *anchored, *_outside(find_marks(scan), quantities)])
     return Figures(tuple(quantities), tuple(found))
+
+
+def _outside(marks: list[Reference], quantities: list[Quantity]) -> list[Reference]:
+    """Give the marks that no figure covers: the 2 of "20 m2" belongs to its unit."""
+    starts = [quantity.start for quantity in quantities]
+    kept: list[Reference] = []
+    for mark in marks:
+        place = bisect_left(starts, mark.end) - 1
+        if place < 0 or quantities[place].end < mark.end:
+            kept.append(mark)
+    return kept
 
 
 def _sorted(references: list[Reference]) -> list[Reference]:
     return sorted(references, key=lambda reference: reference.start)
 
 
-def _masked(tokens: list[Token], shields: list[Reference]) -> list[Token]:
-    """Blank out the tokens that a shield covers, so that no number begins in one or runs into it."""
+def _masked(text: str, shields: list[Reference]) -> list[Token]:
+    """Cut a text into tokens with the shielded ones blanked out, so that no number begins in one or runs into it.
+
+    What stands behind a shield in the same token is a token of its own: 17h30,2017.
+    """
     starts = [shield.start for shield in shields]
     masked: list[Token] = []
-    for token in tokens:
+    for token in tokenize(text):
         place = bisect_left(starts, token.end) - 1
-        covered = place >= 0 and shields[place].end > token.start
-        masked.append(token._replace(kind="mark", folded=_BLANK) if covered else token)
+        end = shields[place].end if place >= 0 else 0
+        if end <= token.start:
+            masked.append(token)
+            continue
+        masked.append(Token(token.start, min(end, token.end), "mark", _BLANK, token.gap))
+        rest = tokenize(text[end : token.end]) if end < token.end else []
+        masked.extend(part._replace(start=part.start + end, end=part.end + end) for part in rest)
     return masked
 
 

@@ -52,14 +52,19 @@ def range_at(scan: Scan, pieces: Sequence[Piece], index: int) -> Pair | None:
 
 
 def _can_pair(low: Piece, high: Piece) -> bool:
-    if low.reading.number.role not in ("cardinal", "fraction", "collective") or high.reading.number.role not in (
-        "cardinal",
-        "fraction",
-        "collective",
-    ):
-        return False
-    same = low.unit is None or high.unit is None or low.unit.kind == high.unit.kind
-    return same and _value_as(low, high) < abs(high.value)
+    roles = {low.reading.number.role, high.reading.number.role}
+    return roles <= _COUNTING and _same_sort(low, high) and _value_as(low, high) < abs(high.value)
+
+
+def _same_sort(low: Piece, high: Piece) -> bool:
+    """Say whether the units of two ends go together; an age is a length of time."""
+    if low.unit is None or high.unit is None:
+        return True
+    kinds = {"measure" if unit.kind == "age" else unit.kind for unit in (low.unit, high.unit)}
+    return len(kinds) == 1
+
+
+_COUNTING: Final = frozenset({"cardinal", "fraction", "collective"})
 
 
 def _value_as(low: Piece, high: Piece) -> Decimal:

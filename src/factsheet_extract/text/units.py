@@ -95,12 +95,16 @@ def _sign_at(scan: Scan, place: int) -> Unit | None:
 
 
 def _divided(scan: Scan, unit: Unit) -> Unit:
+    """Take the second sign of "g/dl", "kg/m2"."""
     if scan.folded(unit.last) != "/" or scan.gap(unit.last) or scan.gap(unit.last + 1):
         return unit
-    kind, name = _symbols().get(scan.printed(unit.last + 1), ("", ""))
-    if kind != "measure" or _goes_on(scan, unit.last + 2):
-        return unit
-    return Unit(unit.first, unit.last + 2, "measure", f"{unit.name} / {name}")
+    for last in (unit.last + 3, unit.last + 2):
+        glued = last <= len(scan.tokens) and not any(scan.gap(place) for place in range(unit.last + 2, last))
+        printed = "".join(scan.printed(place) for place in range(unit.last + 1, last))
+        kind, name = _symbols().get(printed, ("", "")) if glued else ("", "")
+        if kind == "measure" and not _goes_on(scan, last):
+            return Unit(unit.first, last, "measure", f"{unit.name} / {name}")
+    return unit
 
 
 def _goes_on(scan: Scan, place: int) -> bool:
