@@ -25,9 +25,12 @@ PEER = """
 import sys, pdfplumber
 held = []
 for path in sys.argv[1:]:
-    with pdfplumber.open(path) as document:
-        for page in document.pages[: 25 - len(held)]:
-            page.extract_words(); held.append(page)
+    try:
+        document = pdfplumber.open(path)
+    except Exception:  # encrypted
+        continue
+    for page in document.pages[: 25 - len(held)]:
+        page.extract_words(); held.append(page)
     if len(held) == 25: break
 print(int(open('/proc/self/statm').read().split()[1]) * 4096 // 10**6)
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -15,6 +16,7 @@ from factsheet_extract.cli import main as main_module
 from factsheet_extract.cli.exits import MEANING, Exit, of_failures
 from factsheet_extract.cli.main import COMMANDS, commands
 from factsheet_extract.errors import FactsheetError
+from factsheet_extract.model.record import FactSheet
 from factsheet_extract.version import __version__
 
 if TYPE_CHECKING:
@@ -169,25 +171,33 @@ def test_the_shell_is_given_completions() -> None:
     assert "extract" in done.stdout
 
 
-def test_ctrl_c_in_the_middle_of_a_run_can_be_taken_up(tmp_path: Path, sheet: Path) -> None:
-    """A run that is interrupted ends with 130, leaves no half file and no process, and the next run does the rest."""
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
+def test_a_run_ended_in_the_middle_can_be_taken_up(tmp_path: Path, sheet: Path, how: signal.Signals) -> None:
+    """Ctrl-C ends with 130; it and SIGKILL leave no half record and no process, and the next run does just the rest."""
     for number in range(40):
         (sheet.parent / f"{number}.md").write_text(sheet.read_text().replace("166", str(number + 100)))
-    command = [*PROGRAM, "run", str(sheet.parent), "-o", str(tmp_path / "out"), "--jobs", "1"]
-    settings = {"env": {**os.environ, "FACTSHEET_EXTRACT_CACHE": str(tmp_path / "cache")}, "cwd": tmp_path}
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, **settings)  # type: ignore[call-overload]
-    while not list((tmp_path / "out").glob("*.md.json")):
+    command = [*PROGRAM, "run", str(sheet.parent), "-o", "out", "--jobs", "2", "--log-format", "json"]
+    environment = {**os.environ, "FACTSHEET_EXTRACT_CACHE": str(tmp_path / "cache")}
+    out = tmp_path / "out"
+    process = subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=environment, cwd=tmp_path
+    )
+    while not list(out.glob("*.md.json")):
         assert process.poll() is None
-    process.send_signal(signal.SIGINT)
+    process.send_signal(how)
     _, err = process.communicate(timeout=60)
-    assert process.returncode == 130, err
+    assert process.returncode == (130 if how == signal.SIGINT else -how), err
     assert "Traceback" not in err
-    assert not list((tmp_path / "out").rglob("*.part"))
-    done = len(list((tmp_path / "out").glob("*.md.json")))
-    assert done < 41
-    again = subprocess.run([*command, "-v"], capture_output=True, text=True, check=False, **settings)  # type: ignore[call-overload]
+    done = {path.name: path.read_bytes() for path in out.glob("*.md.json")}
+    assert all(FactSheet.model_validate_json(content) for content in done.values())
+    assert 0 < len(done) < 41
+    again = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, cwd=tmp_path)
     assert again.returncode == 0, again.stderr
-    assert len(list((tmp_path / "out").glob("*.md.json"))) == 41
+    ended = json.loads(again.stderr.splitlines()[-1])
+    assert ended["done_anew"] <= 41 - len(done)
+    assert ended["written"] == len(list(out.glob("*.md.json"))) == 41
+    assert not [path for path in out.rglob("*") if path.name.startswith(".")]
+    assert all((out / name).read_bytes() == content for name, content in done.items())
 
 
 def test_commands_is_what_main_runs() -> None:

@@ -42,7 +42,7 @@ def test_the_table_has_a_line_a_sheet(call: Call, shelf: Path) -> None:
     assert lines[1].split()[1:4] == ["-", "-", "en"]
     assert "failed: source" in lines[4]
     assert "failed: broken.pdf: " in answer.err
-    assert answer.err.splitlines()[-1].startswith("3 sheets written, ")
+    assert answer.err.splitlines()[-1].startswith("3 sheets written to out, ")
 
 
 def test_a_pipe_gets_no_colours_and_no_bar(call: Call, shelf: Path) -> None:
@@ -205,7 +205,7 @@ def test_watch_does_what_comes_in(tmp_path: Path, sheet: Path) -> None:
         assert process.poll() is None
         time.sleep(0.1)
     heard = ""
-    while "2 sheets written" not in heard:
+    while "2 sheets written to" not in heard:
         heard += process.stderr.readline()
     time.sleep(0.5)
     process.send_signal(signal.SIGINT)

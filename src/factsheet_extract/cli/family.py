@@ -45,7 +45,9 @@ def list_families(talk: Talk) -> None:
         (each.name, " ".join(each.languages), str(len(each.concepts)), str(len(each.themes.labels)), each.title)
         for each in known
     ]
-    talk.table(("family", "languages", "concepts", "themes", "what it is"), rows, right=("concepts", "themes"))
+    talk.table(
+        ("family", "languages", "concepts", "themes", "what it is"), rows, right=("concepts", "themes"), fold="what it is"
+    )
 
 
 @family.command(context_settings=HELP)

@@ -88,7 +88,7 @@ def _once(items: tuple[Item, ...], output: str, batch: BatchSettings, talk: Talk
         )
         report = journal.end(summary)
     batch.write_reports(report)
-    show(summary, talk, severities(fail_on), lines=batch.log_format == "text")
+    show(summary, output, talk, severities(fail_on), lines=batch.log_format == "text")
     return summary
 
 

@@ -24,7 +24,7 @@ LINES_SHOWN = 40
 """Findings and failures told of a whole run."""
 
 
-def show(summary: Summary, talk: Talk, counting: frozenset[str], *, lines: bool = True) -> None:
+def show(summary: Summary, output: str, talk: Talk, counting: frozenset[str], *, lines: bool = True) -> None:
     """Print the table on standard output, and with `lines` the failures and the findings that count on standard error."""
     talk.table(HEADS, [_cells(outcome) for outcome in _shown(summary)], right=RIGHT)
     if len(summary.outcomes) > ROWS_SHOWN:
@@ -38,7 +38,7 @@ def show(summary: Summary, talk: Talk, counting: frozenset[str], *, lines: bool 
             talk.say(line)
     if told > LINES_SHOWN:
         talk.say(f"({told - LINES_SHOWN} more lines of this kind; `factsheet-extract check SHEET` tells all of one sheet)")
-    talk.say(_total(summary))
+    talk.say(_total(summary, output))
 
 
 def _shown(summary: Summary) -> list[Outcome]:
@@ -92,9 +92,9 @@ def _short(message: str) -> str:
     return message if len(message) <= MESSAGE_SHOWN else message[: MESSAGE_SHOWN - 1].rstrip() + "…"
 
 
-def _total(summary: Summary) -> str:
+def _total(summary: Summary, output: str) -> str:
     rows = [outcome.row for outcome in summary.outcomes if outcome.row]
     figures = sum(row.figures for row in rows)
     failed = len(summary.outcomes) - len(rows)
-    tail = f", {failed} failed" if failed else ""
-    return f"{len(rows)} sheet{'s' if len(rows) != 1 else ''} written, {figures} figures{tail}"
+    tail = f", {failed} failed (see {output.rstrip('/')}/quarantine.json)" if failed else ""
+    return f"{len(rows)} sheet{'s' if len(rows) != 1 else ''} written to {output}, {figures} figures{tail}"

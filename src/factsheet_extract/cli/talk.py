@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from typing import TYPE_CHECKING, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -61,15 +61,22 @@ class Talk:
         else:
             self._line("  hint: run it again with -v for the traceback, and report it with the sheet that shows it", None)
 
-    def table(self, heads: Sequence[str], rows: Iterable[Sequence[str]], *, right: Sequence[str] = ()) -> None:
-        """Print a table on standard output; the columns named in `right` are set to the right."""
+    def table(
+        self, heads: Sequence[str], rows: Iterable[Sequence[str]], *, right: Sequence[str] = (), fold: str | None = None
+    ) -> None:
+        """Print a table on standard output; columns named in `right` are set to the right.
+
+        Where the terminal is too narrow the column `fold` takes more lines, by default the first one.
+        """
         from rich import box
         from rich.table import Table
 
         console = self.console(sys.stdout)
-        table = Table(box=box.SIMPLE_HEAD if console.is_terminal else None, pad_edge=False, highlight=False)
+        frame = box.SIMPLE_HEAD if console.is_terminal else None
+        table = Table(box=frame, pad_edge=False, padding=(0, 1, 0, 0), highlight=False)
         for head in heads:
-            table.add_column(head, justify="right" if head in right else "left", overflow="fold")
+            side: Literal["right", "left"] = "right" if head in right else "left"
+            table.add_column(head, justify=side, overflow="fold", no_wrap=head != (fold or heads[0]))
         for row in rows:
             table.add_row(*[_escape(cell) for cell in row])
         console.print(table)
