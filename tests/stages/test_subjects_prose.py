@@ -58,6 +58,7 @@ FRENCH = [
     ),
     "{152 => projets financés} projets ont été financés pour un montant de {4 € => montant}.",
     "{6 200 => entreprises créées} entreprises ont été créées, soit une hausse de {4 % => entreprises créées (hausse)}.",
+    "{6 200 => entreprises créées} entreprises ont été créées, soit une baisse de {4 % => entreprises créées (baisse)}.",
     "La région reçoit {13 => touristes} touristes, qui y dépensent {2 € => touristes dépensent}.",
     "Le réseau compte {18 => lignes régulières} lignes régulières et transporte {12 => voyageurs} voyageurs.",
     "Densité de population : {45 => Densité de population (habitants)} habitants",

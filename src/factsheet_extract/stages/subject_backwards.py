@@ -103,7 +103,9 @@ def _between(line: Line) -> Callable[[int], bool]:
             return True
         if key in words.conjunctions:  # of "between 2010 and 2019"
             return place > 0 and line.tokens[place - 1].kind == "reference"
-        return any(key in group for group in (words.adverbs, words.auxiliaries, words.verbs, words.prepositions, words.of))
+        if key in words.verbs:  # "a fall of" is a noun
+            return not (place and line.keys[place - 1] in words.determiners)
+        return any(key in group for group in (words.adverbs, words.auxiliaries, words.prepositions, words.of))
 
     return passes
 
