@@ -95,6 +95,11 @@ ENGLISH = [
     "{300 => people live with flu} people live with flu, of whom {10% => people live with flu (need care)} need care.",
     "{12 => people moved | place=United States} people moved in the United States, as the Household Schedule says.",
     "In the Household Schedule {3 => people moved} people moved.",
+    "Over {90 percent => health centres work} of the {2 100 => health centres work} health centres work.",
+    (
+        "{77 => refugees} refugees: {11 => refugees | place=Germany} in Germany and"
+        " {43 => refugees | place=Czech Republic} in the Czech Republic."
+    ),
     "There are {64 => hospitals | place=in the country} hospitals in the country.",
     "Output is expected to reach {$7.4 trillion => Output | period=2020} in [2020].",
     (

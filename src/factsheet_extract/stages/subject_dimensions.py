@@ -53,7 +53,7 @@ def _scan(line: Line, at: Callable[[int, int], Found | None]) -> list[Found]:
 
 
 def _nearest(line: Line, index: int, found: list[Found]) -> Found | None:
-    """The one between the figure and the next figure; else between the last figure and this one; else the only one there is."""
+    """The one between the figure and the next; else between the last and this one, if nearer to it; else the only one."""
     place = line.figure_at[index]
     after, since = _reach(line, index), line.figure_at[index - 1] if index else -1
     here = [one for one in found if not one.first <= place < one.last]
@@ -61,7 +61,7 @@ def _nearest(line: Line, index: int, found: list[Found]) -> Found | None:
         if place < one.first < after:
             return one
     for one in reversed(here):
-        if since < one.first < place:
+        if since < one.first < place and (since < 0 or place - one.last < one.first - since - 1):
             return one
     names = {one.name for one in here}
     return here[0] if len(names) == 1 else None

@@ -24,6 +24,9 @@ def followed(line: Line, index: int, told: Told, places: Places) -> Reading | No
     if start >= line.last or line.tokens[start].kind != "word":
         return None
     upto = max(upto, next((at for at in line.figure_at if at > start), line.last))
+    whole = _counted_whole(line, index, start)
+    if whole is not None:
+        return whole_of(line, whole, places)
     through = _qualifiers_after(line, index)
     end = last if through else upto
     joined = line.lexicon.of.at(line.keys, start)
@@ -40,6 +43,22 @@ def followed(line: Line, index: int, told: Told, places: Places) -> Reading | No
     label += _told_later(line, index, phrase, places)
     label += _governor(line, index, phrase, places)
     return Reading(label, "subjects.followed", named_by=spans_of(line, phrase))
+
+
+def _counted_whole(line: Line, index: int, start: int) -> int | None:
+    """Give the figure that a share is of: "90 per cent of the | 2,100 | health facilities"; None where it is of words."""
+    following = index + 1
+    joined = line.lexicon.of.at(line.keys, start)
+    if not joined or following >= len(line.figure_at):
+        return None
+    between = range(start + joined, line.figure_at[following])
+    return following if all(line.keys[place] in line.lexicon.determiners for place in between) else None
+
+
+def whole_of(line: Line, whole: int, places: Places) -> Reading | None:
+    """Give a share the name of what it is a share of."""
+    phrase = phrase_after(line, line.figure_at[whole] + 1, next_figure(line, whole), places)
+    return Reading(phrase.text(line), "subjects.followed", named_by=spans_of(line, phrase)) if phrase else None
 
 
 def _is_governed(line: Line, index: int) -> bool:
