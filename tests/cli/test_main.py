@@ -174,7 +174,7 @@ def test_the_shell_is_given_completions() -> None:
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGKILL])
 def test_a_run_ended_in_the_middle_can_be_taken_up(tmp_path: Path, sheet: Path, how: signal.Signals) -> None:
     """Ctrl-C ends with 130; it and SIGKILL leave no half record and no process, and the next run does just the rest."""
-    for number in range(40):
+    for number in range(20):
         (sheet.parent / f"{number}.md").write_text(sheet.read_text().replace("166", str(number + 100)))
     command = [*PROGRAM, "run", str(sheet.parent), "-o", "out", "--jobs", "2", "--log-format", "json"]
     environment = {**os.environ, "FACTSHEET_EXTRACT_CACHE": str(tmp_path / "cache")}
@@ -190,12 +190,12 @@ def test_a_run_ended_in_the_middle_can_be_taken_up(tmp_path: Path, sheet: Path, 
     assert "Traceback" not in err
     done = {path.name: path.read_bytes() for path in out.glob("*.md.json")}
     assert all(FactSheet.model_validate_json(content) for content in done.values())
-    assert 0 < len(done) < 41
+    assert 0 < len(done) < 21
     again = subprocess.run(command, capture_output=True, text=True, check=False, env=environment, cwd=tmp_path)
     assert again.returncode == 0, again.stderr
     ended = json.loads(again.stderr.splitlines()[-1])
-    assert ended["done_anew"] <= 41 - len(done)
-    assert ended["written"] == len(list(out.glob("*.md.json"))) == 41
+    assert ended["done_anew"] <= 21 - len(done)
+    assert ended["written"] == len(list(out.glob("*.md.json"))) == 21
     assert not [path for path in out.rglob("*") if path.name.startswith(".")]
     assert all((out / name).read_bytes() == content for name, content in done.items())
 

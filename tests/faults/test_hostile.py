@@ -16,7 +16,7 @@ from tests.faults.hostile import GOOD_LINE, HOSTILE, cut_at_every_kilobyte, good
 if TYPE_CHECKING:
     from pathlib import Path
 
-LIMITS = Limits(timeout=2.0, memory=1200)
+LIMITS = Limits(timeout=1.5, memory=1200)
 GOOD = 12
 REASONS = {"source", "timeout", "memory", "crash"}
 
