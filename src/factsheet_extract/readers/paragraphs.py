@@ -249,9 +249,9 @@ def _is_heading(block: Draft, following: Draft | None, setting: Setting) -> bool
         return False
     if text.endswith((".", ",", ";")) and not text.isupper() and block.size < 1.3 * setting.size:
         return False
-    if block.size >= 1.15 * setting.size:
-        return True
     capital = text.isupper() and len(text) > 3
+    if block.size >= (1.12 if block.bold or capital else 1.3) * setting.size:
+        return True
     heavy = block.bold and not setting.bold and all(_whole(line) for line in block.lines)
     if not (capital or heavy) or block.size < 0.95 * setting.size:
         return False

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from factsheet_extract.model.document import Document, Source
 from factsheet_extract.readers.assembly import Assembly
-from factsheet_extract.readers.hyphens import Hyphens
 from factsheet_extract.readers.drafts import Draft, Item
+from factsheet_extract.readers.hyphens import Hyphens
 from factsheet_extract.readers.layout import Found, find_tables, lay_out_page
 from factsheet_extract.readers.ocr import add_text_layer, see_bullets, settle
 from factsheet_extract.readers.outline import relate

@@ -7,6 +7,7 @@ Start at `open_pdf`, then `read_page`. Characters come as one string and one arr
 from __future__ import annotations
 
 import math
+import re
 from collections import deque
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
 
     from factsheet_extract.readers.options import ReadOptions
 
+# Arial-BoldMT  Calibri,Bold  FuturaStd-Heavy  Univers-Bd  HelveticaNeue-Blk  Roboto-SemiBold
+_BOLD = re.compile(r"bold|black|heavy|demi|[-,_](?:bd|bld|blk|hv)(?![a-z])", re.IGNORECASE)
+# Helvetica  ArialMT  Lato-Regular: a name that says what the font is, as TT63t00 and F1 do not
+_NAMED = re.compile(r"[A-Za-z]{4}")
 _MOST_CHARACTERS = 2_000_000
 _ASKEW = 8  # degrees: lines that lean less are level
 _HYPHEN = "-"
@@ -340,8 +345,7 @@ def _squared(angle: float) -> int:
 
 
 def is_bold(name: str, flags: int, weight: int) -> bool:
-    """Say whether a font is bold: by its name; the flag ForceBold (PDF 32000-1, table 123) and the weight help."""
-    low = name.lower()
-    if any(word in low for word in ("bold", "black", "heavy", "demi")):
+    """Say whether a font is bold: by its name where it has one, else by ForceBold (PDF 32000-1, table 123) and weight."""
+    if _BOLD.search(name):
         return True
-    return bool(flags & 1 << 18) or (weight >= 600 and not low.endswith(("regular", "roman", "light", "book")))
+    return not _NAMED.search(name) and (bool(flags & 1 << 18) or weight >= 600)
