@@ -79,19 +79,28 @@ def _written(
     made = engine(url)
     with database_faults(target), made.begin() as connection:
         dialect.lock(connection)
-        prepare(connection, target)
-        return load(connection, sheets, LoadResult(target), dialect.insert, fresh=fresh, at=at)
+        unindexed = _prepare(connection, target)
+        result = load(connection, sheets, LoadResult(target), dialect.insert, fresh=fresh, at=at)
+        if unindexed:
+            sql_schema.create_indexes(connection, sql_schema.SQL_TABLES.values())
+        return result
 
 
-def prepare(connection: sa.Connection, target: str) -> None:
-    """Make the tables, or bring older ones up to the present version. Raises SinkError where they are newer."""
+def _prepare(connection: sa.Connection, target: str) -> bool:
+    """Make the tables, or bring older ones up to the present version; tell whether indexes are to be made after the load.
+
+    Rows go faster into a new table without indexes; DuckDB makes none while the rows are not yet committed. Raises SinkError
+    where the tables are newer than this program.
+    """
     version = sql_schema.version_of(connection)
     if version is None:
-        sql_schema.create(connection)
-    elif version > sql_schema.SCHEMA_VERSION:
+        late = connection.dialect.name != "duckdb"
+        sql_schema.create(connection, indexed=not late)
+        return late
+    if version > sql_schema.SCHEMA_VERSION:
         raise SinkError(
             f"its tables have version {version}, this program knows {sql_schema.SCHEMA_VERSION}", target=target,
             hint="use the newer factsheet-extract, or another database",
         )  # fmt: skip
-    else:
-        migrate(connection, version)
+    migrate(connection, version)
+    return False

@@ -104,23 +104,30 @@ WHERE figures.concept IS NOT NULL
 VIEWS: Final[dict[str, str]] = {"newest_figures": _NEWEST.strip(), "figures_over_editions": _EDITIONS.strip()}
 
 
-def create(connection: sa.Connection) -> None:
+def create(connection: sa.Connection, *, indexed: bool = True) -> None:
     """Make the tables and views of the present version in an empty database, and note the version."""
-    create_tables(connection, (SCHEMA, *SQL_TABLES.values()))
+    create_tables(connection, (SCHEMA, *SQL_TABLES.values()), indexed=indexed)
     create_views(connection)
     connection.execute(SCHEMA.insert().values(version=SCHEMA_VERSION))
 
 
-def create_tables(connection: sa.Connection, tables: Iterable[sa.Table]) -> None:
-    """Make tables with their indexes and comments, always in the same order: SQLAlchemy keeps indexes in a set."""
+def create_tables(connection: sa.Connection, tables: Iterable[sa.Table], *, indexed: bool = True) -> None:
+    """Make tables with their comments and, where asked for, indexes, always in the same order."""
     for table in tables:
         connection.execute(ddl.CreateTable(table))
-        for index in sorted(table.indexes, key=lambda index: str(index.name)):
-            connection.execute(ddl.CreateIndex(index))
+        if indexed:
+            create_indexes(connection, [table])
         if connection.dialect.supports_comments:
             connection.execute(ddl.SetTableComment(table))
             for column in table.columns:
                 connection.execute(ddl.SetColumnComment(column))
+
+
+def create_indexes(connection: sa.Connection, tables: Iterable[sa.Table]) -> None:
+    """Make the indexes of tables, sorted by name: SQLAlchemy keeps them in a set."""
+    for table in tables:
+        for index in sorted(table.indexes, key=lambda index: str(index.name)):
+            connection.execute(ddl.CreateIndex(index))
 
 
 def drop_views(connection: sa.Connection) -> None:
