@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -121,3 +123,24 @@ def test_a_worker_that_cannot_start_says_why(prepare: Callable[[], None], said: 
     """A fault before the first sheet is not the sheet's: it ends the run and is told."""
     with pytest.raises(FactsheetError, match=said), Pool(1, QUICK, behave, prepare) as pool:
         list(pool.outcomes([make_task("good-1")]))
+
+
+SCRIPT = """
+from factsheet_extract.batch.limits import Limits
+from factsheet_extract.batch.pool import Pool
+from tests.batch.works import behave, make_task, nothing
+
+print("begun")
+with Pool(1, Limits(), behave, nothing) as pool:
+    print([outcome.record for outcome in pool.outcomes([make_task("good-1")])])
+"""
+
+
+def test_a_script_needs_no_guard(root: Path, tmp_path: Path) -> None:
+    """Workers do not run the script that started them again."""
+    (tmp_path / "script.py").write_text(SCRIPT)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(root), str(root / "src")])}
+    done = subprocess.run(
+        [sys.executable, str(tmp_path / "script.py")], capture_output=True, text=True, env=environment, check=False
+    )
+    assert done.stdout == "begun\n[b'good-1\\n']\n", done.stderr

@@ -10,13 +10,16 @@ import multiprocessing
 import os
 import subprocess
 import sys
+from contextlib import contextmanager
 from functools import cache
 from multiprocessing.connection import Connection
+from types import ModuleType
 from typing import TYPE_CHECKING, Protocol
 
 from factsheet_extract.batch.worker import serve
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from multiprocessing.context import BaseContext
 
 MANY = 24
@@ -83,9 +86,21 @@ def forked(*terms: object) -> tuple[Connection, Handle]:
     """Start a worker from the fork server (on Windows, where there is none, by spawning)."""
     ours, theirs = multiprocessing.Pipe()
     process = _context().Process(target=serve, args=(theirs, *terms), daemon=True)  # type: ignore[attr-defined]
-    process.start()
+    with _main_left_out():
+        process.start()
     theirs.close()
     return ours, _Forked(process)
+
+
+@contextmanager
+def _main_left_out() -> Iterator[None]:
+    """Start a process that does not run the caller's main module again: workers need none of it, and scripts no guard."""
+    main = sys.modules["__main__"]
+    sys.modules["__main__"] = ModuleType("__main__")
+    try:
+        yield
+    finally:
+        sys.modules["__main__"] = main
 
 
 def spawned(*terms: object) -> tuple[Connection, Handle]:
