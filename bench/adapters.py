@@ -106,7 +106,8 @@ def _of_unit(wanted: Callable[[Quantity], bool]) -> Callable[[str, Language], It
             if wanted(quantity) and quantity.numbers:
                 number = quantity.numbers[-1] if quantity.value is None else quantity.numbers[0]
                 start = number.start if quantity.value is None else quantity.start
-                yield start, quantity.end, float(number.value), quantity.unit
+                whole = number.value if quantity.value is None or quantity.kind == "money" else quantity.value
+                yield start, quantity.end, float(whole), quantity.unit
 
     return read
 

@@ -170,3 +170,13 @@ def test_the_number_of_its_own_page_is_a_page_number() -> None:
     draft.add("2")
     layer = read(draft.document())
     assert [item.reason for item in layer.references[2]] == ["page_number"]
+
+
+def test_the_number_of_a_section_is_no_figure() -> None:
+    """ "4.1 Ongoing" numbers a title; the same digits in a sentence count."""
+    draft = Draft()
+    draft.heading("4.1 Ongoing activities")
+    draft.add("4.1 million came")
+    layer = read(draft.document())
+    assert [item.reason for item in layer.references[0]] == ["list_marker"]
+    assert [len(found) for found in layer.quantities] == [0, 1]

@@ -46,6 +46,8 @@ QUALIFIERS = [
     "L’objectif de <count value=300 target>300</count> puits.",
 ]
 NO_FIGURES = [
+    "No. <not reason=reference>4</not> - <not reason=date iso=2014-08-29>29 août 2014</not>",
+    "<not reason=list_marker>4.1</not>.Activités",
     "Total de <count value=2017>2017</count> cas; les données de <not reason=year iso=2017>2017</not> montrent la hausse.",
     "Inférieur à <count value=1500 less>1500</count>.",
     (

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.languages import load_language
 from factsheet_extract.model.layers import CellHeads, Quantities, Sections, TableHeads
-from factsheet_extract.model.quantity import Figures, Quantity
+from factsheet_extract.model.quantity import Figures, Quantity, Reference
 from factsheet_extract.stages.quantities_layout import as_references, explain_places
 from factsheet_extract.text.numerals import SeparatorStyle, separator_style
 from factsheet_extract.text.quantities import read_figures
@@ -35,6 +35,8 @@ if TYPE_CHECKING:
 _SHORT: Final = 40
 # a data cell that holds nothing else: "*"  "-"  "–"  "n/a"  "na"  ".."  "…"  "**"  "s.d."
 _SUPPRESSED: Final = re.compile(r"(?:\*{1,3}|[-–—]{1,3}|\.{2,3}|…|n\.?/?[adsr]\.?|nd|s\.?d\.?|x)", re.IGNORECASE)
+# "4.1 Ongoing"  "2.10. Méthode": a section's number before its title
+_SECTION: Final = re.compile(r"(?P<number>[0-9]{1,2}\.[0-9]{1,2})\.? ?[^\W\d_a-z]")
 _DASHES: Final = "-–—"
 # "(30.7)"  "[30,7]": a value printed in brackets as uncertain
 _BRACKETED: Final = re.compile(r"\((?P<value>[^()]{1,20})\)")
@@ -71,7 +73,16 @@ def _read(passage: Passage, kind: BlockKind, heads: CellHeads | None, context: C
         return as_references(figures, _BLOCK_REASONS[kind])
     if heads is not None:
         return _in_cell(passage.text, figures, heads)
-    return figures
+    return _numbered(passage.text, figures) if kind == "heading" else figures
+
+
+def _numbered(text: str, figures: Figures) -> Figures:
+    """Take the number of a section out of a title: "4.1 Ongoing activities"."""
+    found = _SECTION.match(text)
+    if found is None or not figures.quantities or figures.quantities[0].end > found.end("number"):
+        return figures
+    marker = Reference(0, found.end("number"), "list_marker")
+    return Figures(figures.quantities[1:], (marker, *figures.references))
 
 
 def _figures(text: str, language: Language, style: SeparatorStyle) -> Figures:

@@ -106,12 +106,13 @@ def _is_month(scan: Scan, place: int, days: list[int], year: int | None) -> bool
 
 
 def _day(scan: Scan, reading: Reading | None) -> int | None:
-    if reading is None or reading.sign < 0 or reading.number.role not in ("cardinal", "ordinal", "article"):
+    """Give the day a number stands for; the dash before it may part it from what is before (No. 4 - 29 août)."""
+    if reading is None or reading.number.role not in ("cardinal", "ordinal", "article"):
         return None
-    value = reading.number.value
+    value = abs(reading.number.value)
     if value != value.to_integral_value() or not 1 <= value <= 31 or reading.scale != 1:
         return None
-    if reading.number.role == "article" and scan.folded(reading.first) not in ("uno", "one"):
+    if reading.number.role == "article" and scan.folded(reading.first) not in scan.lexicon.counting:
         return None
     return int(value)
 
@@ -126,8 +127,10 @@ def _days_before(scan: Scan, numbers: Numbers, place: int) -> tuple[int, list[in
     days: list[int] = []
     first = place
     while (day := _day(scan, reading := numbers.ending.get(at))) is not None and scan.gap(at) <= 2:
-        days.insert(0, day)
         assert reading is not None
+        if days and scan.lexicon.references.before(scan.tokens, reading.first) is not None:
+            break  # No. 4 - 29 août
+        days.insert(0, day)
         first = reading.first + (1 if reading.sign else 0)
         at = _before_joint(scan, first)
         if at == first:

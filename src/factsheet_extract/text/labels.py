@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.text.dates import is_year_text
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from factsheet_extract.text.numbers import Reading
 
 _MARKED_WORD: Final = 3  # letters of the shortest word that may carry a footnote mark
+_SECTION: Final = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}")  # "4.1" before a point and a title
+_LONGEST_SECTION: Final = 5
 _ZEROS: Final = 3
 _LONGEST_MARKER: Final = 3  # digits of a list marker
 _CLOSING: Final = frozenset(".)]»”\"'!?;:,")
@@ -114,14 +117,16 @@ def list_marker(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) ->
     """At the start of a passage: "1. ", "2) ", "(3) "; and in a row of a table set as text: "75.4 2. Population"."""
     first = reading.first
     bracket = first == 1 and scan.folded(0) == "("
-    if reading.sign or reading.number.form != "digits" or len(scan.folded(first)) > _LONGEST_MARKER:
+    if reading.sign or reading.number.form != "digits" or len(scan.folded(first)) > _LONGEST_SECTION:
         return None
     after = scan.folded(reading.last)
     if first == 0 and after == "." and reading.last + 1 == len(scan.tokens) and plain(scan, reading):
         return ("list_marker", None)  # a cell that prints only "12."
+    if first == 0 and after == "." and _SECTION.fullmatch(scan.folded(0)) and scan.printed(reading.last + 1)[:1].isupper():
+        return ("list_marker", None)
     if after not in (".", ")", "°") or scan.gap(reading.last) or not scan.gap(reading.last + 1) or not plain(scan, reading):
         return None
-    if reading.last + 1 >= len(scan.tokens) or (bracket and after != ")"):
+    if len(scan.folded(first)) > _LONGEST_MARKER or reading.last + 1 >= len(scan.tokens) or (bracket and after != ")"):
         return None
     if first == 0 or bracket:
         return ("list_marker", None)

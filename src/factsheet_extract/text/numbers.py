@@ -262,7 +262,7 @@ def _signed(scan: Scan, reading: Reading, floor: int) -> Reading:
     at = reading.first - 1
     if at < floor or reading.number.role == "ordinal":
         return reading
-    sign = sign_at(scan, reading.first, reading.last, floor, article=reading.number.role == "article")
+    sign = sign_at(scan, reading.first, reading.last, article=reading.number.role == "article")
     if not sign:
         return reading
     role: Role = "cardinal" if reading.number.role == "article" else reading.number.role

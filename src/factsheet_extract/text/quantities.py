@@ -242,6 +242,8 @@ class _Builder:
         adjacent = not noun_out_of(self.scan, part.last, whole.first)
         last = whole.last if adjacent else part.last
         quantity = self._made(part, part.first, last, numbers, part.value / whole.value, index, 2)
+        if whole.unit is not None:  # "uno sobre tres por ciento"
+            return replace(quantity, kind="percent", unit=whole.unit.name)
         return replace(quantity, kind="ratio")
 
     def _made(

@@ -52,7 +52,7 @@ _REASONS: Final[dict[str, Reason]] = {
     "month": "date", "span": "date", "spaced": "date", "clock": "time", "phone": "phone", "section": "reference",
     "code": "identifier",
 }  # fmt: skip
-_TRAILING: Final = ".,;:!?)]}>»”\"'"  # what a sentence puts behind an address of the web
+_TRAILING: Final = "-.,;:!?)]}>»”\"'"  # what a sentence puts behind an address of the web
 _DIGIT: Final = re.compile("[0-9]")
 _DATE_PARTS: Final = re.compile("[-/. ]")
 
@@ -67,7 +67,7 @@ def find_shields(text: str, *, day_first: bool = True) -> list[Reference]:
         value = _iso_value(found.group(name), name, day_first) if _REASONS[name] == "date" else None
         if (_REASONS[name] == "date" and value is None) or (name == "phone" and _short(found.group())):
             continue
-        end = found.start() + len(found.group().rstrip(_TRAILING)) if name == "url" else found.end()
+        end = found.start() + len(found.group().rstrip(_TRAILING)) if name in ("url", "email") else found.end()
         shields.append(Reference(found.start(), end, _REASONS[name], value))
     return shields
 

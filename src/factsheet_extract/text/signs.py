@@ -14,10 +14,10 @@ _WIDEST: Final = 2  # blanks between a sign and its number
 _BEFORE: Final = "([|:;=<>~/"  # what may be glued before a sign
 
 
-def sign_at(scan: Scan, first: int, last: int, floor: int, *, article: bool = False) -> int:
+def sign_at(scan: Scan, first: int, last: int, *, article: bool = False) -> int:
     """Give the sign printed before the number over tokens first .. last: 1, -1, or 0 where none is.
 
-    Tokens before `floor` belong to the number before; an `article` (un, one) takes a word for minus only.
+    An `article` (un, one) takes a word for minus only.
     """
     at = first - 1
     sign = _SIGNS.get(scan.printed(at), 0)
@@ -26,10 +26,10 @@ def sign_at(scan: Scan, first: int, last: int, floor: int, *, article: bool = Fa
     free = at == 0 or scan.gap(at) > 0 or scan.folded(at - 1) in _BEFORE
     if article or not free or scan.gap(first) > _WIDEST:
         return 0
-    return 0 if scan.gap(first) and _parts(scan, at, last, floor, sign) else sign
+    return 0 if scan.gap(first) and _parts(scan, at, last, sign) else sign
 
 
-def _parts(scan: Scan, at: int, last: int, floor: int, sign: int) -> bool:
+def _parts(scan: Scan, at: int, last: int, sign: int) -> bool:
     """Say whether a mark with a blank behind it only parts or lists.
 
     "12 - 15" and "- - 2" part numbers and cells, "Migration irrégulière – 14 PCR" a word and its number, "- 4 cas" is an item.
@@ -37,7 +37,7 @@ def _parts(scan: Scan, at: int, last: int, floor: int, sign: int) -> bool:
     if at == 0:
         return last < len(scan.tokens) and scan.gap(last) > 0 and scan.printed(last)[:1].islower()
     behind = scan.folded(at - 1)
-    if (at > floor and behind.isdecimal()) or behind in HYPHENS:
+    if behind.isdecimal() or behind in HYPHENS:
         return True
     return sign < 0 and scan.gap(at) > 0 and scan.tokens[at - 1].kind == "word"
 
