@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
+import random
+import re
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factsheet_extract.languages import load_language
 from factsheet_extract.model.context import Context
-from factsheet_extract.model.layers import Quantities, Sections
+from factsheet_extract.model.document import Box, Word
+from factsheet_extract.model.layers import Quantities, Sections, Subjects
 from factsheet_extract.stages.quantities import find_quantities
 from factsheet_extract.stages.sections import find_sections
 from factsheet_extract.stages.subjects import find_subjects
+from factsheet_extract.stages.subjects_display import small_print
 from factsheet_extract.stages.tables import find_table_heads
 from tests.factories import Draft, make_annotated
 
 if TYPE_CHECKING:
+    from factsheet_extract.model.document import Document
     from factsheet_extract.model.layers import Subject
 
 
 class Sheet:
     """A draft with its subjects found."""
 
-    def __init__(self, draft: Draft, language: str = "en") -> None:
+    def __init__(self, draft: Draft, language: str = "en", document: Document | None = None) -> None:
         context = Context(load_language(language))
-        annotated = make_annotated(draft.document(), language=language)
+        annotated = make_annotated(document or draft.document(), language=language)
         for stage in (find_sections, find_table_heads, find_quantities, find_subjects):
             annotated = annotated.with_layer(stage(annotated, context))
         self.passages = annotated.layer(Sections).passages
         self.quantities = annotated.layer(Quantities).quantities
-        from factsheet_extract.model.layers import Subjects
-
         self.subjects = annotated.layer(Subjects).subjects
 
     def printed(self, subject: Subject) -> str:
@@ -207,3 +211,45 @@ def test_cost_grows_with_length_alone() -> None:
         return best
 
     assert cost(10) < 25 * max(cost(1), 0.02)
+
+
+def test_the_label_of_a_tile_ends_where_the_type_gets_smaller() -> None:
+    """A big number, its label, and names in small print: the names are no part of the label."""
+    text = "3 global processes Forum of cities"
+    sizes = [24.0, 10.0, 10.0, 8.0, 8.0, 8.0]
+    draft = Draft()
+    draft.add(text, "display")
+    starts = [0, *(match.end() for match in re.finditer(" ", text))]
+    words = tuple(
+        Word(start, start + len(word), 1, 1, Box(0, 0, 1, 1), size)
+        for start, word, size in zip(starts, text.split(), sizes, strict=True)
+    )
+    document = replace(draft.document(), words=words)
+    passage = find_sections(make_annotated(document), Context(load_language("en"))).passages[0]
+    assert small_print(document, passage) == (text.index("Forum"),)
+    sheet = Sheet(draft, document=document)
+    assert sheet.named("3") == ("global processes", {})
+
+
+def test_every_subject_is_grounded_whatever_is_printed() -> None:
+    """Random words, signs, figures and tables: one subject a quantity, its context and names inside the passages."""
+    chance = random.Random(5)
+    printed = (
+        "12 (34) % of the in 2017 : – , ; . and which Syria 3.5 million one at least $ 5 [7] - -3 per 1,000 last year is than"
+    )
+    words = re.findall(r"\S+", printed)
+
+    def some(most: int) -> str:
+        return " ".join(chance.choice(words) for _ in range(chance.randint(1, most)))
+
+    for _ in range(60):
+        draft = Draft()
+        for _ in range(chance.randint(1, 3)):
+            draft.add(some(25))
+            draft.item(some(10), parent=0)
+            draft.table([[some(3) if chance.random() < 0.9 else None for _ in range(4)] for _ in range(4)])
+        sheet = Sheet(draft)
+        wanted = [(passage, number) for passage, found in enumerate(sheet.quantities) for number in range(len(found))]
+        assert [(subject.passage, subject.quantity) for subject in sheet.subjects] == wanted
+        for place in (place for subject in sheet.subjects for place in (*subject.context, *subject.named_by)):
+            assert 0 <= place.start < place.end <= len(sheet.passages[place.passage].text)

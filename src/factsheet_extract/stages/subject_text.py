@@ -77,13 +77,21 @@ class Line:
 
 
 def make_lines(
-    passage: int, text: str, quantities: Sequence[Quantity], references: Sequence[Reference], lexicon: Lexicon
+    passage: int,
+    text: str,
+    quantities: Sequence[Quantity],
+    references: Sequence[Reference],
+    lexicon: Lexicon,
+    cuts: Sequence[int] = (),
 ) -> tuple[Line, ...]:
-    """Cut a passage into sentences and those into tokens; a figure is one token with the words that qualify it."""
+    """Cut a passage into sentences and those into tokens; a figure is one token with the words that qualify it.
+
+    `cuts` are places in the text where a sentence begins although no full stop stands before it.
+    """
     tokens = _without_false_verbs(_tokens(text, quantities, references), text, lexicon)
     lines: list[Line] = []
     first = 0
-    for start, end in _sentences(tokens, text):
+    for start, end in _sentences(tokens, text, frozenset(cuts)):
         line = _line(passage, text, tokens[start:end], quantities, references, lexicon, first)
         first += len(line.quantities)
         lines.append(line)
@@ -178,13 +186,14 @@ def _brackets(tokens: Sequence[Token]) -> tuple[tuple[int, ...], tuple[int, ...]
     return tuple(depths), tuple(partners)
 
 
-def _sentences(tokens: Sequence[Token], text: str) -> list[tuple[int, int]]:
+def _sentences(tokens: Sequence[Token], text: str, cuts: frozenset[int]) -> list[tuple[int, int]]:
     """A sentence ends at a full stop followed by a blank and no small letter; none is longer than a reader could follow."""
     found: list[tuple[int, int]] = []
     first = 0
     for place, token in enumerate(tokens):
         ends = token.kind == "sign" and token.key in _ENDS and _ends_here(tokens, place, text)
-        if ends or place + 1 - first >= _LONGEST:
+        cut = place + 1 < len(tokens) and tokens[place + 1].start in cuts
+        if ends or cut or place + 1 - first >= _LONGEST:
             found.append((first, place + 1))
             first = place + 1
     if first < len(tokens):

@@ -12,6 +12,7 @@ from factsheet_extract.model.layers import Place, Quantities, Sections, Subject,
 from factsheet_extract.stages.subject_lexicon import lexicon_of
 from factsheet_extract.stages.subject_names import document_places
 from factsheet_extract.stages.subject_text import make_lines
+from factsheet_extract.stages.subjects_display import small_print
 from factsheet_extract.stages.subjects_lists import complete
 from factsheet_extract.stages.subjects_prose import read_lines
 from factsheet_extract.stages.subjects_tables import Cells
@@ -42,7 +43,8 @@ def find_subjects(annotated: AnnotatedDocument, context: Context) -> Subjects:
         if quantities and named is not None and sort_of(passage.text) in _CELLS:
             found[index] = [cells.name(named)] * len(quantities)
         elif quantities:
-            lines[index] = make_lines(index, passage.text, quantities, layer.references[index], lexicon)
+            cuts = small_print(document, passage) if document.blocks[index].kind == "display" else ()
+            lines[index] = make_lines(index, passage.text, quantities, layer.references[index], lexicon, cuts)
             found[index] = read_lines(lines[index], places)
     complete(document, sections, lines, found, lexicon, places)
     return Subjects(tuple(_subjects(sections, found, lines, rows)))
