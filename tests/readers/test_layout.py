@@ -386,3 +386,21 @@ def test_justified_lines_spread_wide_stay_lines() -> None:
         column(c, 320, 40, BODY)
 
     assert blocks(read_pdf(pdf(draw)))[0] == "The register counts households that answered in the survey of last year."
+
+
+def test_a_hyphen_that_the_document_prints_elsewhere_is_kept() -> None:
+    """A compound broken at its own hyphen keeps it, where the sheet shows that it has one."""
+    lines = ["The counter-trafficking forums met, and the counter-", "trafficking unit of the office met with them."]
+    (text,) = blocks(read_pdf(pdf(lambda c: column(c, 40, 40, lines))))
+    assert text == "The counter-trafficking forums met, and the counter-trafficking unit of the office met with them."
+
+
+def test_a_big_initial_belongs_to_its_word() -> None:
+    """A first letter over two lines is read with the rest of its word."""
+
+    def draw(c: Canvas) -> None:
+        put(c, 40, 38, "T", 30)
+        column(c, 62, 40, ["his register counts every household that took", "part in the survey of the year before, and the"])
+        column(c, 40, 65, BODY)
+
+    assert blocks(read_pdf(pdf(draw)))[0].startswith("This register counts every household that took part in")

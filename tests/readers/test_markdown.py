@@ -87,6 +87,15 @@ def test_a_negative_number_in_a_cell_is_no_point() -> None:
     assert grid(read_markdown("| a | b |\n|---|---|\n| Cases | - 4 |\n"))[1] == ["Cases", "- 4"]
 
 
+def test_tables_in_html_are_grids_too() -> None:
+    """A table written in tags gives its cells; rows of `th` are heads."""
+    source = "Before.\n\n<table>\n<tr><th>Year</th><th>Cases</th></tr>\n<tr><td>2013</td><td><b>1</b></td></tr>\n</table>\n"
+    document = read_markdown(source)
+    assert grid(document) == [["Year", "Cases"], ["2013", "1"]]
+    assert [cell.header for cell in document.tables[0].cells] == [True, True, False, False]
+    assert blocks(document, "paragraph") == ["Before."]
+
+
 def test_bold_lines_alone_are_headings_unless_they_count() -> None:
     """A short bold paragraph heads what follows; one with a figure is a figure."""
     assert kinds(read_markdown("**Key facts**\n\n**15 forums**\n")) == [("heading", "Key facts"), ("paragraph", "15 forums")]

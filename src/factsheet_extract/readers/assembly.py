@@ -22,11 +22,12 @@ from factsheet_extract.model.document import (
 from factsheet_extract.readers.drafts import CellDraft, Draft, Item, TableDraft
 from factsheet_extract.readers.hyphens import Hyphens, own_hyphen
 from factsheet_extract.readers.lines import find_marks
-from factsheet_extract.readers.words import LIGATURES, UNLIGATED, Line, Piece
+from factsheet_extract.readers.words import LIGATURES, UNLIGATED, Piece
 
 if TYPE_CHECKING:
     from factsheet_extract.model.document import Box
     from factsheet_extract.readers.pdfium import RawPage
+    from factsheet_extract.readers.printed import Line
 
 
 @dataclass(slots=True)
@@ -44,6 +45,7 @@ class Assembly:
     marks: list[Mark] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     page: RawPage | None = None  # the page that is being written
+    whole: str = ""  # the text of all pages as it stands in the file, to look words up in
     ligated: bool = False  # whether the page has letters such as ﬁ, which are written as two
     numbers: dict[int, int] = field(default_factory=dict)  # id of a draft -> index of its block
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from factsheet_extract.model.document import Box
 from factsheet_extract.readers.drafts import CellDraft, TableDraft
-from factsheet_extract.readers.words import Line
+from factsheet_extract.readers.printed import Line
 
 if TYPE_CHECKING:
     from factsheet_extract.readers.pdfium import RawPage

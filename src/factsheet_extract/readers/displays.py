@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from factsheet_extract.readers.drafts import Draft
 
 if TYPE_CHECKING:
-    from factsheet_extract.readers.words import Line
+    from factsheet_extract.readers.printed import Line
 
 _BIGGER = 1.35  # times the size of its label: from here on a number is in display type
 _REACH = 2.5  # times the number's size: a label further to the right is another's

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from factsheet_extract.model.document import BlockKind, Box, TableKind
 
 if TYPE_CHECKING:
-    from factsheet_extract.readers.words import Line
+    from factsheet_extract.readers.printed import Line
 
 
 @dataclass(slots=True, eq=False)

@@ -18,6 +18,7 @@ from factsheet_extract.readers.displays import find_displays
 from factsheet_extract.readers.drafts import Draft, Item, TableDraft
 from factsheet_extract.readers.kinds import settle_kinds
 from factsheet_extract.readers.paragraphs import Column, Setting, find_blocks
+from factsheet_extract.readers.printed import Line, find_lines
 from factsheet_extract.readers.rows import Stretch, find_rows, has_columns
 from factsheet_extract.readers.ruled import find_ruled, within
 from factsheet_extract.readers.rules import (
@@ -28,12 +29,12 @@ from factsheet_extract.readers.rules import (
     find_grids,
 )
 from factsheet_extract.readers.table_grid import make_table
-from factsheet_extract.readers.words import Line, Piece, find_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factsheet_extract.readers.pdfium import RawPage
+    from factsheet_extract.readers.words import Piece
 
 _LONG_RULE = 0.25  # of the page's width: a rule this long parts what is above from what is below
 

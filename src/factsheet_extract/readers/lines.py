@@ -32,6 +32,10 @@ _GROUP = re.compile(r"[+\-–−]?[1-9]\d{0,2}(?:[ \u00a0]\d{3}){0,3}")
 # "68*" "386**" "case†"   marks glued to a figure or a word
 _ASTERISK = re.compile(r"(?<=[\w%)])[*†‡]{1,3}(?=[\s.,;:)]|\Z)")
 
+# the letters before the hyphen at the end of a line, and those at the head of the next
+_LAST = re.compile(r"([^\W\d_]{1,40})[-\u00ad\u2010]\Z")
+_FIRST = re.compile(r"[^\W\d_]{1,40}")
+
 
 @dataclass(frozen=True, slots=True)
 class Bullet:
@@ -103,3 +107,11 @@ def find_marks(text: str, start: int, end: int, notes: frozenset[str] = frozense
 def ends_sentence(line: str) -> bool:
     """Say whether a line ends with a mark that closes a sentence."""
     return line.rstrip().rstrip("»”\")'’").rstrip().endswith((".", "!", "?", "…"))
+
+
+def joins(before: str, after: str, text: str) -> bool:
+    """Say whether a word broken at a hyphen is one word: not where the document prints it with its hyphen elsewhere."""
+    head, tail = _LAST.search(before[-60:]), _FIRST.match(after[:60])
+    if head is None or tail is None:
+        return True
+    return head.group(1) + tail.group() in text or f"{head.group(1)}-{tail.group()}" not in text

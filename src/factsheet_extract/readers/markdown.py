@@ -21,7 +21,7 @@ from factsheet_extract.model.document import (
     Table,
 )
 from factsheet_extract.readers.decode import decode
-from factsheet_extract.readers.markdown_tables import find_grid, lay_out
+from factsheet_extract.readers.markdown_tables import find_grid, find_html_grid, lay_out
 from factsheet_extract.text.markup import PARSER, Inline, read_inline
 
 if TYPE_CHECKING:
@@ -177,6 +177,11 @@ class _Reading:
         """A block of HTML: what stands between two tags is a paragraph."""
         first, last = token.map or [0, 0]
         place, end = self.lines[first], self.lines[last]
+        found = find_html_grid(self.text, place, end)
+        if found is not None:
+            self._words(place, found.start, None)
+            self._table(found.rows, found.heads)
+            place = found.end
         for tag in _TAG.finditer(self.text, place, end):
             self._words(place, tag.start(), None)
             place = tag.end()

@@ -39,6 +39,37 @@ def find_grid(text: str, start: int, end: int) -> Grid | None:
     return None
 
 
+# <table>  <tr>  <td colspan="2">  </th>    the tags that make a table
+_TABLE_TAG = re.compile(r"<(/?)(table|tr|td|th)\b[^<>]{0,500}>", re.IGNORECASE)
+
+
+def find_html_grid(text: str, start: int, end: int) -> Grid | None:
+    """Find the first table written in HTML in text[start:end]; its rows of `th` alone are heads."""
+    rows: list[list[Slice]] = []
+    heads: list[bool] = []
+    first = last = begin = None
+    for tag in _TABLE_TAG.finditer(text, start, end):
+        closing, name = bool(tag.group(1)), tag.group(2).lower()
+        if begin is not None and rows:
+            rows[-1].append((begin, tag.start()))
+        begin = None
+        if name == "table" and closing and first is not None:
+            last = tag.end()
+            break
+        first = tag.start() if name == "table" and first is None else first
+        if name == "tr" and not closing:
+            rows.append([])
+            heads.append(True)
+        elif name in {"td", "th"} and not closing and rows:
+            begin = tag.end()
+            heads[-1] = heads[-1] and name == "th"
+    filled = [(row, head) for row, head in zip(rows, heads, strict=True) if row]
+    if first is None or len(filled) < 1:
+        return None
+    count = next((n for n, (_, head) in enumerate(filled) if not head), len(filled))
+    return Grid(first, last if last is not None else end, [row for row, _ in filled], count)
+
+
 def _is_rule(line: str) -> bool:
     return "|" in line and "-" in line and len(line) < 10_000 and _RULE.match(line) is not None
 

@@ -15,7 +15,8 @@ from factsheet_extract.readers.drafts import Draft
 from factsheet_extract.readers.lines import ends_sentence, find_bullet
 
 if TYPE_CHECKING:
-    from factsheet_extract.readers.words import Line, Piece
+    from factsheet_extract.readers.printed import Line
+    from factsheet_extract.readers.words import Piece
 
 _DISPLAY = 1.35  # times the size of the text around: from here on a number is in display type
 _LONGEST_HEADING = 160

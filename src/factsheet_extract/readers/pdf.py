@@ -24,12 +24,13 @@ from factsheet_extract.readers.pdfium import RawPage, open_pdf, read_page
 from factsheet_extract.readers.plumber import read_plain_pages
 from factsheet_extract.readers.running import find_running
 from factsheet_extract.readers.trust import Trust, judge, overall
-from factsheet_extract.readers.words import Line, Piece, find_words, part_hidden
+from factsheet_extract.readers.words import Piece, find_words, part_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factsheet_extract.readers.options import ReadOptions
+    from factsheet_extract.readers.printed import Line
 
 _HEAD, _FOOT = 0.12, 0.82  # of the page's height: above the one and below the other is margin
 

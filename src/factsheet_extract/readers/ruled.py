@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from factsheet_extract.model.document import Box
 from factsheet_extract.readers.drafts import CellDraft, TableDraft
 from factsheet_extract.readers.lines import find_bullet, is_value
+from factsheet_extract.readers.printed import Line, find_lines
 from factsheet_extract.readers.rows import YEAR
-from factsheet_extract.readers.words import Line, Piece, find_lines
 
 if TYPE_CHECKING:
     from factsheet_extract.readers.rules import Grid
+    from factsheet_extract.readers.words import Piece
 
 _LONG = 3  # lines: a cell over the whole width with as many is prose beside a table, not a row of it
 

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, TypeAlias
 from factsheet_extract.model.document import Box, TableKind
 from factsheet_extract.readers.drafts import CellDraft, TableDraft
 from factsheet_extract.readers.lines import find_bullet
+from factsheet_extract.readers.printed import Line
 from factsheet_extract.readers.rows import Row
 from factsheet_extract.readers.ruled import distinct
 from factsheet_extract.readers.table_columns import settle_columns
 from factsheet_extract.readers.table_heads import HeadCell, find_heads, lay_heads
-from factsheet_extract.readers.words import Line, Piece
 
 if TYPE_CHECKING:
     from factsheet_extract.readers.aligned import Aligned
     from factsheet_extract.readers.rows import Stretch
     from factsheet_extract.readers.rules import Edges
+    from factsheet_extract.readers.words import Piece
 
 Span: TypeAlias = tuple[float, float]
 _TIGHT = 0.93  # of the usual distance of two rows: lines nearer than this are of one label

@@ -1,0 +1,164 @@
+"""Words to printed lines: what stands side by side, what fills a column, what runs up or down the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from factsheet_extract.readers.lines import is_value
+
+if TYPE_CHECKING:
+    from factsheet_extract.readers.words import Piece
+
+_CHAIN = 2.0  # of the size: words that follow each other in the file stay on one line over such a hole
+_SPREAD = 9.0  # of the size: a justified line may be spread as wide, if it fills its column evenly
+_MERGE = 0.75  # of the size: pieces of a line that do not follow each other join over such a hole
+
+
+@dataclass(slots=True, eq=False)
+class Line:
+    """Words side by side, left to right; size and weight are those of most of its letters."""
+
+    pieces: list[Piece]
+    x0: float = 0.0
+    top: float = 0.0
+    x1: float = 0.0
+    bottom: float = 0.0
+    size: float = 0.0
+    bold: bool = False
+    text: str = field(default="")
+    angle: int = 0
+    drawn: bool = False  # whether a bullet is drawn before it
+    pointed: bool = False  # whether its first word is a bullet that OCR took for a letter
+
+    def __post_init__(self) -> None:
+        self.settle()
+
+    def settle(self) -> None:
+        """Work out box, size, weight and text anew from the pieces."""
+        first = self.pieces[0]
+        self.x0, self.x1, self.top, self.bottom = first.x0, first.x1, first.top, first.bottom
+        self.size, self.bold, self.text = first.size, first.style.bold, first.text
+        if len(self.pieces) > 1:
+            self._settle([piece for piece in self.pieces if not piece.mark] or self.pieces)
+
+    def _settle(self, body: list[Piece]) -> None:
+        self.x0, self.x1 = min(p.x0 for p in self.pieces), max(p.x1 for p in self.pieces)
+        self.top, self.bottom = min(p.top for p in body), max(p.bottom for p in body)
+        letters: dict[float, int] = {}
+        bold = count = 0
+        for piece in body:
+            length = len(piece.text)
+            letters[piece.size] = letters.get(piece.size, 0) + length
+            bold += length if piece.style.bold else 0
+            count += length
+        self.size = max(letters, key=lambda size: (letters[size], size)) if len(letters) > 1 else body[0].size
+        self.bold = 2 * bold > count
+        self.text = "".join([" " + p.text if p.blank and place else p.text for place, p in enumerate(self.pieces)])
+
+
+def find_lines(pieces: list[Piece]) -> list[Line]:
+    """Put words that stand side by side into lines: first in the order of the file, then pieces of one line together."""
+    chains: list[list[Piece]] = []
+    turned = [piece for piece in pieces if piece.style.angle]
+    if turned:
+        return find_lines([piece for piece in pieces if not piece.style.angle]) + _turned_lines(turned)
+    for piece in pieces:
+        if chains and _follows(chains[-1][-1], piece, _CHAIN):
+            chains[-1].append(piece)
+        else:
+            chains.append([piece])
+    lines = [Line(chain) for chain in _merged(_justified(chains))]
+    for line in lines:
+        _take_initial(line)
+    return lines
+
+
+def _take_initial(line: Line) -> None:
+    """A big first letter over several lines belongs to the first word of its first line."""
+    if len(line.pieces) < 2 or len(line.pieces[0].text) > 1 or not line.pieces[0].text.isupper():
+        return
+    first, second = line.pieces[:2]
+    if first.size >= 1.8 * second.size and second.x0 - first.x1 < 0.6 * second.size and second.text[0].islower():
+        second.blank = False
+        line.settle()
+        line.top, line.bottom = second.top, second.bottom
+
+
+def _justified(chains: list[list[Piece]]) -> list[list[Piece]]:
+    """Join the words of a line that is spread wide to fill its column: even holes, and as wide as the line above or below."""
+    joined: list[list[Piece]] = []
+    place = 0
+    while place < len(chains):
+        last = place
+        while last + 1 < len(chains) and _follows(chains[last][-1], chains[last + 1][0], _SPREAD):
+            last += 1
+        row = [piece for chain in chains[place : last + 1] for piece in chain]
+        around = [chains[n] for n in (place - 1, last + 1) if 0 <= n < len(chains)]
+        if last > place and _is_spread(row, around):
+            joined.append(row)
+        else:
+            joined += chains[place : last + 1]
+        place = last + 1
+    return joined
+
+
+def _is_spread(row: list[Piece], around: list[list[Piece]]) -> bool:
+    holes = [after.x0 - before.x1 for before, after in pairwise(row) if after.blank]
+    if len(holes) < 1 or max(holes) - min(holes) > 0.3 * max(holes) + 1.0 or all(is_value(piece.text) for piece in row):
+        return False
+    left, right, height = row[0].x0, row[-1].x1, row[0].bottom - row[0].top
+    return any(
+        abs(line[0].x0 - left) < 2.5 and abs(line[-1].x1 - right) < 2.5
+        and max(line[0].top - row[0].bottom, row[0].top - line[0].bottom) < height
+        for line in around
+    )  # fmt: skip
+
+
+def _turned_lines(pieces: list[Piece]) -> list[Line]:
+    """Words that run up or down the page, in the order of the file, one line a stretch."""
+    lines: list[list[Piece]] = []
+    for piece in pieces:
+        last = lines[-1][-1] if lines else None
+        if (
+            last
+            and last.style.angle == piece.style.angle
+            and min(last.x1, piece.x1) - max(last.x0, piece.x0) > 0.3 * piece.size
+        ):
+            lines[-1].append(piece)
+        else:
+            lines.append([piece])
+    made = [Line(line) for line in lines]
+    for line in made:
+        line.angle = line.pieces[0].style.angle
+        for before, after in pairwise(line.pieces):
+            gap = max(before.top, after.top) - min(before.bottom, after.bottom)
+            after.blank = gap > 0.15 * after.size
+        line.settle()
+    return made
+
+
+def _follows(before: Piece, after: Piece, reach: float) -> bool:
+    if after.top >= before.bottom or before.top >= after.bottom:
+        return False
+    height = min(before.bottom - before.top, after.bottom - after.top)
+    shared = min(before.bottom, after.bottom) - max(before.top, after.top)
+    gap = after.x0 - before.x1
+    return shared > 0.5 * height and -0.5 * height < gap < reach * min(before.size, after.size)
+
+
+def _merged(chains: list[list[Piece]]) -> list[list[Piece]]:
+    """Join chains whose ends meet on one line, from left to right."""
+    rows = sorted(chains, key=lambda chain: chain[0].x0)
+    open_rows: list[list[Piece]] = []
+    for chain in rows:
+        fitting = next(
+            (row for row in reversed(open_rows) if _follows(row[-1], chain[0], _MERGE)),
+            None,
+        )
+        if fitting is None:
+            open_rows.append(list(chain))
+        else:
+            fitting.extend(chain)
+    return sorted(open_rows, key=lambda row: (row[0].top, row[0].x0))
