@@ -141,6 +141,17 @@ def test_a_group_holds_over_the_page_break() -> None:
     assert found.words("55")[2] == ["Nutrition"]
 
 
+def test_a_group_row_at_the_foot_of_a_page_opens_the_next_page() -> None:
+    """The last row of a page is a group row: it names the rows of the next page, and its numbers are no figures."""
+    draft = Draft()
+    draft.table([["Indicator", "Urban"], ["Visits", "71"], ["Adults (age 15-49 years)", ""]])
+    draft.page()
+    draft.table([["Indicator", "Urban"], ["Literate", "28"], ["Working", "55"]])
+    found = Named(draft)
+    assert found.words("28")[2] == ["Adults (age 15-49 years)"]
+    assert "Adults (age 15-49 years)" in {found.texts[p] for p in found.heads.heads}
+
+
 def test_serial_numbers_are_no_row_labels() -> None:
     """ "1." and "2." number the rows; the words beside them name them."""
     found = named([["Indicators", "", "Urban"], ["Population", None, None], ["1.", "Literate", "81"], ["2.", "Working", "55"]])

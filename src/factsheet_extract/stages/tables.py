@@ -48,7 +48,10 @@ def find_table_heads(annotated: AnnotatedDocument, context: Context) -> TableHea
         layout = lay_out(grid)
         if not layout.values:
             continue
-        group = _open_group(*last, annotated.document) if last is not None and _goes_on(last, grid, layout) else ()
+        group: tuple[int, ...] = ()
+        if last is not None and _goes_on(last, grid, layout):
+            group = _open_group(*last, annotated.document)
+            heads.update(_trailing(*last))
         found = _heads_of(grid, layout, reader, annotated.document, group)
         if last is not None and not layout.heads and _goes_on(last, grid, layout):
             found = _with_heads_of(last, grid, found, reader)
@@ -187,9 +190,20 @@ def _goes_on(last: tuple[Grid, Layout], grid: Grid, layout: Layout) -> bool:
 
 
 def _open_group(grid: Grid, layout: Layout, document: Document) -> tuple[int, ...]:
-    """The group rows that hold at the end of a table."""
+    """The group rows that hold at the end of a table: those printed last, else those its last row stands under."""
+    trailing = _trailing(grid, layout)
+    if trailing:
+        return trailing
     *_, (_, _, groups) = _above(grid, layout, document)
     return tuple(passage for group in groups for passage in grid.passages(group, range(grid.columns))[:1])
+
+
+def _trailing(grid: Grid, layout: Layout) -> tuple[int, ...]:
+    """Group rows after the last row of data, which open a group of the table on the next page."""
+    last = max(layout.body, default=-1)
+    rows = [row for row in layout.groups if row > last]
+    found = tuple(passage for row in rows for passage in grid.passages(row, range(grid.columns))[:1])
+    return found if all(len(grid.texts[passage]) <= _LONGEST_HEAD for passage in found) else ()
 
 
 def _with_heads_of(last: tuple[Grid, Layout], grid: Grid, found: dict[int, CellHeads], reader: _Reader) -> dict[int, CellHeads]:

@@ -55,9 +55,13 @@ def _words(text: str) -> list[str]:
     return [fold_key(word) for word in _WORD.findall(text)]
 
 
+# codes parted by slashes are names, though one of them may look like a scale: "(IA/MN/NE/SD)"
+_LISTED: Final = re.compile(r"\b[A-Z]{2,3}(?:/[A-Z]{2,3}){1,20}\b")
+
+
 def _scale(text: str, lexicon: Lexicon) -> Decimal | None:
-    """A scale word counts first, in brackets, after "in" or a currency sign; never after a number or "per"."""
-    words = _words(text)
+    """A scale word counts first, in brackets, after "in" or a currency sign; never after a number or "per", nor in IA/MN/NE."""
+    words = _words(_LISTED.sub(" ", text))
     bracketed = {word for piece in _pieces(text) for word in _words(piece)}
     for place, word in enumerate(words):
         factor = lexicon.scales.get(word)
