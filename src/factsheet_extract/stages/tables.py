@@ -29,9 +29,9 @@ if TYPE_CHECKING:
     from factsheet_extract.stages.tables_layout import Layout
 
 
-# Characters of the longest head; what is longer is a text set in the table.
 # A row that only names things has no digit in its cells: "21 PCR y FIR | Migración laboral" gives its number in its label.
 _DIGIT: Final = re.compile(r"\d")
+# Characters of the longest head; what is longer is a text set in the table.
 _LONGEST_HEAD: Final = 200
 _MOST_HEADS: Final = 3
 
@@ -252,7 +252,12 @@ def _naming(grid: Grid, layout: Layout) -> set[int]:
     last = max(layout.body, default=-1)
     above = [*layout.heads, *layout.groups, *layout.titles, *layout.numbering, *layout.lent.values()]
     places = [(row, column) for row in above if row < last for column in range(grid.columns)]
-    counted = [row for row in layout.body if any(_DIGIT.search(grid.text(row, column)) for column in layout.values)]
+    counted = [row for row in layout.body if any(_holds_data(grid, row, column) for column in layout.values)]
     places += [(row, column) for row in counted for column in layout.stub]
     named = (grid.passage(row, column) for row, column in places)
     return {passage for passage in named if passage is not None and len(grid.texts[passage]) <= _LONGEST_HEAD}
+
+
+def _holds_data(grid: Grid, row: int, column: int) -> bool:
+    """Whether a cell prints a number, or a mark in place of one."""
+    return bool(_DIGIT.search(grid.text(row, column))) or grid.sort(row, column) == "mark"
