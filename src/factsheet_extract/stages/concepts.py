@@ -15,7 +15,7 @@ from factsheet_extract.model.layers import Concepts, Quantities, Sections, Subje
 from factsheet_extract.stages.cells import Cells
 from factsheet_extract.stages.concept_labels import LabelTable, label_table
 from factsheet_extract.stages.dimensions import Dimensions
-from factsheet_extract.stages.figure_reach import Minimum, Reach, reach_of
+from factsheet_extract.stages.figure_reach import Minimum, Reach, Texts, reach_of
 from factsheet_extract.stages.members import find_members
 from factsheet_extract.stages.vocabulary import ties_of, vocabulary_of
 
@@ -58,6 +58,7 @@ class _Finder:
         self.explains = tuple(str(words.family.options.get("concepts", {}).get("explains", "")).split())
         self.spelled_one = words.family.options.get("concepts", {}).get("spelled_one") == "ignore"
         self.ignore = [re.compile(rule.pattern, re.IGNORECASE) for rule in words.family.ignore]
+        self.texts = Texts(annotated, words)
         self.minimums: set[tuple[int, int]] = set()
 
     def match(self, subject: Subject) -> Concepts.Match:
@@ -66,7 +67,7 @@ class _Finder:
         codes = self._labelled(subject)
         more = self.dimensions.of(subject)
         if not codes:
-            reach = reach_of(self.annotated, subject, self.words, self.ties)
+            reach = reach_of(self.texts, subject, self.ties)
             codes = self._fitting(subject, reach)
             codes = codes or self._of_members(subject)
             if len(codes) == 1:

@@ -29,6 +29,8 @@ _SHORT: Final = re.compile(r"(?<![\w-])(?=\w{0,9}[A-ZÀ-Ý]\w{0,9})([A-ZÀ-Ý][\
 _OPENS: Final = re.compile(r"\(([A-ZÀ-Ý][\w&.-]{0,8}[A-ZÀ-Ý]s?)\)")
 # Where a long form cannot reach back over: brackets, a sentence's end, a colon, a semicolon, quotation marks that open.
 _STOP: Final = re.compile(r"[()\[\].;:!?«»“”\n\t|•]")
+# What stands between a long form and its short form is no longer than this.
+_LEAD: Final = 40
 _WORD: Final = re.compile(r"[^\W_]+")
 # A long form after its short form: "(mécanismes …)", "(PCR, processus …)", " – mécanismes …", ": mécanismes …".
 _AFTER: Final = re.compile(
@@ -108,7 +110,7 @@ class _Finder:
 
     def _before(self, index: int, text: str, match: re.Match[str]) -> DefinitionSpan | None:
         """Long form first: "… (MCIM)", "…, ou PCR)", "… o PCR"."""
-        lead = self._between.search(text, 0, match.start())
+        lead = self._between.search(text, max(0, match.start() - _LEAD), match.start())
         if lead is None or lead.start() == match.start() or not lead.group().strip():
             return None
         begin, end = self._reach(text, lead.start()), lead.start()

@@ -7,6 +7,8 @@ then at its row's and columns' heads, its lead-in and its section's heading.
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -30,6 +32,9 @@ _OWN_WORDS: Final = 3
 _FEW: Final = 9
 # Longer runs of digits are no number of bodies.
 _DIGITS: Final = 4
+# What a figure is about stands within this many characters of it, and its heads say it within this many words.
+_WINDOW: Final = 600
+_LEAD_WORDS: Final = 200
 _CLAUSE: Final = re.compile(r";\s")
 
 
@@ -69,22 +74,57 @@ class Reach:
         return next(iter([*fitting, *(one for one in self.minimums if not one.codes)]), None)
 
 
-def reach_of(annotated: AnnotatedDocument, subject: Subject, words: Vocabulary, ties: Ties) -> Reach:
+class Texts:
+    """The words and sentences of each passage, read once a document."""
+
+    def __init__(self, annotated: AnnotatedDocument, words: Vocabulary) -> None:
+        self.annotated, self.words = annotated, words
+        self.passages = annotated.layer(Sections).passages
+        self._tokens: dict[int, list[Token]] = {}
+        self._starts: dict[int, list[int]] = {}
+        self._sentences: dict[int, list[tuple[int, int]]] = {}
+
+    def tokens(self, passage: int) -> list[Token]:
+        """Give the words of a passage."""
+        if passage not in self._tokens:
+            self._tokens[passage] = self.words.grammar.tokens(self.passages[passage].text)
+            self._starts[passage] = [token.start for token in self._tokens[passage]]
+        return self._tokens[passage]
+
+    def between(self, passage: int, start: int, end: int) -> list[Token]:
+        """Give the words that begin in a slice of a passage."""
+        tokens = self.tokens(passage)
+        starts = self._starts[passage]
+        return tokens[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def sentence(self, passage: int, offset: int) -> tuple[int, int]:
+        """Give start and end of the sentence that holds an offset, cut to what stands near it."""
+        if passage not in self._sentences:
+            self._sentences[passage] = sentences(self.passages[passage].text)
+        found = self._sentences[passage]
+        place = bisect_right(found, (offset, sys.maxsize)) - 1
+        start, end = found[place] if place >= 0 else (0, len(self.passages[passage].text))
+        return max(start, offset - _WINDOW), min(end, offset + _WINDOW)
+
+
+def reach_of(texts: Texts, subject: Subject, ties: Ties) -> Reach:
     """Give what is about a figure."""
-    return _Looking(annotated, subject, words, ties).reach()
+    return _Looking(texts, subject, ties).reach()
 
 
 class _Looking:
-    def __init__(self, annotated: AnnotatedDocument, subject: Subject, words: Vocabulary, ties: Ties) -> None:
-        self.annotated, self.subject, self.words, self.ties = annotated, subject, words, ties
-        self.passages = annotated.layer(Sections).passages
+    def __init__(self, texts: Texts, subject: Subject, ties: Ties) -> None:
+        self.texts, self.annotated, self.words = texts, texts.annotated, texts.words
+        self.subject, self.ties = subject, ties
+        self.passages = texts.passages
         self.text = self.passages[subject.passage].text
-        self.tokens = words.grammar.tokens(self.text)
-        self.quantity = annotated.layer(Quantities).quantities[subject.passage][subject.quantity]
-        self.start, self.end = next(
-            ((a, b) for a, b in sentences(self.text) if a <= self.quantity.start < b), (0, len(self.text))
-        )
-        self.sentence = [token for token in self.tokens if self.start <= token.start < self.end]
+        self.quantity = self.annotated.layer(Quantities).quantities[subject.passage][subject.quantity]
+        self.start, self.end = texts.sentence(subject.passage, self.quantity.start)
+        self.sentence = texts.between(subject.passage, self.start, self.end)
+        quantities = self.annotated.layer(Quantities).quantities[subject.passage]
+        first = bisect_left(quantities, self.start, key=lambda one: one.start)
+        last = bisect_left(quantities, self.end, key=lambda one: one.start)
+        self.quantities = quantities[first:last]
 
     def reach(self) -> Reach:
         minimums = self._minimums()
@@ -94,7 +134,7 @@ class _Looking:
         counted = self._counted_after(after)
         if counted is not None and self._is_other(counted, minimums):
             counted = None
-        around = [token for place in self._leads() for token in self.words.grammar.tokens(self.passages[place].text)]
+        around = [token for place in self._leads() for token in self.texts.tokens(place)[:_LEAD_WORDS]]
         label = self.words.grammar.tokens(self.subject.label)
         far = [] if minimums else list(self._far_minimums())
         asks = bool(far) or any(self.quantity.end <= one.start < upper for one in minimums)
@@ -175,7 +215,7 @@ class _Looking:
     def _stretch(self, minimums: list[Minimum]) -> tuple[int, int]:
         """Give where the figure's own words begin and end: at the counting figures before and after it."""
         lower, upper = self._clause()
-        for other in self.annotated.layer(Quantities).quantities[self.subject.passage]:
+        for other in self.quantities:
             if any(one.start <= other.start < one.end for one in minimums):
                 continue
             if other.end <= self.quantity.start:
@@ -196,7 +236,7 @@ class _Looking:
     def _numbers(self) -> dict[int, int]:
         """Give the value of each number of the sentence, by where it starts."""
         found = _spelled(self.sentence, self.ties)
-        for quantity in self.annotated.layer(Quantities).quantities[self.subject.passage]:
+        for quantity in self.quantities:
             if quantity.value is not None:
                 found[quantity.start] = int(quantity.value)
                 found |= {number.start: int(number.value) for number in quantity.numbers}
@@ -204,9 +244,9 @@ class _Looking:
 
     def _far_minimums(self) -> Iterator[Minimum]:
         for place in self._leads():
-            tokens = self.words.grammar.tokens(self.passages[place].text)
+            tokens = self.texts.tokens(place)[:_LEAD_WORDS]
             numbers = _spelled(tokens, self.ties)
-            for quantity in self.annotated.layer(Quantities).quantities[place]:
+            for quantity in self.annotated.layer(Quantities).quantities[place][:_LEAD_WORDS]:
                 numbers |= {number.start: int(number.value) for number in quantity.numbers}
             yield from _minimums(place, tokens, numbers, self.words, self.ties)
 

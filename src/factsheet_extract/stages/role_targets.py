@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factsheet_extract.stages.scopes import scopes_at
@@ -42,8 +43,9 @@ def figures(sentence: Sentence, words: Vocabulary, ties: Ties) -> list[Target]:
     """Give the whole numbers that count bodies: a scope, a noun that a role may be for, or nothing follows them."""
     found: list[Target] = []
     nouns = frozenset().union(*words.counted.values())
+    starts = [token.start for token in sentence.tokens]
     for number, quantity in sentence.quantities:
-        first = next((place for place, token in enumerate(sentence.tokens) if token.end > quantity.start), None)
+        first = bisect_right(starts, quantity.start) - 1 if starts and starts[0] <= quantity.start else None
         if first is None or quantity.kind != "count" or quantity.value is None:
             continue
         after = next(

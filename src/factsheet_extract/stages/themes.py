@@ -15,6 +15,7 @@ beside three known ones.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factsheet_extract.model.layers import Place, Quantities, Sections, TableHeads, Themes, ThemeSpan
@@ -74,6 +75,7 @@ class _Finder:
         self.passages = self.sections.passages
         self.quantities = annotated.layer(Quantities).quantities
         self.tokens = [words.grammar.tokens(passage.text) for passage in self.passages]
+        self.starts = [[token.start for token in tokens] for tokens in self.tokens]
         self.cells = Cells(annotated.document, [passage.text for passage in self.passages])
         self.admitted = frozenset(words.family.themes.scopes or words.family.scopes)
 
@@ -151,13 +153,13 @@ class _Finder:
     def _scope_first(self, index: int, label: tuple[int, int]) -> ScopeRun | None:
         """ "PCR et FIR traitant de la migration irrégulière : 14": the scope opens the label."""
         tokens = self.tokens[index]
-        first = next((place for place, token in enumerate(tokens) if token.start >= label[0]), None)
-        run = None if first is None else scopes_at(tokens, first, self.words, self.ties)
+        first = bisect_left(self.starts[index], label[0])
+        run = None if first == len(tokens) else scopes_at(tokens, first, self.words, self.ties)
         return run if run is not None and run.end < label[1] else None
 
     def _past_about(self, index: int, start: int, end: int) -> int:
         """Give where the label begins after "traitant de la", "on"."""
-        tokens = [place for place, token in enumerate(self.tokens[index]) if start <= token.start < end]
+        tokens = range(bisect_left(self.starts[index], start), bisect_left(self.starts[index], end))
         place = 0
         while place < len(tokens):
             about = self.ties.about.at(self.tokens[index], tokens[place])
@@ -174,8 +176,8 @@ class _Finder:
 
     def _scope_after(self, index: int, quantity: Quantity) -> ScopeRun | None:
         tokens = self.tokens[index]
-        place = next((number for number, token in enumerate(tokens) if token.start >= quantity.end), None)
-        return None if place is None else scopes_at(tokens, place, self.words, self.ties)
+        place = bisect_left(self.starts[index], quantity.end)
+        return None if place == len(tokens) else scopes_at(tokens, place, self.words, self.ties)
 
     def _trim(self, index: int, start: int, end: int, keep: str = "") -> tuple[int, int]:
         """Cut what hangs on both ends; a bracket that the label itself opened stays closed."""
@@ -187,8 +189,12 @@ class _Finder:
             end -= 1
         return start, end
 
+    def _between(self, index: int, start: int, end: int) -> list[Token]:
+        """Give the words of a passage that begin in a slice of it."""
+        return self.tokens[index][bisect_left(self.starts[index], start) : bisect_left(self.starts[index], end)]
+
     def _content(self, index: int, start: int, end: int) -> list[Token]:
-        tokens = [token for token in self.tokens[index] if start <= token.start and token.end <= end]
+        tokens = [token for token in self._between(index, start, end) if token.end <= end]
         return tokens if any(token.content for token in tokens) else []
 
     def _following(self, index: int, start: int, stop: int) -> tuple[int, int]:
@@ -197,7 +203,7 @@ class _Finder:
         cut = re.compile(r"[;.\n]|,\s").search(text, start, stop)
         end = cut.start() if cut else stop
         start, end = self._trim(index, start, end)
-        tokens = [number for number, token in enumerate(self.tokens[index]) if start <= token.start < end]
+        tokens = range(bisect_left(self.starts[index], start), bisect_left(self.starts[index], end))
         for number in tokens[:_ABOUT_REACH]:
             about = self.ties.about.at(self.tokens[index], number)
             if about is not None:
@@ -212,16 +218,16 @@ class _Finder:
 
     def _unhinged(self, index: int, start: int, end: int) -> int:
         """Leave out the function words at the end: "la migración laboral y"."""
-        tokens = [token for token in self.tokens[index] if start <= token.start and token.end <= end]
+        tokens = [token for token in self._between(index, start, end) if token.end <= end]
         while tokens and not tokens[-1].content:
             tokens.pop()
         return tokens[-1].end if tokens else end
 
     def _article(self, index: int, start: int, end: int) -> int | None:
-        first = next((token for token in self.tokens[index] if token.start == start and token.end < end), None)
+        first = next((token for token in self._between(index, start, end) if token.start == start and token.end < end), None)
         if first is None or first.content:
             return None
-        following = next((token for token in self.tokens[index] if token.start >= first.end), None)
+        following = next(iter(self._between(index, first.end, end)), None)
         return following.start if following and following.start < end else None
 
     def _row_label(self, index: int) -> int | None:
@@ -299,7 +305,7 @@ class _Finder:
     def _sure(self, statement: Statement) -> bool:
         """Away from themes, a statement needs its scope printed and no role said with it."""
         index = statement.passage
-        inside = [token for token in self.tokens[index] if statement.context[0] <= token.start < statement.context[1]]
+        inside = self._between(index, *statement.context)
         return bool(statement.scope) and not self.words.cues.find(inside)
 
     def _is_label(self, statement: Statement) -> bool:
