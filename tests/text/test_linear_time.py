@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import gc
+import importlib
+import pkgutil
+import re
 import time
 from collections import deque
 from typing import TYPE_CHECKING
 
 import pytest
 
+from factsheet_extract import text
 from factsheet_extract.languages import CODES, load_language
 from factsheet_extract.stages import quantities, quantities_layout
-from factsheet_extract.text import numerals, shields, tokens
+from factsheet_extract.text import labels, marks, numerals, shields, tokens
 from factsheet_extract.text.quantities import read_figures
 
 if TYPE_CHECKING:
@@ -35,8 +39,24 @@ WORST = {
     "tick": (quantities_layout._TICK.fullmatch, ["1 ", "a 1 ", "1,234", "a "]),
     "row": (quantities_layout._ROW.fullmatch, ["1 ", "-1.5% ", "1234567 "]),
 }  # fmt: skip
+WORST |= {
+    "roman": (marks._ROMAN.fullmatch, ["M", "I", "XL", "CM", "e"]),
+    "section": (labels._SECTION.fullmatch, ["1.", "12"]),
+    "title": (quantities._SECTION.match, ["1.", "12.3 ", "1 "]),
+    "sample": (quantities._SAMPLE.search, ["n ", "n= ", "N"]),
+    "digit": (shields._DIGIT.search, ["a", "²"]),
+    "date parts": (shields._DATE_PARTS.split, ["-", "1/", "a"]),
+}
 SCANS = ("shield", "token", "separated", "spaced")
 CASES = [(name, unit) for name, (_, units) in WORST.items() for unit in units]
+
+
+def test_no_pattern_is_forgotten() -> None:
+    """Every pattern compiled in the modules that read numbers has its worst case above."""
+    names = [module.name for module in pkgutil.iter_modules(text.__path__) if module.name != "markup"]
+    modules = [importlib.import_module(f"{text.__name__}.{name}") for name in names] + [quantities, quantities_layout]
+    patterns = {value for module in modules for value in vars(module).values() if isinstance(value, re.Pattern)}
+    assert patterns == {match.__self__ for match, _ in WORST.values()}
 
 
 def cost(work: Callable[[], object]) -> float:
@@ -63,8 +83,8 @@ def test_every_pattern_is_linear(name: str, unit: str) -> None:
     """A pattern's own worst case of 100 KB costs about ten times that of 10 KB."""
     match = WORST[name][0]
 
-    def scan(text: str) -> Callable[[], object]:
-        return lambda: deque(match(text) or (), maxlen=0) if name in SCANS else match(text)
+    def scan(printed: str) -> Callable[[], object]:
+        return lambda: deque(match(printed) or (), maxlen=0) if name in SCANS else match(printed)
 
     small = max(cost(scan(repeated(unit, SMALL))), 1e-5)
     assert cost(scan(repeated(unit, LARGE))) / small < LIMIT
@@ -99,9 +119,9 @@ HOSTILE = [
 @pytest.mark.parametrize("code", CODES)
 def test_reading_is_linear(code: str) -> None:
     """Ten times the prose costs about ten times the time."""
-    language, text = load_language(code), SENTENCES[code]
-    small = cost(lambda: read_figures(repeated(text, 3_000), language))
-    assert cost(lambda: read_figures(repeated(text, 30_000), language)) / small < LIMIT
+    language, prose = load_language(code), SENTENCES[code]
+    small = cost(lambda: read_figures(repeated(prose, 3_000), language))
+    assert cost(lambda: read_figures(repeated(prose, 30_000), language)) / small < LIMIT
 
 
 @pytest.mark.parametrize("unit", HOSTILE)
