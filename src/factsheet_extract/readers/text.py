@@ -166,6 +166,8 @@ class _Building:
         last = group[-1]
         if line.gap or line.bullet or (self.after_table and _NOTE.match(line.text)):
             return True
+        if len(group) == 1 and _ALONE.fullmatch(last.text.strip()) and not _ALONE.fullmatch(line.text.strip()):
+            return False
         low = line.text[0].islower() or line.text[0] in "(«"
         if low or last.text.endswith(("-", ",")):
             return False
@@ -262,12 +264,20 @@ def _joined(text: str, slices: list[tuple[int, int]], hyphens: Hyphens) -> tuple
     return tuple(segments)
 
 
+# A line that gives its number: "Países que participan: 196", "Migration irrégulière – 14".
+_VALUED = re.compile(r"\w\s{0,2}[:–—=]\s{1,4}[\d.,\s%]{1,12}$")
+# A number alone on its line, in display type, over the line that names it.
+_ALONE = re.compile(r"\d[\d.,\s]{0,11}%?")
+
+
 def _is_heading(line: Line, following: Line | None, longest: int) -> bool:
     """A short line that opens big, closes nothing, and is followed by something longer, a point, or a gap."""
     text = line.text
     if following is None or len(text) > 90 or not any(letter.isalpha() for letter in text):
         return False
     if line.bullet and not (line.bullet.numbered and line.bullet.marker[0].isdigit()):
+        return False
+    if _VALUED.search(text):
         return False
     words = text[line.bullet.end - line.start :] if line.bullet else text
     if words.isupper() and sum(letter.isalpha() for letter in words) > 3:
