@@ -213,6 +213,17 @@ def test_cost_grows_with_length_alone() -> None:
     assert cost(10) < 25 * max(cost(1), 0.02)
 
 
+def test_a_number_alone_is_named_by_the_text_after_it() -> None:
+    """ "15" over "networks active": the text below each number is its label, not that of the number below."""
+    draft = Draft()
+    draft.heading("Fact sheet")
+    for text in ("15", "networks active worldwide", "6", "forums active worldwide"):
+        draft.add(text)
+    sheet = Sheet(draft)
+    assert sheet.named("15")[0] == "networks active worldwide"
+    assert sheet.named("6")[0] == "forums active worldwide"
+
+
 def test_the_label_of_a_tile_ends_where_the_type_gets_smaller() -> None:
     """A big number, its label, and names in small print: the names are no part of the label."""
     text = "3 global processes Forum of cities"

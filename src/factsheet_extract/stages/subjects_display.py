@@ -6,9 +6,14 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from factsheet_extract.model.document import Document
+    from collections.abc import Container, Sequence
+
+    from factsheet_extract.model.document import BlockKind, Document
     from factsheet_extract.model.passage import Passage
 
+# Characters of the longest label beside a number that stands alone.
+_LONGEST: Final = 80
+_BESIDE: Final[frozenset[BlockKind]] = frozenset({"heading", "paragraph", "display", "caption", "other"})
 # Type of less than this share of the type before it is smaller print, not the same.
 _SMALLER: Final = 0.93
 
@@ -36,3 +41,23 @@ def _words(document: Document, passage: Passage) -> list[tuple[int, float]]:
         if index < len(starts) and starts[index] == passage.offsets[at]:
             found.append((at, document.words[index].size))
     return found
+
+
+def label_beside(document: Document, passages: Sequence[Passage], figures: Container[int], index: int) -> int | None:
+    """Give the block that names a number standing alone: the short text after it, else the one before; None where none is."""
+    if any(character.isalpha() for character in passages[index].text):
+        return None
+    after, before = index + 1, index - 1
+    if _may_name(document, passages, figures, index, after):
+        return after
+    taken = before > 0 and before - 1 in figures and not any(map(str.isalpha, passages[before - 1].text))
+    return before if not taken and _may_name(document, passages, figures, index, before) else None
+
+
+def _may_name(document: Document, passages: Sequence[Passage], figures: Container[int], index: int, other: int) -> bool:
+    """Whether a block beside a lone number is a short text without a figure of its own, on the same page."""
+    if not 0 <= other < len(passages) or other in figures:
+        return False
+    block, text = document.blocks[other], passages[other].text
+    named = block.kind in _BESIDE and block.page == document.blocks[index].page
+    return named and len(text) <= _LONGEST and any(character.isalpha() for character in text) and not text.endswith((".", ":"))

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from factsheet_extract.stages.subject_backwards import phrase_before
 from factsheet_extract.stages.subject_lexicon import TOKEN, fold_key
 from factsheet_extract.stages.subject_text import make_lines
+from factsheet_extract.stages.subjects_display import label_beside
 from factsheet_extract.stages.subjects_labelled import OF_NAME, OF_PLACE
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def complete(
     leads = _leads(document)
     holding = _places_under(document, found, places)
     for index in found.keys() - lines.keys():
-        found[index] = [_titled(sections, index, reading) for reading in found[index]]
+        found[index] = [_named_beside(document, sections, found, index, reading) for reading in found[index]]
     last: list[Reading] = []
     for index in sorted(lines):
         lead = leads.get(index)
@@ -51,18 +52,24 @@ def complete(
         listed = _is_listed(document, index, lines[index][0])
         given = [_completed(reading, above, known if listed else [], counted, kind) for reading in found[index]]
         found[index] = [_with_lead(old, new, lead, above) for old, new in zip(found[index], given, strict=True)]
-        found[index] = [_titled(sections, index, reading) for reading in found[index]]
+        found[index] = [_named_beside(document, sections, found, index, reading) for reading in found[index]]
         last = [*last, *found[index]][-_REMEMBERED:] if document.blocks[index].kind == "item" else found[index][-_REMEMBERED:]
 
 
-def _titled(sections: Sections, index: int, reading: Reading) -> Reading:
-    """A figure that nothing names is one of its section."""
-    section = sections.passages[index].section
-    if reading.label or section is None or sections.sections[section].block == index:
+def _named_beside(
+    document: Document, sections: Sections, found: Mapping[int, list[Reading]], index: int, reading: Reading
+) -> Reading:
+    """A figure that nothing in its block names: by the text beside it where it stands alone, else by its section."""
+    if reading.label:
         return reading
-    return replace(
-        reading, label=sections.sections[section].title, rule="subjects.section", heads=(sections.sections[section].block,)
-    )
+    beside = label_beside(document, sections.passages, found, index)
+    if beside is not None:
+        return replace(reading, label=sections.passages[beside].text, rule="subjects.beside", heads=(beside,))
+    section = sections.passages[index].section
+    if section is None or sections.sections[section].block == index:
+        return reading
+    title, block = sections.sections[section].title, sections.sections[section].block
+    return replace(reading, label=title, rule="subjects.section", heads=(block,))
 
 
 def _with_lead(old: Reading, new: Reading, lead: int | None, above: str) -> Reading:
