@@ -197,10 +197,11 @@ def _pieces_until(line: Line, end: int) -> int:
 def _named(blocks: list[Draft], setting: Setting) -> list[Draft]:
     """Join display numbers with their labels and tell headings from paragraphs."""
     named: list[Draft] = []
-    for block in blocks:
+    for place, block in enumerate(blocks):
+        below = blocks[place + 1] if place + 1 < len(blocks) else None
         if (named and _labels(named[-1], block)) or (named and _explains(named[-1], block)):
             named[-1] = _display(named[-1].lines + block.lines, block)
-        elif named and _labels(block, named[-1]) and named[-1].kind == "paragraph" and not _is_number(named[-1]):
+        elif named and _labels(block, named[-1]) and named[-1].kind == "paragraph" and not _nearer(below, named[-1], block):
             named[-1] = _display(block.lines + named[-1].lines, block)
         else:
             named.append(block)
@@ -224,6 +225,13 @@ def _labels(number: Draft, label: Draft) -> bool:
         return False
     one, other = number.box, label.box
     return max(one.top, other.top) - min(one.bottom, other.bottom) < 0.8 * number.size
+
+
+def _nearer(below: Draft | None, above: Draft, number: Draft) -> bool:
+    """Say whether the text under a display number names it rather than the text over it: it stands as near, or nearer."""
+    if below is None or not _labels(number, below):
+        return False
+    return below.box.top - number.box.bottom <= number.box.top - above.box.bottom
 
 
 def _explains(display: Draft, block: Draft) -> bool:
