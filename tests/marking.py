@@ -93,7 +93,8 @@ def check(sentence: str, language: str, *, nothing: bool = False) -> None:
     if not marks and not nothing:
         raise MarkupError(f"nothing is marked in {sentence!r}; say nothing=True where that is meant")
     figures = read_figures(text, load_language(language))
-    found = sorted((*figures.quantities, *figures.references), key=lambda item: item.start)
+    items: list[Quantity | Reference] = [*figures.quantities, *figures.references]
+    found = sorted(items, key=lambda item: item.start)
     told = [(text[item.start : item.end], _kind(item)) for item in found]
     assert told == [(text[mark.start : mark.end], mark.kind) for mark in marks], sentence
     for mark, item in zip(marks, found, strict=True):

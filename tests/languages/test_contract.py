@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from pydantic import ValidationError
@@ -11,10 +12,12 @@ from pydantic import ValidationError
 import factsheet_extract.languages as languages
 from factsheet_extract.errors import LanguageError
 from factsheet_extract.languages import CODES, detect_language, load_language, load_symbols, read_language
-from factsheet_extract.model.language import Language
 from factsheet_extract.text.lexicon import lexicon_of
 from factsheet_extract.text.numbers import read_numbers
 from factsheet_extract.text.quantities import read_figures
+
+if TYPE_CHECKING:
+    from factsheet_extract.model.language import Language
 
 FOLDER = Path(languages.__file__).parent
 SAMPLES = {
@@ -82,7 +85,7 @@ def test_every_denominator_is_read_back(language: Language) -> None:
     five = next(word for word, value in language.numerals.cardinals.items() if value == 5)
     for word, value in language.numerals.denominators.items():
         numbers = read_numbers(f"{five} {word}", language)
-        if value < 3 and word in language.numerals.ordinals or word in seconds or value == 1:
+        if (value < 3 and word in language.numerals.ordinals) or word in seconds or value == 1:
             continue
         parts = [number for number in numbers if number.role == "fraction"]
         rank = [number for number in numbers if number.role == "ordinal" and number.end == len(five) + 1 + len(word)]

@@ -56,7 +56,8 @@ def _accounted(text: str, code: str) -> None:
     units = "|".join(re.escape(sign) for sign in load_symbols().measures if sign[-1] in "23")
     for found in re.finditer("[0-9]", re.sub(rf"(?:{units})", lambda unit: "m" * len(unit[0]), text)):
         assert any(start <= found.start() < end for start, end in spans), (found.group(), found.start(), text)
-    wholes = sorted((item.start, item.end) for item in (*figures.quantities, *figures.references))
+    wholes = [(quantity.start, quantity.end) for quantity in figures.quantities]
+    wholes += [(reference.start, reference.end) for reference in figures.references]
     for start, end in wholes:
         assert 0 <= start < end <= len(text)
     for quantity in figures.quantities:

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 EVERY = [(code, way) for code, ways in SPELLERS.items() for way in range(len(ways))]
 
 
-def only(text: str, code: str, **options: bool) -> Number:
+def only(text: str, code: str) -> Number:
     """Read the one number that is the whole of `text`."""
-    numbers = read_numbers(text, load_language(code), **options)
+    numbers = read_numbers(text, load_language(code))
     assert [text[number.start : number.end] for number in numbers] == [text]
     return numbers[0]
 
