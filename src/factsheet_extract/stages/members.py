@@ -1,5 +1,7 @@
 """The names a sheet lists for a number: "3 processus (A ; B ; C)", "three processes: A, B and C", points under a point.
 
+Also the small print under a number in display type and its label.
+
 Start at `find_members`. A list is believed where it has as many names as the number says; so "et" inside a name ("Forum mondial
 sur la migration et le développement") parts nothing when the names come out even without it.
 """
@@ -11,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.model.layers import Quantities, Sections
 from factsheet_extract.stages.shared import sentences
+from factsheet_extract.stages.subjects_display import small_print
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +35,7 @@ def find_members(annotated: AnnotatedDocument, subject: Subject, words: Vocabula
         return ()
     wanted = int(quantity.value)
     text = annotated.layer(Sections).passages[subject.passage].text
-    for piece in _pieces(text, quantity.end):
+    for piece in (*_pieces(text, quantity.end), *_small_print(annotated, subject.passage, quantity.end)):
         for names in _splits(piece, words, ties):
             if len(names) == wanted and all(_is_name(name) for name in names):
                 return tuple(names)
@@ -46,6 +49,14 @@ def _pieces(text: str, start: int) -> Iterator[str]:
     colon = _COLON.search(text, start, end)
     if colon:
         yield text[colon.end() : end]
+
+
+def _small_print(annotated: AnnotatedDocument, passage: int, start: int) -> Iterator[str]:
+    """Give what is set in smaller type after the label of a number in display type."""
+    if annotated.document.blocks[passage].kind != "display":
+        return
+    read = annotated.layer(Sections).passages[passage]
+    yield from (read.text[cut:] for cut in small_print(annotated.document, read) if cut > start)
 
 
 def _splits(piece: str, words: Vocabulary | None, ties: Ties) -> Iterator[list[str]]:
