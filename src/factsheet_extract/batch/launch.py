@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 MANY = 24
 """From so many tasks on, loading the models once for all workers is cheaper than having each load what its sheets need."""
+HURRIED = 30.0
+"""Seconds: with less time a sheet, models are loaded before the first one."""
 _ZYGOTE = "factsheet_extract.batch.zygote"
 _START = "import sys; from factsheet_extract.batch.launch import begin; begin(int(sys.argv[1]))"
 
@@ -131,7 +133,10 @@ def _context() -> BaseContext:
     return context
 
 
-def expect(tasks: int) -> None:
-    """Say how many tasks are coming, before the first worker starts: for many, the fork server loads the models too."""
-    if sys.platform != "win32" and tasks >= MANY:
+def expect(tasks: int, timeout: float) -> None:
+    """Say what is coming before the first worker starts: for many tasks the fork server loads the models too, once for all.
+
+    So it does where a sheet has little time: loading a model would take too much of it.
+    """
+    if sys.platform != "win32" and (tasks >= MANY or timeout < HURRIED):
         _context().set_forkserver_preload([f"{_ZYGOTE}_models"])

@@ -193,7 +193,7 @@ def local_engine(jobs: int, limits: Limits, work: Work = perform) -> Callable[[S
     """Give the engine that does tasks in up to `jobs` worker processes of this machine."""
 
     def outcomes(tasks: Sequence[Task]) -> Iterator[Outcome]:
-        expect(len(tasks))
+        expect(len(tasks), limits.timeout)
         with Pool(min(jobs, len(tasks)), limits, work) as pool:
             yield from pool.outcomes(tasks)
 
