@@ -7,9 +7,9 @@ several lines; the rows just above, over the columns, are the head.
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -49,8 +49,9 @@ def find_aligned(rows: list[Row], biggest: float) -> tuple[list[Aligned], list[l
     """Find the tables among the rows of a page, and the axes; values in letters over `biggest` points are no table's."""
     values = [s for row in rows for s in row.stretches if s.value and s.size <= biggest]
     found = _chains(values)
-    axes = [chain.values for chain in found if _is_axis(chain)]
-    chains = [chain for chain in found if not _is_axis(chain)]
+    even = [_is_axis(chain) for chain in found]
+    axes = [chain.values for chain, axis in zip(found, even, strict=True) if axis]
+    chains = [chain for chain, axis in zip(found, even, strict=True) if not axis]
     tables = [table for group in _grouped(chains) for table in _tables(group, rows)]
     return sorted(_apart(tables), key=lambda table: (table.first, table.left)), axes
 
@@ -84,13 +85,19 @@ def _under(above: Stretch, value: Stretch) -> bool:
 
 def _is_axis(chain: Chain) -> bool:
     """Ticks of an axis: one step from each to the next, in the figures and on the page, and nothing named beside them."""
-    numbers = [_number(value) for value in chain.values]
-    if len(numbers) < 4 or None in numbers:
+    heights = [b.top - a.top for a, b in pairwise(chain.values)]
+    if len(chain.values) < 4 or max(heights) - min(heights) >= 0.25 * max(heights):
         return False
-    steps = [b - a for a, b in itertools.pairwise(numbers) if a is not None and b is not None]
-    heights = [b.top - a.top for a, b in zip(chain.values, chain.values[1:], strict=False)]
-    even = max(steps) - min(steps) <= 0.02 * max(abs(step) for step in steps) if any(steps) else False
-    return even and max(heights) - min(heights) < 0.25 * max(heights)
+    numbers = [number for value in chain.values[:4] if (number := _number(value)) is not None]
+    if len(numbers) < 4 or not _is_even(numbers):
+        return False
+    numbers = [number for value in chain.values if (number := _number(value)) is not None]
+    return len(numbers) == len(chain.values) and _is_even(numbers)
+
+
+def _is_even(numbers: list[float]) -> bool:
+    steps = [b - a for a, b in pairwise(numbers)]
+    return any(steps) and max(steps) - min(steps) <= 0.02 * max(abs(step) for step in steps)
 
 
 def _number(value: Stretch) -> float | None:
@@ -123,7 +130,7 @@ def _tables(group: list[Chain], rows: list[Row]) -> list[Aligned]:
     """Make the tables of a group of chains, each kept off its neighbours."""
     parts = _parted(group, rows)
     made = [_table(part, rows, _right(parts[n - 1]) if n else -1e9) for n, part in enumerate(parts)]
-    for table, following in itertools.pairwise(made):
+    for table, following in pairwise(made):
         if table is not None and following is not None:
             table.ceiling, following.floor = following.left - 1, table.right + 1
     return [table for table in made if table is not None]

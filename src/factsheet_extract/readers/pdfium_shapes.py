@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from factsheet_extract.model.document import Box
 from factsheet_extract.readers import pdfium_calls as call
@@ -16,8 +15,7 @@ _MOST_DEPTH = 8
 _THIN = 2.5  # points: a rectangle thinner than this is a rule
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """One drawn shape: a rule (thin), a rectangle, or something curved; `fill` is its colour (0..255 each) where filled."""
 
     kind: Literal["rule", "rectangle", "curve"]

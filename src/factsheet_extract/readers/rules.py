@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from factsheet_extract.model.document import Box
 
@@ -21,8 +21,7 @@ _MOST_EDGES = 4000
 _WHITE = 250
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """A straight edge: at `place` (y of a horizontal, x of a vertical), from `start` to `end`."""
 
     place: float

@@ -105,10 +105,16 @@ def _grid_row(row: Row, table: Aligned, columns: list[Span]) -> _GridRow:
 
 def _column(stretch: Stretch, columns: list[Span]) -> int:
     """The column that a stretch shares most with; words that run over several begin in the first of them."""
-    shares = [min(stretch.x1, end) - max(stretch.x0, start) for start, end in columns]
-    if not stretch.value and stretch.x0 <= columns[0][1]:
-        return 0 if shares[0] > 0 or stretch.x0 < columns[0][1] else max(range(len(columns)), key=shares.__getitem__)
-    return max(range(len(columns)), key=shares.__getitem__)
+    if not stretch.value and stretch.x0 < columns[0][1]:
+        return 0
+    best, most = 0, -1e9
+    for number, (start, end) in enumerate(columns):
+        if start > stretch.x1 and most > 0:
+            break
+        share = (stretch.x1 if stretch.x1 < end else end) - (stretch.x0 if stretch.x0 > start else start)
+        if share > most:
+            best, most = number, share
+    return best
 
 
 def _pitch(rows: list[Row], table: Aligned) -> float:
