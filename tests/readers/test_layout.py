@@ -34,6 +34,24 @@ def test_columns_are_read_one_after_the_other() -> None:
     assert text.index("left column") < text.index("right column") < text.index("second paragraph")
 
 
+def test_gaps_beside_each_other_do_not_part_the_columns() -> None:
+    """Space over a heading in one column beside text in the other leaves two columns: the left one is read to its end first."""
+
+    def draw(c: Canvas) -> None:
+        put(c, 40, 40, "Households and their water", 18, "Helvetica-Bold")
+        for x, name in ((40, "Left"), (310, "Right")):
+            put(c, x, 90, f"{name} part one", 12, "Helvetica-Bold")
+            put(c, x, 330, f"{name} part two", 12, "Helvetica-Bold")
+        column(c, 40, 130, BODY)
+        column(c, 310, 170, BODY)
+        column(c, 40, 370, BODY)
+        column(c, 310, 410, BODY)
+
+    assert blocks(read_pdf(pdf(draw)), "heading")[1:] == [
+        "Left part one", "Left part two", "Right part one", "Right part two"
+    ]  # fmt: skip
+
+
 def test_a_paragraph_over_two_columns_is_one_block() -> None:
     """A sentence broken at the foot of a column is read whole, with its segments in both columns."""
     document = read_pdf(pdf(two_columns))

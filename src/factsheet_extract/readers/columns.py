@@ -102,25 +102,49 @@ def _groups(atoms: list[Atom]) -> list[_Group]:
     least = max(4.0, _GUTTER * sizes[len(sizes) // 2])
     bands = _bands(atoms)
     groups: list[_Group] = []
+    holes = [[hole for hole in band.holes(left, right) if hole[1] - hole[0] >= least] for band in bands]
     for place, band in enumerate(bands):
-        holes = [hole for hole in band.holes(left, right) if hole[1] - hole[0] >= least]
         following = bands[place + 1] if place + 1 < len(bands) else None
-        _place_band(groups, band, holes, following, left, right, least)
+        last = groups[-1] if groups else None
+        apart = last is not None and last.columns and not _inner(holes[place], left, right) and _is_far(last, band)
+        if last is not None and apart and not _resumes(last, holes[place:], left, right, least):
+            groups.append(_Group([band], holes[place]))
+        else:
+            _place_band(groups, band, holes[place], following, left, right, least)
     return groups
+
+
+def _inner(holes: list[Span], left: float, right: float) -> list[Span]:
+    return [hole for hole in holes if hole[0] > left and hole[1] < right]
+
+
+def _resumes(group: _Group, holes: list[list[Span]], left: float, right: float, least: float) -> bool:
+    """Say whether one of the bands to come has words on both sides of a gutter of the columns, with none over it before."""
+    gutters = group.gutters
+    for of_band in holes:
+        gutters = _common(gutters, of_band, least)
+        if not gutters:
+            return False
+        if _common(gutters, _inner(of_band, left, right), least):
+            return True
+    return False
+
+
+def _is_far(group: _Group, band: _Band) -> bool:
+    return band.top - group.bands[-1].bottom > _FAR * max(atom.size for atom in band.atoms)
 
 
 def _place_band(
     groups: list[_Group], band: _Band, holes: list[Span], following: _Band | None, left: float, right: float, least: float
 ) -> None:  # fmt: skip
     """Put a band into the open group, or open a new one with it."""
-    inner = [hole for hole in holes if hole[0] > left and hole[1] < right]
+    inner = _inner(holes, left, right)
     middle = (left + right) / 2
     full = not inner and not _fits_a_side(band, holes, left, right)
     last = groups[-1] if groups else None
     if last is not None and not full:
         common = _common(last.gutters, holes, least)
-        far = not inner and band.top - last.bands[-1].bottom > _FAR * max(atom.size for atom in band.atoms)
-        if last.columns and not far and _sides(last, band, common) >= _sides(last, None, last.gutters):
+        if last.columns and _sides(last, band, common) >= _sides(last, None, last.gutters):
             last.bands.append(band)
             last.gutters = common
             return
