@@ -113,6 +113,13 @@ def test_chosen_pages_alone_are_read() -> None:
     assert document.source.pages == 3
 
 
+@pytest.mark.parametrize(("data", "name"), [(pdf(page), "a.pdf"), (b"12 wells", "a.txt")])
+def test_pages_that_are_not_there(data: bytes, name: str) -> None:
+    """Where no page that was asked for is there, the fault says how many there are."""
+    with pytest.raises(UnreadableSource, match=r"no page 7.*1 page"):
+        read_bytes(data, name, ReadOptions(pages=(7,)))
+
+
 def test_a_cut_pdf_is_read_or_refused_never_worse() -> None:
     """Whatever is missing at the end, the answer is a document or a fault of the source."""
     data = pdf(page, page)

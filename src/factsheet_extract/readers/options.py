@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from factsheet_extract.errors import UnreadableSource
+
 MEGABYTE = 1_000_000
 
 
@@ -24,3 +26,15 @@ class ReadOptions:
     max_pages: int = 2000
     ocr: bool = False
     language: str | None = None
+
+
+def chosen_pages(count: int, name: str, options: ReadOptions) -> list[int]:
+    """Give the numbers of the pages to read, of `count`; raises UnreadableSource where none of those asked for is there."""
+    if options.pages is None:
+        return list(range(1, count + 1))
+    found = [number for number in range(1, count + 1) if number in options.pages]
+    if not found:
+        asked = ", ".join(str(number) for number in options.pages[:5])
+        pages = "1 page" if count == 1 else f"{count} pages"
+        raise UnreadableSource(f"there is no page {asked}", source=name, hint=f"the sheet has {pages}")
+    return found

@@ -18,6 +18,7 @@ from factsheet_extract.readers.drafts import Draft, Item
 from factsheet_extract.readers.hyphens import Hyphens
 from factsheet_extract.readers.layout import Found, find_tables, lay_out_page
 from factsheet_extract.readers.ocr import add_text_layer, see_bullets, settle
+from factsheet_extract.readers.options import chosen_pages
 from factsheet_extract.readers.outline import relate
 from factsheet_extract.readers.paragraphs import Setting, find_setting
 from factsheet_extract.readers.pdfium import RawPage, open_pdf, read_page
@@ -78,8 +79,7 @@ def _read(data: bytes, name: str, options: ReadOptions) -> Document:
 def _read_pages(data: bytes, name: str, options: ReadOptions) -> tuple[list[RawPage], int]:
     with open_pdf(data, name, options) as document:
         count = len(document)
-        numbers = [number for number in range(1, count + 1) if options.pages is None or number in options.pages]
-        return [read_page(document, number, name) for number in numbers], count
+        return [read_page(document, number, name) for number in chosen_pages(count, name, options)], count
 
 
 def _read_again(

@@ -87,8 +87,9 @@ def _apply(transform: Transform, x: float, y: float) -> tuple[float, float]:
 
 def _bounds(item: int, forms: tuple[Transform, ...], scratch: _Scratch) -> tuple[float, float, float, float]:
     """Give left, bottom, right, top of an object in page space."""
-    call.object_bounds(item, *scratch.floats)
-    left, bottom, right, top = (number.value for number in scratch.floats)
+    one, two, three, four = scratch.floats
+    call.object_bounds(item, one, two, three, four)
+    left, bottom, right, top = one.value, two.value, three.value, four.value
     for transform in forms:
         corners = [_apply(transform, x, y) for x in (left, right) for y in (bottom, top)]
         left, right = min(x for x, _ in corners), max(x for x, _ in corners)

@@ -20,6 +20,7 @@ from pdfplumber.page import Page as PlumberPage
 
 from factsheet_extract.errors import UnreadableSource
 from factsheet_extract.model.document import Box
+from factsheet_extract.readers.options import chosen_pages
 from factsheet_extract.readers.pdfium import RawPage, Style, is_bold, open_pdf, read_page
 from factsheet_extract.readers.pdfium_shapes import Shape
 
@@ -123,9 +124,10 @@ def read_plain_pages(data: bytes, name: str, options: ReadOptions) -> tuple[list
     """Give the pages as pdfplumber reads them, and the number of all pages. Raises as `open_pdf` does."""
     with open_pdf(data, name, options) as document:  # the same faults and limits, told the same way
         count = len(document)
+    numbers = set(chosen_pages(count, name, options))
     try:
         with pdfplumber.open(io.BytesIO(data), password=options.password) as pdf:
-            chosen = [page for page in pdf.pages if options.pages is None or page.page_number in options.pages]
+            chosen = [page for page in pdf.pages if page.page_number in numbers]
             pages = []
             for page in chosen:
                 pages.append(read_plain_page(page))

@@ -28,6 +28,7 @@ from factsheet_extract.readers.lines import (
     find_bullet,
     find_marks,
 )
+from factsheet_extract.readers.options import chosen_pages
 from factsheet_extract.readers.running import find_running
 from factsheet_extract.readers.text_tables import Rows, find_rows, lay_out
 
@@ -58,7 +59,8 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:
     text = decode(data, name)
     pages = _pages(text, options)
     source = Source(name, hashlib.sha256(data).hexdigest(), "text/plain", len(pages), "plain")
-    chosen = [page for page in pages if options.pages is None or page.number in options.pages]
+    numbers = chosen_pages(len(pages), name, options)
+    chosen = [page for page in pages if page.number in numbers]
     lines = [_lines(text, page) for page in chosen]
     running = find_running([[line.text for line in page] for page in lines])
     building = _Building(text)
