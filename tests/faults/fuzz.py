@@ -9,22 +9,19 @@ from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
 from collections import Counter, defaultdict
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factsheet_extract.batch.limits import Limits, cores
 from factsheet_extract.batch.plan import Item, is_sheet
 from factsheet_extract.batch.pool import local_engine
-from factsheet_extract.batch.task import Choices, Outcome, Task
-from factsheet_extract.batch.work import perform
+from factsheet_extract.batch.task import Choices, Task
 from tests.conftest import ROOT, SHARED
-from tests.faults.hostile import mutated
+from tests.faults.mutating import perform_mutated
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 GOOD_REASONS = {"source"}
 LARGEST = 3_000_000  # bytes: larger sheets take long to read and teach nothing more
@@ -68,16 +65,6 @@ def tasks(sheets: list[Path], seeds: range) -> Iterator[Task]:
     for seed in seeds:
         sheet = sheets[seed % len(sheets)]
         yield Task(Item(str(sheet), f"{seed}/{sheet.name}"), Choices())
-
-
-def perform_mutated(task: Task) -> Outcome:
-    """Change the task's sheet by the seed in its name, and do it; what the workers run."""
-    seed, _, name = task.item.name.partition("/")
-    content = mutated(Path(task.item.source).read_bytes(), int(seed))
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / name
-        path.write_bytes(content)
-        return replace(perform(replace(task, item=replace(task.item, source=str(path)))), record=None)
 
 
 if __name__ == "__main__":
