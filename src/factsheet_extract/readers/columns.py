@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _SHRINK = 0.18  # of an atom's height, cut off above and below: lines are boxed by their font, and overlap
 _GUTTER = 0.6  # of the letters' size: a narrower hole is no gutter
 _FAR = 2.2  # times the letters' size: what stands alone so far under columns goes on with none of them
+_LOW = 2.6  # times the letters' size: what is higher is no heading
 _MOST_DEPTH = 12
 Span: TypeAlias = tuple[float, float]
 
@@ -203,10 +204,15 @@ def _take_back(last: _Group, group: _Group, band: _Band) -> None:
             foot.top - last.bands[-2].bottom,
             group.bands[0].top - foot.bottom,
         )
-        heading = len(foot.atoms) == 1 and foot.atoms[0].box.x0 <= min(atom.box.x0 for atom in band.atoms) + 3
+        heading = _is_low(foot) and foot.atoms[0].box.x0 <= min(atom.box.x0 for atom in band.atoms) + 3
         if not heading or below >= 0.8 * above:
             return
         group.bands.insert(0, last.bands.pop())
+
+
+def _is_low(band: _Band) -> bool:
+    """Say whether a band is one printed line or two, as headings are; a frame is none."""
+    return len(band.atoms) == 1 and band.bottom - band.top < _LOW * (band.atoms[0].size or 1.0)
 
 
 def _split(group: _Group) -> list[list[Atom]]:
