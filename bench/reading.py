@@ -19,18 +19,21 @@ import statistics
 import time
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pdfplumber
 import pypdfium2
 
 from factsheet_extract.errors import FactsheetError
-from factsheet_extract.model.document import Document
 from factsheet_extract.model.passage import read_block
 from factsheet_extract.readers import read
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from factsheet_extract.model.document import Document
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 SHARED: Final = ROOT.parent / "shared"
