@@ -86,7 +86,9 @@ class _Finder:
         def groups() -> Iterator[str]:
             return (self.passages[row].text for row in self.cells.lone_rows_above(subject.passage))
 
-        codes = self.labels.of(subject, self.annotated, groups=groups)
+        item = next((str(value) for name, value in subject.dimensions if name == "item"), None)
+        codes = self.labels.of(subject, self.annotated, item, groups) if item else []
+        codes = codes or self.labels.of(subject, self.annotated, groups=groups)
         if not codes and below is not None:
             codes = self.labels.of(subject, self.annotated, f"{subject.label} {self.passages[below].text}", groups)
         if not codes and self.dimensions.of_row(subject.label):

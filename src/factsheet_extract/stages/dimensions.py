@@ -82,9 +82,10 @@ class Dimensions:
         if value is None and "row" in where:
             told = [subject.label, *(str(given) for key, given in subject.dimensions if key == name)]
             value = next((one for text in told if (one := self._whole(name, text))), None)
+        value = value or self._rules[name].kinds.get(self._kind(subject))
         if value is None and "column" in where:
             value = self._only_one(name, lexicon, subject) or self._of_like_columns(name, lexicon, subject)
-        return value or self._rules[name].kinds.get(self._kind(subject))
+        return value
 
     def _only_one(self, name: str, lexicon: Lexicon[str], subject: Subject) -> str | None:
         """Give the one value that the heads of the figure's table name, None where they name none or several."""
