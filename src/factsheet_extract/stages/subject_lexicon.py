@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # One token: an elided article ("l'", "d’"), a word with its hyphens, points and apostrophes ("Ille-et-Vilaine", "U.S."),
 # a figure ("1 000" is two), or one sign.
 TOKEN: Final = re.compile(
-    r"[A-Za-zÀ-ÿ]{1,2}['’](?=\w|$)|[^\W\d_](?:\w|[-.’'](?=\w)){0,80}(?:(?<=\.[A-Z])\.)?|\d(?:[\d.,](?=\d)|\d){0,30}|\S"
+    r"[A-Za-zÀ-ÿ]{1,2}['’](?=\w|$)|[^\W\d_](?:\w|[-.’'](?=\w)){0,80}(?:(?<=\.[A-Z])\.)?|\d(?:[.,]?\d){0,30}|\S"
 )
 
 

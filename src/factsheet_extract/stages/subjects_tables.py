@@ -32,8 +32,8 @@ _PLACE_SHARE = 0.5
 _HANDFUL = 5
 _NAME_SHARE = 0.95
 # "106. " before a label, and the percent sign that the unit repeats after it.
-_SERIAL = re.compile(r"\d{1,3}[.)]\s+(?=\D)")
-_PERCENT = re.compile(r"\s*[(\[](?:en |in )?%[)\]]$")
+_SERIAL = re.compile(r"^\s{0,3}\d{1,3}[.)]\s{1,3}(?=\D)")
+_PERCENT = re.compile(r"[(\[](?:en |in )?%[)\]]$")
 
 
 class Cells:
@@ -219,7 +219,7 @@ def _joined(texts: list[str]) -> str:
 def _clean(text: str) -> str:
     """A head as a label: without bullet, serial number, leaders and the sign of its unit, unless nothing else is printed."""
     bare = _SERIAL.sub("", without_bullet(text), count=1).strip(" :*").rstrip(". …")
-    return _PERCENT.sub("", bare) or text.strip()
+    return _PERCENT.sub("", bare).rstrip() or text.strip()
 
 
 @lru_cache(maxsize=5_000)
