@@ -24,9 +24,6 @@ _LONG_ENOUGH: Final = 7
 _LONGEST_SPAN: Final = 8
 # A name of more words is a heading or a title.
 _LONGEST_NAME: Final = 5
-_SMALL_IN_NAMES: Final = frozenset(
-    ("de", "du", "des", "la", "le", "les", "del", "los", "las", "of", "the", "and", "et", "y", "d'", "l'")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +120,17 @@ def _capitals_end(line: Line, first: int, last: int) -> int:
     while end < last and end - first < _LONGEST_NAME:
         if _capital(line, end):
             end += 1
-        elif line.keys[end] in _SMALL_IN_NAMES and end + 1 < last and _capital(line, end + 1):
+        elif _is_small(line, end) and end + 1 < last and _capital(line, end + 1):
             end += 2
         else:
             break
     return end
+
+
+def _is_small(line: Line, place: int) -> bool:
+    """A word that names print without a capital between their words: "de", "of", "et", "los"."""
+    key, words = line.keys[place], line.lexicon
+    return key in words.of or key in words.conjunctions or key in words.determiners
 
 
 def _ends_as_place(line: Line, end: int, last: int) -> bool:

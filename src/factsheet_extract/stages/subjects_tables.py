@@ -33,7 +33,7 @@ _HANDFUL = 5
 _NAME_SHARE = 0.95
 # "106. " before a label, and the percent sign that the unit repeats after it.
 _SERIAL = re.compile(r"^\s{0,3}\d{1,3}[.)]\s{1,3}(?=\D)")
-_PERCENT = re.compile(r"[(\[](?:en |in )?%[)\]]$")
+_PERCENT = re.compile(r"[(\[][^()\[\]%]{0,6}%[)\]]$")
 
 
 class Cells:
