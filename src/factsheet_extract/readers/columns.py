@@ -132,7 +132,9 @@ def _resumes(group: _Group, holes: list[list[Span]], left: float, right: float, 
 
 
 def _is_far(group: _Group, band: _Band) -> bool:
-    return band.top - group.bands[-1].bottom > _FAR * max(atom.size for atom in band.atoms)
+    """Say whether a band stands far under columns, by the size of its letters; that of the columns where it is a frame."""
+    size = max(atom.size for atom in band.atoms) or max(atom.size for atom in group.atoms())
+    return band.top - group.bands[-1].bottom > _FAR * size
 
 
 def _place_band(
