@@ -2,8 +2,7 @@
 
     python -m bench.figures [--misses N] [--only PART] [--keep FOLDER]
 
-The documents are those named in the first line of each gold file; both tools are scored by the shared scorer. For figures that
-are found but named otherwise than the gold, `--labels` prints both.
+The documents are those named in the first line of each gold file; both tools are scored by the shared scorer.
 """
 
 from __future__ import annotations
@@ -25,6 +24,10 @@ ROOT: Final = Path(__file__).resolve().parents[1]
 SHARED: Final = ROOT.parent / "shared"
 GOLD: Final = SHARED / "gold" / "figures"
 SCORER: Final = SHARED / "tools" / "score_figures.py"
+# What is printed of the scorer's table.
+SHOWN: Final = {
+    "P": "precision", "R": "recall", "F1": "f1", "label": "label", "comparator": "comparator", "kind": "kind",
+}  # fmt: skip
 # The peer: every run of digits with separators, the four words before it as label.
 _DIGITS: Final = re.compile(r"\d[\d.,\u00a0\u202f]*(?:\s?%)?")
 
@@ -51,7 +54,8 @@ def tasks(part: str = "") -> list[Task]:
 
 def ours(sheet: Path) -> dict[str, Any]:
     """Give our record of a sheet."""
-    return json.loads(extract(sheet).to_json())
+    record: dict[str, Any] = json.loads(extract(sheet).to_json())
+    return record
 
 
 def peer(sheet: Path) -> dict[str, Any]:
@@ -92,8 +96,8 @@ def measure(folder: Path, part: str, misses: int) -> None:
         print(said, end="")
         print(f"{name}")
         for document, row in table.items():
-            print(f"  {document[:44]:44} gold {row['gold']:4d} wrong {row['wrong']:4d}  P {row['precision']:.3f} R {row['recall']:.3f}"
-                  f" F1 {row['f1']:.3f}  label {row['label']:.3f} comparator {row['comparator']:.3f} kind {row['kind']:.3f}")  # fmt: skip
+            shares = "  ".join(f"{key} {row[short]:.3f}" for key, short in SHOWN.items())
+            print(f"  {document[:44]:44} gold {row['gold']:4d} wrong {row['wrong']:4d}  {shares}")
 
 
 def main() -> None:
