@@ -106,7 +106,8 @@ def test_every_number_is_claimed_ignored_or_unclaimed(path):
         for match in re.finditer(r"\d+", document.text[segment.start : segment.end]):
             place = segment.start + match.start()
             index = bisect_right(starts, (place, 10**9)) - 1
-            assert index >= 0 and reach[index] > place, document.text[max(0, place - 40) : place + 20]
+            known = index >= 0 and reach[index] > place
+            assert known, document.text[max(0, place - 40) : place + 20]
 
 
 def test_the_record_is_what_its_schema_says(path):

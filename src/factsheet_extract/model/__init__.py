@@ -1,1 +1,1 @@
-"""What the tool speaks of: frozen, slotted dataclasses inside; strict pydantic models at the edges (record, family, language)."""
+"""What the tool speaks of: frozen, slotted dataclasses inside; strict pydantic models at the edges."""

@@ -27,9 +27,7 @@ BlockKind: TypeAlias = Literal[
     "axis",  # ticks and legends of a chart, numbers without a subject
     "other",
 ]
-TextLayer: TypeAlias = Literal[
-    "embedded", "none", "ocr", "partial", "untrusted", "plain"
-]
+TextLayer: TypeAlias = Literal["embedded", "none", "ocr", "partial", "untrusted", "plain"]
 TableKind: TypeAlias = Literal["ruled", "partly_ruled", "borderless", "markup"]
 Severity: TypeAlias = Literal["info", "warning", "error"]
 
@@ -99,7 +97,7 @@ class Block:
     """One heading, paragraph, list item, table cell … : `segments` joined give the words to read, without marks of layout.
 
     Marks of Markdown, bullets, footnote marks and the hyphen of a broken word lie between segments. `level` is the heading's
-    rank from 1, or an item's depth from 0; `parent` the index of the block it stands under; `size` the main font size in points.
+    rank from 1, or an item's depth from 0; `parent` the index of the block it stands under; `size` its font size in points.
     """
 
     kind: BlockKind
@@ -183,14 +181,10 @@ class Document:
     words: tuple[Word, ...] = ()
     marks: tuple[Mark, ...] = ()
     notices: tuple[Notice, ...] = ()
-    _word_starts: tuple[int, ...] = field(
-        init=False, repr=False, compare=False, default=()
-    )
+    _word_starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
 
     def __post_init__(self) -> None:
-        object.__setattr__(
-            self, "_word_starts", tuple(word.start for word in self.words)
-        )
+        object.__setattr__(self, "_word_starts", tuple(word.start for word in self.words))
 
     def page_at(self, offset: int) -> Page:
         """Give the page that holds the character at `offset`."""

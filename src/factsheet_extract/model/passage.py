@@ -44,9 +44,7 @@ def read_block(document: Document, index: int, section: int | None = None) -> Pa
     return read_segments(document.text, document.blocks[index], index, section)
 
 
-def read_segments(
-    source: str, block: Block, index: int, section: int | None = None
-) -> Passage:
+def read_segments(source: str, block: Block, index: int, section: int | None = None) -> Passage:
     """Make the passage of `block`, which stands at `index`, out of the document's text."""
     text, offsets, ends = _join(source, block)
     if _needs_folding(text):
@@ -77,9 +75,7 @@ def _needs_folding(text: str) -> bool:
     )  # fmt: skip
 
 
-def _fold(
-    text: str, offsets: list[int], ends: list[int]
-) -> tuple[str, list[int], list[int]]:
+def _fold(text: str, offsets: list[int], ends: list[int]) -> tuple[str, list[int], list[int]]:
     pieces: list[str] = []
     kept_offsets: list[int] = []
     kept_ends: list[int] = []
