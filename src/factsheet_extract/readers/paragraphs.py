@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from factsheet_extract.readers.words import Piece
 
 _DISPLAY = 1.35  # times the size of the text around: from here on a number is in display type
+_LOOSEST = 1.2  # of a line's height: lines of one paragraph stand no further apart, however loosely it is set
 _LONGEST_HEADING = 160
 
 
@@ -78,7 +79,7 @@ def _leading(lines: list[Line]) -> float:
         for before, after in itertools.pairwise(lines)
         if after.top > before.top and abs(after.size - before.size) < 0.1
     )
-    return gaps[len(gaps) // 4] if gaps else 0.1
+    return min(gaps[len(gaps) // 4], _LOOSEST) if gaps else 0.1
 
 
 def _begins(group: list[Line], line: Line, right: float, leading: float) -> bool:

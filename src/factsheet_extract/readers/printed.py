@@ -121,11 +121,7 @@ def _turned_lines(pieces: list[Piece]) -> list[Line]:
     lines: list[list[Piece]] = []
     for piece in pieces:
         last = lines[-1][-1] if lines else None
-        if (
-            last
-            and last.style.angle == piece.style.angle
-            and min(last.x1, piece.x1) - max(last.x0, piece.x0) > 0.3 * piece.size
-        ):
+        if last and last.style.angle == piece.style.angle and _goes_up(last, piece):
             lines[-1].append(piece)
         else:
             lines.append([piece])
@@ -137,6 +133,12 @@ def _turned_lines(pieces: list[Piece]) -> list[Line]:
             after.blank = gap > 0.15 * after.size
         line.settle()
     return made
+
+
+def _goes_up(last: Piece, piece: Piece) -> bool:
+    """Say whether two words that run up or down stand on one line."""
+    level = min(last.x1, piece.x1) - max(last.x0, piece.x0) > 0.3 * piece.size
+    return level and max(last.top, piece.top) - min(last.bottom, piece.bottom) < _CHAIN * piece.size
 
 
 def _follows(before: Piece, after: Piece, reach: float) -> bool:
