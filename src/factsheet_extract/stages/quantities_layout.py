@@ -56,8 +56,8 @@ def explain_places(document: Document, passages: Sequence[Passage], read: Sequen
 
 
 def as_references(figures: Figures, reason: Reason) -> Figures:
-    """Turn the figures of a passage into references; what already had a reason keeps it."""
-    turned = [Reference(number.start, number.end, reason) for quantity in figures.quantities for number in quantity.numbers]
+    """Turn the figures of a passage, units and all ("kg/m2"), into references; what already had a reason keeps it."""
+    turned = [Reference(quantity.start, quantity.end, reason) for quantity in figures.quantities]
     return Figures((), tuple(sorted((*figures.references, *turned), key=lambda reference: reference.start)))
 
 
