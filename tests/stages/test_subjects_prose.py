@@ -30,6 +30,7 @@ FRENCH = [
         "Le nombre total des cas enregistrés dans la zone de santé de Boende au [29 août] est de"
         " {53 => nombre total des cas enregistrés | place=Boende}."
     ),
+    "augmenter les capacités régionales de {90 par jour => examens (capacités régionales)} examens",
     "Besoin : {USD 8,6 millions => Besoin}",
     "migration irrégulière ({18 => PCR et FIR | theme=migration irrégulière} PCR et FIR) ;",
     "CERF : {USD 2,45 millions => CERF (demande en cours)} (demande en cours)",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.stages.subject_backwards import phrase_before
 from factsheet_extract.stages.subject_bounds import qualifies
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from factsheet_extract.stages.subject_places import Places
     from factsheet_extract.stages.subject_reading import Told
     from factsheet_extract.stages.subject_text import Line
+
+
+# A name of so few words is helped by the noun it depends on; the name of a rate has its base in it ("per day").
+_SHORT: Final[dict[str, int]] = {"count": 2, "rate": 3}
 
 
 def followed(line: Line, index: int, told: Told, places: Places) -> Reading | None:
@@ -112,7 +116,8 @@ def _noun_follows(line: Line, place: int, last: int) -> bool:
 
 def _governor(line: Line, index: int, phrase: Phrase, places: Places) -> str:
     """A short name says more with the noun it depends on: "the secretariat of 12 | processes" gives " (secretariat)"."""
-    if len(phrase.tokens) > 2 or line.quantities[index].kind not in ("count", "rate"):
+    longest = _SHORT.get(line.quantities[index].kind, 0)
+    if len(phrase.tokens) > longest:
         return ""
     place = line.figure_at[index]
     length = line.lexicon.governs.before(line.keys, place)

@@ -90,7 +90,7 @@ def _titles(grid: Grid, stub: tuple[int, ...], heads: tuple[int, ...], body: tup
             found.append(row)  # "(in thousands)" set to the right speaks of the whole table
             continue
         over_stub = any(grid.passage(row, column) is not None for column in stub)
-        corner = grid.at.get((row, stub[0]))  # a broken grid may have none
+        corner = grid.at.get((row, stub[0])) if stub else None  # a broken grid may have none
         if len(printed) != 1 or not over_stub or (row + 1 in body and (corner is None or corner.column_span == 1)):
             break
         found.append(row)
