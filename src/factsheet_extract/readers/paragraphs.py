@@ -123,10 +123,17 @@ def _opens_note(line: Line) -> bool:
 
 
 def _goes_on_anyway(last: Line, line: Line) -> bool:
-    """A dash or a number at the head of a line may be the middle of a sentence: `2017 –` / `12. The`."""
+    """A dash, a number or a word "o" at the head of a line may be the middle of a sentence: `2017 –` / `12. The` / `o PCR`."""
     bullet = find_bullet(line.text)
-    plain = bullet is not None and (bullet.numbered or bullet.marker in "-–—")
+    plain = bullet is not None and (bullet.numbered or bullet.marker in "-–—" or _is_word_o(last, line))
     return plain and not ends_sentence(last.text) and not last.text.endswith((":", ";")) and abs(line.x0 - last.x0) < 1.0
+
+
+def _is_word_o(last: Line, line: Line) -> bool:
+    """Say whether a line begins with the Spanish word "o": as near to the next word as words are, under a line of prose."""
+    if len(line.pieces) < 2 or line.pieces[0].text != "o" or find_bullet(last.text):
+        return False
+    return line.pieces[1].x0 - line.pieces[0].x1 < line.size
 
 
 def _mixed(line: Line, last: Line) -> bool:
