@@ -1,11 +1,12 @@
 # make run    the main job over sources/ into output/          make test   the whole test suite
 # make lint   formatting, types and layers                     make bench  accuracy, speed and memory beside the peers
-# make docs   the documentation into site/                     make lock   the lock files anew from pyproject.toml
+# make docs   the documentation into site/                     make fuzz   2,000 broken copies of each kind of sheet
+# make lock   the lock files anew from pyproject.toml
 PYTHON ?= python3
 BIN := .venv/bin
 SHARED ?= ../shared
 
-.PHONY: run test lint bench docs lock clean
+.PHONY: run test lint bench fuzz docs lock clean
 .DEFAULT_GOAL := run
 
 .venv/made: requirements-dev.lock pyproject.toml
@@ -28,6 +29,9 @@ lint: .venv/made
 
 bench: .venv/made
 	$(BIN)/python -m bench
+
+fuzz: .venv/made
+	$(BIN)/python -m tests.faults.fuzz --mutations 2000
 
 docs: .venv/made
 	$(BIN)/mkdocs build --strict

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -23,3 +24,10 @@ def shared() -> Path:
     if not (SHARED / "README.md").is_file():
         pytest.skip("the real sheets of ../shared are not here (set FACTSHEET_SHARED to their folder)")
     return SHARED
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _ctrl_c_is_heard() -> None:
+    """Let the programs under test hear Ctrl-C even where the suite runs in the background, whose children would ignore it."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from factsheet_extract.batch.task import Choices
 
 LIBRARIES = (
-    "babel", "charset-normalizer", "markdown-it-py", "ocrmypdf", "pdfminer.six", "pdfplumber", "py3langid", "pydantic",
-    "pypdfium2", "rapidfuzz", "spacy", "text2num",
+    "babel", "charset-normalizer", "markdown-it-py", "numpy", "ocrmypdf", "pdfminer.six", "pdfplumber", "py3langid", "pydantic",
+    "pypdfium2", "rapidfuzz", "spacy",
 )  # fmt: skip
 """Distributions whose version may change a record."""
 MODEL_SIZES = ("core_news_sm", "core_news_md", "core_news_lg", "core_web_sm", "core_web_md", "core_web_lg")

@@ -46,7 +46,6 @@ EXTRAS = {
 }
 TOOLS = {
     "tesseract": ("scanned pages", "apt-get install tesseract-ocr tesseract-ocr-fra tesseract-ocr-spa"),
-    "gs": ("scanned pages", "apt-get install ghostscript"),
 }
 
 
