@@ -1,10 +1,11 @@
 """How well tables are read, on sheets whose cells are published.
 
-    python -m bench.tables [--misses N]
+    python -m bench.tables [--misses N] [--camelot PYTHON]
 
-Two measures, both over the real sheets of ../shared. ICDAR-2013: precision, recall and F1 of adjacent cells (Göbel et al. 2012:
-each pair of cells that are neighbours in a row or column, blanks skipped), ours beside pdfplumber's `extract_tables` in the
-same run. NFHS: every indicator's urban, rural and total value against the published CSV; rows that differ are listed.
+Two measures, both over the real sheets of ../shared. ICDAR-2013: precision, recall and F1 of adjacent cells (Göbel et al.
+2012: each pair of cells that are neighbours in a row or column, blanks skipped), ours beside pdfplumber's `extract_tables` in
+the same run, and beside every flavor of camelot's where PYTHON is an interpreter that has camelot-py. NFHS: every indicator's
+urban, rural and total value against the published CSV; rows that differ are listed.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from __future__ import annotations
 import argparse
 import csv
 import itertools
+import json
 import re
+import subprocess
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from dataclasses import dataclass
@@ -25,6 +28,8 @@ from factsheet_extract.model.passage import read_block
 from factsheet_extract.readers import read
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factsheet_extract.model.document import Document
 
 ROOT: Final = Path(__file__).resolve().parents[1]
@@ -102,10 +107,13 @@ def plumber_tables(path: Path) -> list[list[GridCell]]:
     with pdfplumber.open(path) as pdf:
         for page in pdf.pages:
             for rows in page.extract_tables():
-                tables.append([
-                    GridCell(r, r, c, c, plain(text or "")) for r, row in enumerate(rows) for c, text in enumerate(row)
-                ])  # fmt: skip
+                tables.append(as_grid(rows))
     return tables
+
+
+def as_grid(rows: Sequence[Sequence[str | None]]) -> list[GridCell]:
+    """Give rows of texts as cells that span nothing."""
+    return [GridCell(r, r, c, c, plain(text or "")) for r, row in enumerate(rows) for c, text in enumerate(row)]
 
 
 def scores(gold: Counter[tuple[str, str, str]], found: Counter[tuple[str, str, str]]) -> tuple[int, int, int]:
@@ -119,18 +127,33 @@ def total(tables: list[list[GridCell]]) -> Counter[tuple[str, str, str]]:
 def show(name: str, who: str, hit: int, gold: int, found: int) -> None:
     precision, recall = hit / max(1, found), hit / max(1, gold)
     f1 = 2 * precision * recall / (precision + recall) if hit else 0.0
-    print(f"{name:10} {who:12} precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}  ({hit} of {gold}, {found} given)")
+    print(f"{name:10} {who:15} precision {precision:.3f}  recall {recall:.3f}  F1 {f1:.3f}  ({hit} of {gold}, {found} given)")
 
 
-def icdar(misses: int) -> None:
-    sums: dict[str, list[int]] = {"ours": [0, 0, 0], "pdfplumber": [0, 0, 0]}
-    for path in sorted((CORPUS / "gold" / "icdar2013").glob("*-str.xml")):
-        sheet = CORPUS / "pdf" / "icdar2013-gov" / (path.name.removesuffix("-str.xml") + ".pdf")
+def camelot_tables(python: str | None, sheets: list[Path]) -> dict[Path, dict[str, list[list[GridCell]]]]:
+    """Give camelot's answer of each flavor for each sheet; none without an interpreter that has it."""
+    if python is None:
+        return {sheet: {} for sheet in sheets}
+    script = str(Path(__file__).with_name("camelot_answers.py"))
+    done = subprocess.run([python, "-P", script, *map(str, sheets)], check=True, capture_output=True, text=True)
+    return {
+        Path(sheet): {f"camelot {flavor}": [as_grid(rows) for rows in tables] for flavor, tables in flavors.items()}
+        for sheet, flavors in json.loads(done.stdout).items()
+    }
+
+
+def icdar(misses: int, camelot: str | None) -> None:
+    sheets = {path: CORPUS / "pdf" / "icdar2013-gov" / (path.name.removesuffix("-str.xml") + ".pdf")
+              for path in sorted((CORPUS / "gold" / "icdar2013").glob("*-str.xml"))}  # fmt: skip
+    theirs = camelot_tables(camelot, list(sheets.values()))
+    sums: dict[str, list[int]] = {}
+    for path, sheet in sheets.items():
         gold = total(gold_tables(path))
-        for who, tables in (("ours", our_tables(read(sheet))), ("pdfplumber", plumber_tables(sheet))):
+        everyone = {"ours": our_tables(read(sheet)), "pdfplumber": plumber_tables(sheet), **theirs[sheet]}
+        for who, tables in everyone.items():
             found = total(tables)
             counts = scores(gold, found)
-            sums[who] = [a + b for a, b in zip(sums[who], counts, strict=True)]
+            sums[who] = [a + b for a, b in zip(sums.get(who, [0, 0, 0]), counts, strict=True)]
             show(sheet.stem, who, *counts)
             if who == "ours" and misses:
                 print("   missed", *(list((gold - found).elements())[:misses]), sep="\n     ")
@@ -198,8 +221,9 @@ def nfhs() -> None:
 def main() -> None:
     cli = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     cli.add_argument("--misses", type=int, default=0, help="show so many missed and wrong neighbours a sheet")
+    cli.add_argument("--camelot", metavar="PYTHON", help="an interpreter that has camelot-py, to measure beside it")
     arguments = cli.parse_args()
-    icdar(arguments.misses)
+    icdar(arguments.misses, arguments.camelot)
     nfhs()
 
 
