@@ -7,6 +7,8 @@ import pytest
 from tests.marking import check
 
 COUNTS = [
+    "Vivres pour +/- <count value=53000 about>53 000</count> personnes en quarantaine.",
+    "<count value=40 about>Une quarantaine</count> de lits sont mis en quarantaine.",
     "<count value=166>166</count> pays participent à <count value=1 at_least>un</count> PCR au moins.",
     "Cumul de <count value=162>cent-soixante-deux (162)</count> cas, dont <count value=75>soixante-quinze</count> importés.",
     "<count value=20077>20 077</count> élèves, <count value=1234567>1 234 567</count> habitants.",

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -30,15 +31,28 @@ SELDOM: Final = 0.008
 
 
 class Hyphens:
-    """What one sheet shows of its words; `texts` are its pages as printed."""
+    """What one sheet shows of its words; `texts` are its pages as printed, gone through when the first hyphen asks."""
 
     def __init__(self, texts: Iterable[str]) -> None:
-        self._words: Counter[str] = Counter()
-        parted = 0
-        for text in texts:
-            parted += sum(match.group(1)[0].islower() for match in _PARTED.finditer(text))
-            self._words.update(word.casefold() for word in _WORD.findall(_PARTED.sub(" ", text)))
-        self._breaks_words = parted > SELDOM * self._words.total()
+        self._texts = texts
+
+    @cached_property
+    def _words(self) -> Counter[str]:
+        """How often each word stands in the sheet; the parts of those that a line's end parts are none."""
+        words: Counter[str] = Counter()
+        for text in self._printed:
+            words.update(word.casefold() for word in _WORD.findall(_PARTED.sub(" ", text)))
+        return words
+
+    @cached_property
+    def _printed(self) -> tuple[str, ...]:
+        return tuple(self._texts)
+
+    @cached_property
+    def _breaks_words(self) -> bool:
+        """Whether the sheet ends so many lines with a hyphen that it must be breaking words."""
+        parted = sum(match.group(1)[0].islower() for text in self._printed for match in _PARTED.finditer(text))
+        return bool(parted > SELDOM * self._words.total())
 
     def breaks(self, before: str, after: str) -> bool:
         """Say whether the hyphen that `before` ends with goes when `after` is joined to it.

@@ -138,6 +138,8 @@ def _cardinal(scan: Scan, place: int) -> Reading | None:
         return None
     if spelled.words == 1 and scan.word(place).collective == _PAIR and not _of_something(scan, place + 1):
         return None
+    if spelled.words == 1 and spelled.collective and not _by_the_dozen(scan, place):
+        return None
     spelled = _extended(scan, place, spelled)
     alone = spelled.words == 1 and folded in scan.lexicon.articles and spelled.last == place + 1
     role: Role = "article" if alone else "collective" if spelled.collective else "cardinal"
@@ -176,6 +178,12 @@ def _article_first(scan: Scan, place: int) -> Reading | None:
     if spelled is None or (word.collective == _PAIR and not _of_something(scan, place + 2)):
         return None
     return _made(scan, place, with_fraction(scan, spelled), "collective" if spelled.collective else "cardinal")
+
+
+def _by_the_dozen(scan: Scan, place: int) -> bool:
+    """Say whether a collective counts: "une quarantaine", "quarantaine de lits", never "mis en quarantaine"."""
+    of = scan.lexicon.of.at(scan.tokens, place + 1) is not None
+    return of or place == 0 or scan.tokens[place - 1].kind != "word" or scan.folded(place - 1) in scan.lexicon.articles
 
 
 def _of_something(scan: Scan, place: int) -> bool:

@@ -23,6 +23,8 @@ def sign_at(scan: Scan, first: int, last: int, *, article: bool = False) -> int:
     sign = _SIGNS.get(scan.printed(at), 0)
     if not sign:
         return -1 if scan.folded(at) in scan.lexicon.minus and not _qualifies(scan, first) else 0
+    if at > 1 and scan.folded(at - 1) == "/" and scan.printed(at - 2) == "+":
+        return 0  # "+/- 53 000" is about so many
     free = at == 0 or scan.gap(at) > 0 or scan.folded(at - 1) in _BEFORE
     if article or not free or scan.gap(first) > _WIDEST:
         return 0
