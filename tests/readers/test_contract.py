@@ -13,6 +13,7 @@ from factsheet_extract.errors import EnvironmentLacks, UsageError
 from factsheet_extract.model.passage import read_block
 from factsheet_extract.readers import READERS, ReadOptions, draw_page, ocr, read, read_bytes
 from factsheet_extract.readers.plumber import open_pages
+from tests.conftest import lacking
 from tests.readers.pages import HEIGHT, WIDTH, column, pdf, picture, put, rows
 from tests.readers.reading import blocks, read_pdf
 
@@ -169,7 +170,7 @@ def test_scans_give_their_figures(shared: Path) -> None:
     """Read by OCR, the two communiques hold the ministry's own figures; the source says how they were read."""
     missing = ocr.available()
     if missing:
-        pytest.skip(f"OCR lacks {missing}")
+        lacking(f"OCR lacks {missing}")
     figures = {"28": ("98 tests", "11 sont", "08 cas contacts", "02 cas import", "01 cas issu", "130 cas", "18 gu"),
                "29": ("151 tests", "12 sont", "08 cas contacts", "04 cas import", "142 cas", "27 gu")}  # fmt: skip
     for day, wanted in figures.items():

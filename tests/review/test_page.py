@@ -15,6 +15,7 @@ from factsheet_extract.readers import read
 from factsheet_extract.review import ReviewOptions, review
 from factsheet_extract.review.claims import claims_of
 from factsheet_extract.review.marks import text_pieces
+from tests.conftest import lacking
 from tests.factories_records import a_count, a_full_sheet, a_sheet
 
 if TYPE_CHECKING:
@@ -143,8 +144,8 @@ def chromium() -> str:
     """Give the system's Chromium; the test says so where there is none."""
     found = shutil.which("chromium") or shutil.which("chromium-browser")
     if found is None:
-        pytest.skip("Chromium is not installed (Debian: chromium)")
-    return found
+        lacking("Chromium is not installed (Debian: chromium)")
+    return str(found)
 
 
 def test_a_browser_opens_the_page_and_shows_the_sheet(chromium: str, pdf_page: str, tmp_path: Path) -> None:
