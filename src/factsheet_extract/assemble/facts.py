@@ -17,7 +17,7 @@ from factsheet_extract.model.layers import (
     Subjects,
     Themes,
 )
-from factsheet_extract.model.record import Count, Definition, Entity, Event, Role, Theme
+from factsheet_extract.model.record import PRINTED_HEAD, Count, Definition, Entity, Event, Role, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +73,9 @@ def _count(annotated: AnnotatedDocument, prover: Prover, subject: Subject, match
 
 
 def _dimensions(subject: Subject, match: Concepts.Match) -> dict[str, str | int | float]:
-    return {name: value for name, value in subject.dimensions if name not in match.explains} | dict(match.dimensions)
+    """Give the codes beside the words they stand for: {"measure": "change", "printed_column": "Evolution since 3 May"}."""
+    printed = {f"{PRINTED_HEAD}{name}" if name in match.explains else name: value for name, value in subject.dimensions}
+    return printed | dict(match.dimensions)
 
 
 def _named(prover: Prover, subject: Subject) -> tuple[Evidence, ...]:

@@ -84,7 +84,7 @@ def contradictions(sheet: FactSheet) -> Iterator[Finding]:
     for count in sheet.counts:
         if count.concept is None or count.comparator != "=" or count.status != "reported":
             continue
-        key = (count.concept, count.kind, count.unit, frozenset(count.scope), frozenset(count.dimensions.items()))
+        key = (count.concept, count.kind, count.unit, frozenset(count.scope), frozenset(count.apart.items()))
         other = first.setdefault(key, count)
         mine, others = interval_of_count(count, sheet.language), interval_of_count(other, sheet.language)
         if mine is not None and others is not None and not mine.meets(others):

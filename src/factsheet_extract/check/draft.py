@@ -80,7 +80,7 @@ def _figure(fact: Any) -> dict[str, Any]:
     return {
         "concept": fact.concept, "label": None if fact.concept else fact.label, "value": fact.value, "low": fact.low,
         "high": fact.high, "unit": fact.unit, "comparator": None if fact.comparator == "=" else fact.comparator,
-        "scope": fact.scope, "dimensions": fact.dimensions, "members": fact.members,
+        "scope": fact.scope, "dimensions": fact.apart, "members": fact.members,
         "flag": None if fact.status == "reported" else fact.status,
     }  # fmt: skip
 

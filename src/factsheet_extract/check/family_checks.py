@@ -75,7 +75,7 @@ def _figures(sheet: FactSheet, concept: str) -> list[_Value]:
     for count in sheet.counts:
         interval = interval_of_count(count, sheet.language) if count.concept == concept else None
         if interval is not None and count.comparator == "=":
-            dimensions = tuple(sorted(count.dimensions.items()))
+            dimensions = tuple(sorted(count.apart.items()))
             found.append(_Value(interval, f"{concept} ({count.printed})", count.evidence[:1], dimensions))
     return found
 

@@ -77,7 +77,7 @@ def _cell(count: Count, language: str) -> _Cell | None:
     interval = interval_of_count(count, language)
     if interval is None:
         return None
-    dimensions = dict(count.dimensions)
+    dimensions = count.apart
     row, column = count.label, None
     if rule.endswith("table_column"):
         name = next((name for name in _ROW_NAMES if name in dimensions), None)
@@ -111,7 +111,7 @@ def _wholes(cells: Sequence[_Cell]) -> Iterator[_Total]:
         for key in _part_of(cell):
             parts[key].append(cell)
     for cell in cells:
-        dimensions = cell.count.dimensions
+        dimensions = cell.count.apart
         for name in ("group", "place"):
             mine = parts.get(_key(name, cell.count.label, cell.count.unit, dimensions), [])
             if len(mine) > 1 and name not in dimensions and cell.interval.low <= _sum(mine).high:
@@ -120,7 +120,7 @@ def _wholes(cells: Sequence[_Cell]) -> Iterator[_Total]:
 
 def _part_of(cell: _Cell) -> Iterator[object]:
     """Give the keys of the wholes that a figure may be part of."""
-    others = dict(cell.count.dimensions)
+    others = cell.count.apart
     group = others.pop("group", None)
     if group is not None:
         yield _key("group", str(group), cell.count.unit, others)

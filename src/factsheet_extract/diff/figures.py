@@ -39,14 +39,14 @@ class FigureReading:
 
     def figure(self, order: int, count: Count) -> Fact:
         """Fold one figure."""
-        split = self._dimensions(count.dimensions)
+        split = self._dimensions(count.apart)
         section = (("section", self._label(count.section)),) if count.section else ()
         key = Key(
             "figure", count.concept, self._label(count.label), split.dimensions, (*split.around, *section), _measure(count)
         )  # fmt: skip
         shown = Side(
             concept=count.concept, label=count.label, value=count.value, low=count.low, high=count.high, printed=count.printed,
-            kind=count.kind, unit=count.unit, comparator=count.comparator, scope=count.scope, dimensions=count.dimensions,
+            kind=count.kind, unit=count.unit, comparator=count.comparator, scope=count.scope, dimensions=count.apart,
             period=split.named, status=count.status, section=count.section, **place_of_print(count.evidence),
         )  # fmt: skip
         return Fact(shown, key, split.period, order)

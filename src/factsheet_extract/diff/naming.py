@@ -49,7 +49,7 @@ def place_of(sheet: FactSheet) -> str | None:
     """Give what the whole sheet speaks of: the one value of a dimension (place, state …) that most of its figures share."""
     values: dict[str, Counter[str]] = {}
     for count in sheet.counts:
-        for name, value in count.dimensions.items():
+        for name, value in count.apart.items():
             if isinstance(value, str) and name not in HEAD_NAMES | PERIOD_NAMES:
                 values.setdefault(name, Counter())[value] += 1
     whole = [found for found in values.values() if len(found) == 1 and 2 * found.total() > len(sheet.counts)]

@@ -59,7 +59,7 @@ def compare_languages(records: Sequence[FactSheet], *, worded: frozenset[str] = 
 def _coded(records: Sequence[FactSheet]) -> frozenset[tuple[str, str | int | float]]:
     """Give the dimension values that more than one language prints alike: those are codes or names that need no translation."""
     by_language = [
-        {(name, value) for count in record.counts if count.concept for name, value in count.dimensions.items()}
+        {(name, value) for count in record.counts if count.concept for name, value in count.apart.items()}
         for record in records
     ]
     return frozenset(item for found in by_language for item in found if all(item in other for other in by_language))
@@ -81,7 +81,7 @@ def _counts(
 ) -> Iterator[tuple[Key, Stated]]:
     for count in record.counts:
         if count.concept is not None:
-            kept = {name: value for name, value in count.dimensions.items() if name not in worded or (name, value) in coded}
+            kept = {name: value for name, value in count.apart.items() if name not in worded or (name, value) in coded}
             key = ("figure", count.concept, *(f"{name}={kept[name]}" for name in sorted(kept)))
             value = (count.value, count.low, count.high)
             step = _step(count)

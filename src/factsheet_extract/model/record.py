@@ -11,6 +11,9 @@ from factsheet_extract.model.edge import Edge
 from factsheet_extract.model.quantity import Comparator, Kind, Reason, Status
 
 SCHEMA_VERSION: Final = "1.0"
+# Before the name of a dimension whose printed words a family's codes already say: kept for the reader, no part of what the
+# figure is ("measure": "change" beside "printed_column": "Evolution since 3 May").
+PRINTED_HEAD: Final = "printed_"
 
 JsonNumber = int | float
 BoxList = tuple[float, float, float, float]
@@ -47,7 +50,11 @@ Proof = Annotated[tuple[Evidence, ...], Field(min_length=1)]
 
 
 class Count(Edge):
-    """A figure: what is counted or measured, how many, and where it is printed."""
+    """A figure: what is counted or measured, how many, and where it is printed.
+
+    `dimensions` set it apart from others of its concept. Where a family's codes say what a printed head says, the head is kept
+    beside them as `printed_column`, `printed_group` …: words for the reader, which nothing is joined or compared by.
+    """
 
     concept: str | None = None
     label: str
@@ -64,6 +71,11 @@ class Count(Edge):
     status: Status = "reported"
     section: str | None = None
     evidence: Proof
+
+    @property
+    def apart(self) -> dict[str, Dimension]:
+        """What sets the figure apart from others of its concept: the dimensions without the printed heads beside their codes."""
+        return {name: value for name, value in self.dimensions.items() if not name.startswith(PRINTED_HEAD)}
 
 
 class Theme(Edge):

@@ -43,7 +43,7 @@ def record_digest(sheet: FactSheet) -> str:
 def figure_key(count: Count) -> list[object]:
     """Give what a figure is, apart from its value: concept (else label), kind, unit, scope, dimensions."""
     name = ["concept", count.concept] if count.concept else ["label", count.label]
-    return [*name, count.kind, count.unit, sorted(count.scope), count.dimensions]
+    return [*name, count.kind, count.unit, sorted(count.scope), count.apart]
 
 
 def fact_ids(sheet: str, keys: Iterable[list[object]], seen: Counter[str] | None = None) -> Iterator[str]:

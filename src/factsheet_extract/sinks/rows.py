@@ -90,7 +90,7 @@ def _names(values: tuple[str, ...]) -> str:
 
 
 def _figure(count: Count) -> Row:
-    dimensions = canonical(count.dimensions) if count.dimensions else _EMPTY_OBJECT
+    dimensions = canonical(apart) if (apart := count.apart) else _EMPTY_OBJECT
     return (
         count.concept, count.label, as_number(count.value), as_number(count.low), as_number(count.high), count.printed,
         count.kind, count.unit, count.comparator, _names(count.scope), dimensions, _names(count.members), count.status,

@@ -85,7 +85,7 @@ def _observations(sheet: FactSheet) -> Iterator[list[Any]]:
     for figure in sheet.counts:
         key = (
             sheet.source.path, sheet.edition or ALL, figure.concept, "+".join(figure.scope) or ALL,
-            canonical(figure.dimensions) if figure.dimensions else ALL,
+            canonical(apart) if (apart := figure.apart) else ALL,
         )  # fmt: skip
         if figure.concept is not None and figure.value is not None and key not in seen:
             seen.add(key)

@@ -72,7 +72,7 @@ def _figures(sheet: FactSheet) -> Iterator[Row]:
     for name, count in zip(names, sheet.counts, strict=True):
         own = (
             count.concept, count.label, count.value, count.low, count.high, count.printed, count.kind, count.unit,
-            count.comparator, count.scope, canonical(count.dimensions), count.members, count.status, count.section,
+            count.comparator, count.scope, canonical(count.apart), count.members, count.status, count.section,
         )  # fmt: skip
         yield (name, *_sheet(sheet), *own, *_place(count.evidence))
 
