@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from factsheet_extract import diff, extract
-from factsheet_extract.model.record import Count, FactSheet
+
+if TYPE_CHECKING:
+    from factsheet_extract.model.record import Count, FactSheet
 
 SHELF = Path(__file__).parents[2] / "sources" / "ocha-rdc-ebola"
 
