@@ -74,7 +74,7 @@ class Count(Edge):
 
     @property
     def apart(self) -> dict[str, Dimension]:
-        """What sets the figure apart from others of its concept: the dimensions without the printed heads beside their codes."""
+        """What sets the figure apart: its dimensions without the printed heads that stand beside their codes."""
         return {name: value for name, value in self.dimensions.items() if not name.startswith(PRINTED_HEAD)}
 
 
