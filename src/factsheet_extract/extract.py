@@ -15,6 +15,7 @@ from factsheet_extract.model.context import Context
 from factsheet_extract.model.layers import AnnotatedDocument
 from factsheet_extract.pipeline import annotate, timed
 from factsheet_extract.readers import ReadOptions, read
+from factsheet_extract.readers.collection import without_collection
 from factsheet_extract.stages.spacy_bridge import load_model
 
 if TYPE_CHECKING:
@@ -37,9 +38,10 @@ def extract(
     `name` is the path written into the record (default: the file's name); `family` and `language` are recognised where not
     given. Raises SourceError where the sheet cannot be read, FamilyError or LanguageError where a name is not known.
     """
-    with timed("read"):
-        document = read(source, name=name or source.name, options=options or ReadOptions())
-    return extract_document(document, family=family, language=language)
+    with without_collection():
+        with timed("read"):
+            document = read(source, name=name or source.name, options=options or ReadOptions())
+        return extract_document(document, family=family, language=language)
 
 
 def extract_document(document: Document, *, family: str | None = None, language: str | None = None) -> FactSheet:

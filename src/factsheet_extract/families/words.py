@@ -152,14 +152,14 @@ class Lexicon(Generic[Payload]):
     def find(self, tokens: Sequence[Token]) -> list[Hit[Payload]]:
         """Give the phrases found, longest first at each word, without overlaps, in printed order."""
         hits: list[Hit[Payload]] = []
-        index = 0
-        while index < len(tokens):
+        free = 0
+        for index, token in enumerate(tokens):
+            if index < free or (token.form if self._exact else token.key) not in self._by_first:
+                continue
             hit = self.at(tokens, index)
-            if hit is None:
-                index += 1
-            else:
+            if hit is not None:
                 hits.append(hit)
-                index = hit.last
+                free = hit.last
         return hits
 
     def at(self, tokens: Sequence[Token], index: int) -> Hit[Payload] | None:

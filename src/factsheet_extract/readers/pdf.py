@@ -6,14 +6,13 @@ Start at `read`. Characters come from PDFium (`pdfium`), words and lines from `w
 
 from __future__ import annotations
 
-import gc
 import hashlib
-from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factsheet_extract.model.document import Document, Source
 from factsheet_extract.readers.assembly import Assembly
+from factsheet_extract.readers.collection import without_collection
 from factsheet_extract.readers.drafts import Draft, Item
 from factsheet_extract.readers.hyphens import Hyphens
 from factsheet_extract.readers.layout import Found, find_tables, lay_out_page
@@ -28,7 +27,7 @@ from factsheet_extract.readers.trust import Trust, judge, overall
 from factsheet_extract.readers.words import Piece, find_words, part_hidden
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from factsheet_extract.readers.options import ReadOptions
     from factsheet_extract.readers.printed import Line
@@ -38,20 +37,8 @@ _HEAD, _FOOT = 0.12, 0.82  # of the page's height: above the one and below the o
 
 def read(data: bytes, name: str, options: ReadOptions) -> Document:
     """Read a PDF; raises UnreadableSource, EncryptedSource, SourceTooLarge, and EnvironmentLacks where OCR is wanted."""
-    with _without_collection():
+    with without_collection():
         return _read(data, name, options)
-
-
-@contextmanager
-def _without_collection() -> Iterator[None]:
-    """Hold the search for cycles back: pages make thousands of small objects and no cycle, and it costs a tenth of the time."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _read(data: bytes, name: str, options: ReadOptions) -> Document:

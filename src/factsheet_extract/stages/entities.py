@@ -10,8 +10,9 @@ Start at `find_entities`. Sources in order of trust; a name of a trusted one is 
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from babel import Locale
 
@@ -23,13 +24,16 @@ from factsheet_extract.stages.vocabulary import vocabulary_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from factsheet_extract.families.words import Token
     from factsheet_extract.model.context import Context, Model
     from factsheet_extract.model.language import Language
     from factsheet_extract.model.layers import AnnotatedDocument
     from factsheet_extract.model.passage import Passage
 
+    Worded: TypeAlias = Sequence[tuple[int, Passage]]
+
 _SILENT: Final = frozenset({"page_number", "axis"})
+# A name has letters: most cells of a table have none.
+_LETTER: Final = re.compile(r"[^\W\d_]")
 # A cell or point of fewer words than this has no sentence for a model to read.
 _FEWEST_WORDS: Final = 5
 
@@ -39,10 +43,11 @@ def find_entities(annotated: AnnotatedDocument, context: Context) -> Entities:
     passages = annotated.layer(Sections).passages
     blocks = annotated.document.blocks
     shown = [(index, passage) for index, passage in enumerate(passages) if blocks[index].kind not in _SILENT]
+    worded = [(index, passage) for index, passage in shown if _LETTER.search(passage.text)]
     kept = _Kept()
-    for finder in (_of_family, _of_definitions, _of_territories):
-        for index, passage in shown:
-            kept.add(finder(index, passage, annotated, context))
+    kept.add(_of_family(worded, context))
+    kept.add(_of_definitions(worded, annotated, context))
+    kept.add(_of_territories(worded, context))
     if context.model is not None:
         kept.add(_of_model(shown, context.model))
     return Entities(tuple(sorted(kept.spans, key=lambda span: (span.place.passage, span.place.start))))
@@ -63,38 +68,40 @@ class _Kept:
                 self.spans.append(span)
 
 
-def _tokens(passage: Passage, context: Context) -> list[Token]:
-    return grammar_of(context).tokens(passage.text)
-
-
-def _of_family(index: int, passage: Passage, annotated: AnnotatedDocument, context: Context) -> Iterator[EntitySpan]:
+def _of_family(worded: Worded, context: Context) -> Iterator[EntitySpan]:
     words = vocabulary_of(context)
     if words is None:
         return
-    tokens = _tokens(passage, context)
-    for hit in words.names.find(tokens):
-        label = words.family.names[hit.payload].label
-        yield EntitySpan(Place(index, hit.start, hit.end), label, "entities.family", hit.payload)
-    for actor in words.actors.find(tokens):
-        if not actor.payload.generic:
-            label = words.family.actors[actor.payload.code].label
-            yield EntitySpan(Place(index, actor.start, actor.end), label, "entities.family", actor.payload.code)
+    grammar = grammar_of(context)
+    for index, passage in worded:
+        tokens = grammar.tokens(passage.text)
+        for hit in words.names.find(tokens):
+            label = words.family.names[hit.payload].label
+            yield EntitySpan(Place(index, hit.start, hit.end), label, "entities.family", hit.payload)
+        for actor in words.actors.find(tokens):
+            if not actor.payload.generic:
+                label = words.family.actors[actor.payload.code].label
+                yield EntitySpan(Place(index, actor.start, actor.end), label, "entities.family", actor.payload.code)
 
 
-def _of_definitions(index: int, passage: Passage, annotated: AnnotatedDocument, context: Context) -> Iterator[EntitySpan]:
+def _of_definitions(worded: Worded, annotated: AnnotatedDocument, context: Context) -> Iterator[EntitySpan]:
     """Give the long forms that are names: capitalised as printed where they are defined."""
     named = [one for one in annotated.layer(Definitions).definitions if one.expansion[:1].isupper()]
     if not named:
         return
-    lexicon = Lexicon(grammar_of(context), ((one.expansion, one.term) for one in named))
-    for hit in lexicon.find(_tokens(passage, context)):
-        yield EntitySpan(Place(index, hit.start, hit.end), "ORG", "entities.definition", hit.payload)
+    grammar = grammar_of(context)
+    lexicon = Lexicon(grammar, ((one.expansion, one.term) for one in named))
+    for index, passage in worded:
+        for hit in lexicon.find(grammar.tokens(passage.text)):
+            yield EntitySpan(Place(index, hit.start, hit.end), "ORG", "entities.definition", hit.payload)
 
 
-def _of_territories(index: int, passage: Passage, annotated: AnnotatedDocument, context: Context) -> Iterator[EntitySpan]:
-    for hit in _territories(context.language).find(_tokens(passage, context)):
-        if passage.text[hit.start].isupper():
-            yield EntitySpan(Place(index, hit.start, hit.end), "LOC", "entities.territory", hit.payload)
+def _of_territories(worded: Worded, context: Context) -> Iterator[EntitySpan]:
+    grammar, territories = grammar_of(context), _territories(context.language)
+    for index, passage in worded:
+        for hit in territories.find(grammar.tokens(passage.text)):
+            if passage.text[hit.start].isupper():
+                yield EntitySpan(Place(index, hit.start, hit.end), "LOC", "entities.territory", hit.payload)
 
 
 @lru_cache(maxsize=8)
@@ -105,7 +112,7 @@ def _territories(language: Language) -> Lexicon[str]:
     return Lexicon(Grammar(language.relations), rows, exact=True)
 
 
-def _of_model(shown: Sequence[tuple[int, Passage]], model: Model) -> Iterator[EntitySpan]:
+def _of_model(shown: Worded, model: Model) -> Iterator[EntitySpan]:
     """Give the model's names in the sentences that may hold one: with a capital after their first word."""
     places: list[tuple[int, int]] = []
     texts: list[str] = []
