@@ -104,3 +104,70 @@ def test_real_texts_give_their_rows(shared: Path, family: str) -> None:
             "colombia_zika_2016-01-29",
         }:
             assert read(path).tables, path.name
+
+
+SIGNED = (
+    "Number Evolution Status %\n"
+    "(▲increased - ►stable - ▼decrease)\n"
+    "\uf0b7 Cases on the register 62 +3 ▲ 5.08\n"
+    "o Confirmed cases 14 0 ►\n"
+    "o Suspected cases 22 -1\n"
+    "\uf0b7 People in isolation 9 +2 ▲ 28.5\n"
+    "o In the north 0 0\n"
+    "\uf0b7 Alerts 1**\n"
+    "\uf0b7 Samples 21 -3 ▼ - 12.5\n"
+)  # fmt: skip
+
+
+def test_signs_and_arrows_tell_the_columns_of_short_rows() -> None:
+    """A row with fewer values than the widest is laid into the columns that its signs and arrows fit."""
+    assert grid(read_text(SIGNED))[2:] == [
+        ["Cases on the register", "62", "+3", "▲", "5.08"],
+        ["Confirmed cases", "14", "0", "►", ""],
+        ["Suspected cases", "22", "-1", "", ""],
+        ["People in isolation", "9", "+2", "▲", "28.5"],
+        ["In the north", "0", "0", "", ""],
+        ["Alerts", "1", "", "", ""],
+        ["Samples", "21", "-3", "▼", "- 12.5"],
+    ]
+
+
+def test_a_lost_figure_between_two_others_leaves_its_column_empty() -> None:
+    """Without its arrow, the share at the end of a row still stands in the last column."""
+    document = read_text("North 3 +1 ▲ 50\nSouth 4 -1 ▼ 20\nEast 5 +2 ▲ 66\nWest 7 +1 16.6\n")
+    assert grid(document)[-1] == ["West", "7", "+1", "", "16.6"]
+    document = read_text("North 3 +1 50\nSouth 4 -1 20\nEast 5 +2 66\nWest +1 16.6\n")
+    assert grid(document)[-1] == ["West", "", "+1", "16.6"]
+
+
+def test_a_column_may_be_named_by_its_unit() -> None:
+    """The words of a head may be units, and then need no word before them."""
+    assert grid(read_text(SIGNED))[0] == ["", "Number", "Evolution", "Status", "%"]
+
+
+def test_of_a_torn_head_only_the_unit_is_kept() -> None:
+    """Where the names of a head were torn apart, the unit at its end stands over the last column; the rest names nothing."""
+    torn = SIGNED.replace("Number Evolution Status %\n(▲", "Evolution\nNumber the last Status %\nreport on\n12 Sept.\n(▲")
+    document = read_text(torn)
+    assert grid(document)[0] == ["", "", "", "", "%"]
+    assert ("header", "Number the last Status") in kinds(document)
+    assert ("header", "12 Sept.") in kinds(document)
+
+
+def test_years_over_groups_of_columns_are_heads() -> None:
+    """A name that comes again begins another group of columns, and the figures in the lines above stand over the groups."""
+    head = "Key Indicators\nROUND-4 ROUND-3\nIndicators (2015-16) (2005-06)\n"
+    rows = ROWS.replace("Rural Total\n", "Rural Total Total\n").replace("92.7", "92.7 68.8").replace("978 998", "978 998 999")
+    rows = rows.replace("22.2", "22.2 18.9").replace("1.8 1.7", "1.8 1.7 2.2")
+    document = read_text(head + rows)
+    assert grid(document)[:3] == [
+        ["", "ROUND-4", "", "", "ROUND-3"],
+        ["Indicators", "(2015-16)", "", "", "(2005-06)"],
+        ["Population and Household Profile", "Urban", "Rural", "Total", "Total"],
+    ]
+
+
+def test_a_figure_too_many_belongs_to_the_label() -> None:
+    """A label that ends with a figure keeps it, and no value of its row is lost."""
+    document = read_text("Alpha 1 498 4\nBeta 64 557 5\nGamma 2 3 4\nTyphus A 75.0 12 13 14\nEpsilon 5 6 7\n")
+    assert grid(document)[3] == ["Typhus A 75.0", "12", "13", "14"]

@@ -180,3 +180,10 @@ def test_the_number_of_a_section_is_no_figure() -> None:
     layer = read(draft.document())
     assert [item.reason for item in layer.references[0]] == ["list_marker"]
     assert [len(found) for found in layer.quantities] == [0, 1]
+
+
+def test_a_nought_among_changes_is_a_change() -> None:
+    """A column of signed figures prints "0" where nothing changed; beside bare figures it is a count."""
+    for others, kind in ((("+3", "-1"), "change"), (("3", "-1"), "count"), (("+3", "4", "-1"), "count")):
+        document, heads = cells(*others, "0")
+        assert read(document, heads).quantities[-1][0].kind == kind

@@ -21,7 +21,7 @@ _PAGE_NUMBER = re.compile(
 # One value as a column of a table prints it: 97.7  (9.6)  1,234  +3  -6  25,7%  36.1–44.6  $55.00  *  -  ..  n.d.  NA  ▲
 _VALUE = re.compile(
     r"[(\[]?[+\-–−±~<>≤≥]?[$€£]?\d[\d.,]{0,20}(?:[-–]\d[\d.,]{0,20})?\s?%?[)\]]?[*†‡§]{0,3}"
-    r"|[*†‡]{1,3}|[-–—−]{1,2}|\.{1,3}|[nN][./]?[aAdDsS]\.?|NA|\([nN][aA]\)|[▲▼►◄△▽▶◀↑↓→]"
+    r"|[*†‡]{1,3}|[-–—−]{1,2}|\.{1,3}|[nN][./]?[aAdDsS]\.?|NA|\([nN][aA]\)|[▲▼►◄△▽▶◀↑↓→←]"
 )
 # "text¹" "text²³"  superscript figures behind a word of three letters or more: no m², no km²
 _SUPERSCRIPT = re.compile(r"(?<=[^\W\d_]{3})[¹²³⁰⁴-⁹]{1,3}")
@@ -32,6 +32,9 @@ _GROUP = re.compile(r"[+\-–−]?[1-9]\d{0,2}(?:[ \u00a0]\d{3}){0,3}")
 # "68*" "386**" "case†"   marks glued to a figure or a word
 _ASTERISK = re.compile(r"(?<=[\w%)])[*†‡]{1,3}(?=[\s.,;:)]|\Z)")
 
+# "-" "−"   a sign printed apart from its figure; a dash elsewhere stands for a missing value
+_SIGNS = frozenset("+-−–")
+_ARROWS = frozenset("▲▼►◄△▽▶◀↑↓→←")
 # the letters before the hyphen at the end of a line, and those at the head of the next
 _LAST = re.compile(r"([^\W\d_]{1,40})[-\u00ad\u2010]\Z")
 _FIRST = re.compile(r"[^\W\d_]{1,40}")
@@ -86,6 +89,18 @@ def join_groups(line: str, values: list[tuple[int, int]]) -> list[tuple[int, int
         before = line[slice(*joined[-1])] if joined else ""
         group = line[start:end].isdigit() and end - start == 3 and _GROUP.fullmatch(before)
         if group and start - joined[-1][1] == 1:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def join_signs(line: str, values: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join a sign that stands off its figure at the end of a row with an arrow: `2 -1 ▼ - 33.3`."""
+    joined: list[tuple[int, int]] = []
+    for start, end in values:
+        before = [line[slice(*value)] for value in joined[-2:]]
+        if len(before) == 2 and before[1] in _SIGNS and before[0] in _ARROWS and line[start].isdigit():
             joined[-1] = (joined[-1][0], end)
         else:
             joined.append((start, end))

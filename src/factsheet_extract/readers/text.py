@@ -117,7 +117,7 @@ class _Building:
     def page(self, lines: list[Line], running: dict[int, BlockKind]) -> None:
         """Read one page: running lines first, then rows, then the rest in groups."""
         for rows in find_rows([line.text for line in lines]):
-            running = {number: kind for number, kind in running.items() if kind != "header" or not 0 < number <= rows.first}
+            running = {number: kind for number, kind in running.items() if kind != "header" or not 0 < number < rows.last}
         self.notes = frozenset(
             number for line in lines if _NOTE.match(line.text) for number in _NUMBER.findall(line.text)
         )  # fmt: skip

@@ -5,34 +5,52 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from factsheet_extract.model.document import Block, Cell, Segment, Table
 from factsheet_extract.readers.lines import (
     Bullet,
     find_bullet,
     join_groups,
+    join_signs,
     trailing_values,
 )
+from factsheet_extract.readers.text_columns import columns_of, find_shape
+from factsheet_extract.readers.text_heads import find_head
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+
+    from factsheet_extract.readers.text_columns import Shape
+    from factsheet_extract.readers.text_heads import HeadLine
 
 Slice: TypeAlias = tuple[int, int]
-_LEAST = 3  # so many rows make a table
-_HEAD_WORDS = 8  # so many words of a head may stand before those of its columns
-_HEAD_LINES = 3  # so many lines above the first row are searched for the head
+_LEAST: Final = 3  # so many rows make a table
 # 2014    2015-16    a row's label that is itself a number
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?:[-–/]\d{2,4})?")
 
 
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A value or a head within its line: its slice, the first column it stands in (from 1), and over how many."""
+
+    start: int
+    end: int
+    column: int
+    span: int = 1
+
+
 @dataclass(slots=True)
 class Row:
-    """One row: its lines, and the slices of its values within the last of them (none for a group row)."""
+    """One row: its lines, and its values within the last of them (none for a group row), as slices with their columns.
+
+    The words of a `torn` head belong to no column that could be told; they stand before the table as a running head does.
+    """
 
     lines: list[int]
-    values: list[Slice] = field(default_factory=list)
-    heads: list[Slice] = field(default_factory=list)
+    values: list[Placed] = field(default_factory=list)
+    header: bool = False
+    torn: bool = False
 
 
 @dataclass(slots=True)
@@ -85,7 +103,7 @@ def _run(lines: Sequence[str], values: Sequence[list[Slice]], first: int) -> int
 def _rows(
     lines: Sequence[str], values: Sequence[list[Slice]], first: int, last: int, floor: int
 ) -> Rows:  # fmt: skip
-    fitted, columns = _fit(lines[first:last], values[first:last])
+    fitted, columns, shape = _fit(lines[first:last], values[first:last])
     values = [*values[:first], *fitted, *values[last:]]
     first += next(number for number, found in enumerate(fitted) if len(found) == columns)
     first = _label_start(lines, first, floor)
@@ -102,10 +120,28 @@ def _rows(
             groups = 0 if lines[place][0].islower() or lines[place][0] in "(%" else len(waiting) - 1
             groups = len(waiting) - 2 if opened else groups
             rows += [Row([group]) for group in waiting[:groups]]
-            rows.append(Row(waiting[groups:], found))
+            rows.append(Row(waiting[groups:], _placed(lines[place], found, columns, shape)))
             waiting = []
-    first = _add_head(lines, rows, first, columns, floor)
-    return Rows(first, last, rows, columns, lines)
+    head = find_head(lines, first, floor, columns, shape)
+    if head:
+        rows[:0] = _head_rows(head, first)
+    return Rows(head[0].line if head else first, last, rows, columns, lines)
+
+
+def _head_rows(head: tuple[HeadLine, ...], first: int) -> Iterator[Row]:
+    """Give the rows of a head; lines between it and the first row are group rows."""
+    for line in head:
+        placed = [Placed(*name.place, name.column, name.span) for name in line.names]
+        yield Row([line.line], placed, header=True, torn=line.torn)
+    yield from (Row([line]) for line in range(head[-1].line + 1, first))
+
+
+def _placed(line: str, found: list[Slice], columns: int, shape: Shape | None) -> list[Placed]:
+    """Give the values of a row with their columns; a figure too many is the end of the label."""
+    found = found[-columns:]
+    taken = columns_of([line[slice(*value)] for value in found], shape) if shape else None
+    places = taken or range(len(found))
+    return [Placed(*value, column + 1) for value, column in zip(found, places, strict=True)]
 
 
 def _is_numbered(line: str) -> bool:
@@ -118,13 +154,20 @@ def _mostly_numbered(lines: Sequence[str], values: Sequence[list[Slice]], first:
     return sum(_is_numbered(lines[n]) for n in range(first, last)) > 0.5 * sum(bool(values[n]) for n in range(first, last))
 
 
-def _fit(lines: Sequence[str], values: Sequence[list[Slice]]) -> tuple[list[list[Slice]], int]:
-    """Settle how many values a row has, with `1 234` as one or two of them, whichever more rows agree on."""
+def _fit(lines: Sequence[str], values: Sequence[list[Slice]]) -> tuple[list[list[Slice]], int, Shape | None]:
+    """Settle how many values a row has, and the form of each column where forms tell the columns apart.
+
+    Else as many as most rows have, with `1 234` as one or two values, whichever more rows agree on.
+    """
+    signed = [join_signs(line, found) for line, found in zip(lines, values, strict=True)]
+    shape = find_shape([[line[slice(*value)] for value in found] for line, found in zip(lines, signed, strict=True)])
+    if shape:
+        return signed, len(shape), shape
     joined = [join_groups(line, found) for line, found in zip(lines, values, strict=True)]
     apart, as_one = (Counter(len(found) for found in kind if found).most_common(1)[0] for kind in (values, joined))
     columns = apart[0] if apart[1] >= as_one[1] else as_one[0]
     rows = zip(values, joined, strict=True)
-    return [alone if len(alone) <= columns else together for alone, together in rows], columns
+    return [alone if len(alone) <= columns else together for alone, together in rows], columns, None
 
 
 def _single(line: str) -> list[Slice]:
@@ -137,25 +180,6 @@ def _label_start(lines: Sequence[str], first: int, floor: int) -> int:
     return first - 1 if first > floor and lines[first][0].islower() else first
 
 
-def _add_head(lines: Sequence[str], rows: list[Row], first: int, columns: int, floor: int) -> int:
-    """One of the lines above is the head when it ends with as many capital words as there are columns; groups between."""
-    for above in range(first - 1, max(floor, first - _HEAD_LINES) - 1, -1):
-        heads = _heads(lines[above], columns)
-        if heads:
-            groups = [Row([line]) for line in range(above + 1, first)]
-            rows[:0] = [Row([above], heads=heads), *groups]
-            return above
-    return first
-
-
-def _heads(line: str, columns: int) -> list[Slice]:
-    words = [word.span() for word in re.finditer(r"\S+", line[:400])]
-    if not columns < len(words) <= columns + _HEAD_WORDS or line.endswith((".", ":")):
-        return []
-    capital = all(line[start].isupper() and line[start:end].isalpha() for start, end in words[-columns:])
-    return words[-columns:] if capital else []
-
-
 def lay_out(rows: Rows, places: Sequence[tuple[int, Bullet | None]], first_block: int, page: int) -> tuple[list[Block], Table]:
     """Make the cell blocks, numbered from `first_block`, and the table; `places` are start and bullet of each line."""
     blocks: list[Block] = []
@@ -164,18 +188,18 @@ def lay_out(rows: Rows, places: Sequence[tuple[int, Bullet | None]], first_block
     for number, row in enumerate(rows.rows):
         offsets = [places[line - rows.first][0] for line in row.lines]
         bullet = places[row.lines[0] - rows.first][1]
-        values = row.values or row.heads
-        label = _label(rows, row, offsets, bullet, values)
-        span = 1 if values else rows.columns + 1
-        header = bool(row.heads)
-        if label:
+        label = _label(rows, row, offsets, bullet)
+        span = 1 if row.values else rows.columns + 1
+        if label and row.torn:
+            blocks.append(Block("header", page, label))
+        elif label:
             cells.append(
                 Cell(
                     number,
                     0,
                     first_block + len(blocks),
                     column_span=span,
-                    header=header,
+                    header=row.header,
                 )
             )
             blocks.append(
@@ -188,10 +212,12 @@ def lay_out(rows: Rows, places: Sequence[tuple[int, Bullet | None]], first_block
                     bullet.marker if bullet else "",
                 )
             )
-        for column, (start, end) in enumerate(values[: rows.columns], 1):
-            cells.append(Cell(number, column, first_block + len(blocks), header=header))
-            blocks.append(Block("cell", page, (Segment(offsets[-1] + start, offsets[-1] + end),)))
-    even = sum(len(row.values) == rows.columns for row in rows.rows) / max(1, sum(bool(row.values) for row in rows.rows))
+        for value in row.values:
+            block = first_block + len(blocks)
+            cells.append(Cell(number, value.column, block, column_span=value.span, header=row.header))
+            blocks.append(Block("cell", page, (Segment(offsets[-1] + value.start, offsets[-1] + value.end),)))
+    full = [len(row.values) == rows.columns for row in rows.rows if row.values and not row.header]
+    even = sum(full) / max(1, len(full))
     table = Table(
         page,
         len(rows.rows),
@@ -203,13 +229,11 @@ def lay_out(rows: Rows, places: Sequence[tuple[int, Bullet | None]], first_block
     return blocks, table
 
 
-def _label(
-    rows: Rows, row: Row, offsets: list[int], bullet: Bullet | None, values: list[Slice]
-) -> tuple[Segment, ...]:  # fmt: skip
+def _label(rows: Rows, row: Row, offsets: list[int], bullet: Bullet | None) -> tuple[Segment, ...]:
     pieces: list[Segment] = []
     for line, offset in zip(row.lines, offsets, strict=True):
         words = rows.lines[line]
-        end = values[0][0] if values and line == row.lines[-1] else len(words)
+        end = row.values[0].start if row.values and line == row.lines[-1] else len(words)
         start = bullet.end - offset if bullet and not bullet.numbered and line == row.lines[0] else 0
         if words[start:end].strip():
             pieces += [Segment(pieces[-1].end, pieces[-1].end + 1, " ")] if pieces else []

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 from factsheet_extract.languages import load_language
 from factsheet_extract.model.layers import CellHeads, Quantities, Sections, TableHeads
 from factsheet_extract.model.quantity import Figures, Quantity, Reference
+from factsheet_extract.stages.quantities_columns import with_noughts_of_changes
 from factsheet_extract.stages.quantities_layout import as_references, explain_places
 from factsheet_extract.text.numerals import SeparatorStyle, separator_style
 from factsheet_extract.text.quantities import read_figures
@@ -63,7 +64,7 @@ def find_quantities(annotated: AnnotatedDocument, context: Context) -> Quantitie
             read[index] = as_references(read[index], "dimension")
     for index, reason in explain_places(annotated.document, passages, read).items():
         read[index] = as_references(read[index], reason)
-    read = _suppressed(read, passages, cells)
+    read = with_noughts_of_changes(_suppressed(read, passages, cells), annotated.document.tables)
     return Quantities(tuple(figures.quantities for figures in read), tuple(figures.references for figures in read))
 
 
