@@ -15,7 +15,7 @@ import pytest
 from factsheet_extract import text
 from factsheet_extract.languages import CODES, load_language
 from factsheet_extract.stages import quantities, quantities_layout
-from factsheet_extract.text import labels, marks, numerals, shields, tokens
+from factsheet_extract.text import labels, lone, marks, numerals, shields, tokens
 from factsheet_extract.text.quantities import read_figures
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ WORST |= {
     "title": (quantities._SECTION.match, ["1.", "12.3 ", "1 "]),
     "sample": (quantities._SAMPLE.search, ["n ", "n= ", "N"]),
     "digit": (shields._DIGIT.search, ["a", "²"]),
+    "lone": (lone._LONE.fullmatch, ["1", "1.", "0,1"]),
     "date parts": (shields._DATE_PARTS.split, ["-", "1/", "a"]),
 }
 SCANS = ("shield", "token", "separated", "spaced")

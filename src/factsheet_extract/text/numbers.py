@@ -15,6 +15,7 @@ from factsheet_extract.languages import load_symbols
 from factsheet_extract.model.quantity import Number
 from factsheet_extract.text.fractions import read_fraction, symbol_at, with_fraction
 from factsheet_extract.text.lexicon import lexicon_of
+from factsheet_extract.text.lone import lone_number
 from factsheet_extract.text.marks import in_unit
 from factsheet_extract.text.number_words import HYPHENS, Scan, Spelled, read_cardinal, split_compound
 from factsheet_extract.text.powers import powered
@@ -51,6 +52,9 @@ def read_numbers(
     With `ranks` words that may be a rank or a fraction are ranks (deux centièmes: 200th); with `divided` "one over three"
     is one number, a third.
     """
+    lone = lone_number(text, language, style)
+    if lone is not None:
+        return (lone,)
     scan = Scan(text, tokenize(text), lexicon_of(language), style)
     readings = scan_numbers(scan, ranks=ranks)
     if divided:

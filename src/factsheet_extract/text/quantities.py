@@ -15,6 +15,7 @@ from factsheet_extract.languages import load_language, load_symbols
 from factsheet_extract.model.quantity import Figures, Number, Quantity, Reference
 from factsheet_extract.text.dates import find_dates
 from factsheet_extract.text.lexicon import lexicon_of
+from factsheet_extract.text.lone import lone_number
 from factsheet_extract.text.marks import find_marks
 from factsheet_extract.text.number_words import Scan
 from factsheet_extract.text.numbers import Reading, scan_numbers
@@ -49,6 +50,9 @@ def read_figures(text: str, language: Language, *, style: SeparatorStyle | None 
 
     `style` is how the document prints numbers (`separator_style`); without it the language's own habit decides.
     """
+    lone = lone_number(text, language, style)
+    if lone is not None:
+        return Figures((Quantity(lone.start, lone.end, "count", lone.value, (lone,)),))
     shields = find_shields(text, day_first=language.calendar.day_first)
     scan = Scan(text, _masked(text, shields), lexicon_of(language), style)
     readings, hours = _untimed(scan, scan_numbers(scan), shields)
