@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from factsheet_extract.sinks.ids import boxes_text, canonical, fact_ids, figure_key, sheet_id
+from factsheet_extract.sinks.ids import boxes_text, canonical, dimensions_text, fact_ids, figure_key, names_text, sheet_id
 from factsheet_extract.sinks.tables import FACTS, PARTS
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ Rows: TypeAlias = dict[str, list[Row]]
 
 # The largest whole number of SQLite (https://www.sqlite.org/datatype3.html).
 _LARGEST: Final = 2**63 - 1
-_EMPTY_LIST, _EMPTY_OBJECT = "[]", "{}"
 
 
 def sheet_row(sheet: FactSheet, load_id: int, digest: str) -> Row:
@@ -85,25 +84,20 @@ def as_number(value: JsonNumber | None) -> JsonNumber | None:
     return float(value) if isinstance(value, int) and abs(value) > _LARGEST else value
 
 
-def _names(values: tuple[str, ...]) -> str:
-    return canonical(values) if values else _EMPTY_LIST
-
-
 def _figure(count: Count) -> Row:
-    dimensions = canonical(apart) if (apart := count.apart) else _EMPTY_OBJECT
     return (
         count.concept, count.label, as_number(count.value), as_number(count.low), as_number(count.high), count.printed,
-        count.kind, count.unit, count.comparator, _names(count.scope), dimensions, _names(count.members), count.status,
-        count.section,
+        count.kind, count.unit, count.comparator, names_text(count.scope), dimensions_text(count.apart),
+        names_text(count.members), count.status, count.section,
     )  # fmt: skip
 
 
 def _theme(theme: Theme) -> Row:
-    return (theme.concept, theme.label, as_number(theme.count), _names(theme.scope))
+    return (theme.concept, theme.label, as_number(theme.count), names_text(theme.scope))
 
 
 def _role(role: Role) -> Row:
-    return (role.actor, role.role, as_number(role.count), _names(role.objects), role.since, role.label)
+    return (role.actor, role.role, as_number(role.count), names_text(role.objects), role.since, role.label)
 
 
 def _definition(definition: Definition) -> Row:
@@ -119,7 +113,7 @@ def _entity(entity: Entity) -> Row:
 
 
 def _finding(finding: Finding) -> Row:
-    return (finding.code, finding.severity, finding.message, _names(finding.facts))
+    return (finding.code, finding.severity, finding.message, names_text(finding.facts))
 
 
 def dimension_rows(dimensions: Mapping[str, Dimension]) -> list[Row]:
@@ -140,18 +134,18 @@ def name_rows(names: Iterable[str]) -> list[Row]:
     return list(enumerate(names))
 
 
-_Key: TypeAlias = "Callable[[Any], list[object]]"
+_Key: TypeAlias = "Callable[[Any], str]"
 _Values: TypeAlias = "Callable[[Any], Row]"
 
 # Table of facts -> the record's field, what a fact is (for its id), its own columns.
 _FACTS: Final[dict[str, tuple[str, _Key, _Values]]] = {
     "figures": ("counts", figure_key, _figure),
-    "themes": ("themes", lambda theme: ["theme", theme.concept or theme.label, sorted(theme.scope)], _theme),
-    "roles": ("roles", lambda role: ["role", role.actor, role.role, sorted(role.objects)], _role),
-    "definitions": ("definitions", lambda definition: ["definition", definition.term], _definition),
-    "events": ("events", lambda event: ["event", event.name, event.ordinal], _event),
-    "entities": ("entities", lambda entity: ["entity", entity.label, entity.text], _entity),
-    "findings": ("findings", lambda finding: ["finding", finding.code, finding.message], _finding),
+    "themes": ("themes", lambda theme: canonical(["theme", theme.concept or theme.label, sorted(theme.scope)]), _theme),
+    "roles": ("roles", lambda role: canonical(["role", role.actor, role.role, sorted(role.objects)]), _role),
+    "definitions": ("definitions", lambda definition: canonical(["definition", definition.term]), _definition),
+    "events": ("events", lambda event: canonical(["event", event.name, event.ordinal]), _event),
+    "entities": ("entities", lambda entity: canonical(["entity", entity.label, entity.text]), _entity),
+    "findings": ("findings", lambda finding: canonical(["finding", finding.code, finding.message]), _finding),
 }
 
 # Table of facts -> tables of what one fact has several of, and how their rows are made from it.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Final
 
 import sqlalchemy as sa
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 PATIENCE: Final = 60
 # Kibibytes of pages that SQLite keeps in memory: keys come in no order, and with its usual 2,000 pages would be written often.
 CACHE: Final = 65_536
+# Values that one statement may hold in every SQLite (https://www.sqlite.org/limits.html, number 9).
+_VALUES: Final = 999
 # Any number will do as the name of the advisory lock, as long as it stays the same: the letters "fact" in ASCII.
 _LOCK: Final = 0x66616374
 
@@ -91,10 +94,19 @@ def _advisory_lock(connection: sa.Connection) -> None:
     connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_LOCK})")
 
 
-def _executemany(connection: sa.Connection, table: sa.Table, rows: list[Row]) -> None:
-    """Write through the driver itself: the rows are ready, nothing is left for SQLAlchemy to convert."""
-    marks = ", ".join("?" * len(table.columns))
-    connection.exec_driver_sql(f"INSERT INTO {table.name} VALUES ({marks})", rows)
+def _many_at_once(connection: sa.Connection, table: sa.Table, rows: list[Row]) -> None:
+    """Write many rows a statement through the driver itself: the rows are ready, nothing is left for SQLAlchemy to convert.
+
+    SQLite makes the lists of CHECK constraints anew for each statement; a statement a row takes half as long again.
+    """
+    width = len(table.columns)
+    size = _VALUES // width
+    one = f"({', '.join('?' * width)})"
+    cursor = connection.connection.cursor()
+    for start in range(0, len(rows), size):
+        some = rows[start : start + size]
+        cursor.execute(f"INSERT INTO {table.name} VALUES {', '.join([one] * len(some))}", tuple(chain.from_iterable(some)))
+    cursor.close()
 
 
 def _copy(connection: sa.Connection, table: sa.Table, rows: list[Row]) -> None:
@@ -116,7 +128,7 @@ def _unnest(connection: sa.Connection, table: sa.Table, rows: list[Row]) -> None
 
 
 DIALECTS: Final[dict[str, Dialect]] = {
-    "sqlite": Dialect("sqlite", "sqlite+pysqlite", None, _no_lock, _executemany),
+    "sqlite": Dialect("sqlite", "sqlite+pysqlite", None, _no_lock, _many_at_once),
     "postgresql": Dialect("postgresql", "postgresql+psycopg", "postgres", _advisory_lock, _copy),
     "duckdb": Dialect("duckdb", "duckdb", "duckdb", _no_lock, _unnest),
 }

@@ -15,7 +15,7 @@ import sqlalchemy as sa
 
 from factsheet_extract.model.record import FactSheet
 from factsheet_extract.sinks.contract import LoadResult, each_once
-from factsheet_extract.sinks.ids import record_digest, sheet_id
+from factsheet_extract.sinks.ids import sheet_id, text_digest
 from factsheet_extract.sinks.rows import fact_rows, sheet_row
 from factsheet_extract.sinks.sql_schema import SQL_TABLES
 from factsheet_extract.sinks.tables import OF_SHEET, SHEETS
@@ -36,6 +36,22 @@ _NUL: Final = re.compile(r"(?<!\\)((?:\\\\){0,100})\\u0000")
 # Names given to the database in one statement; SQLite before 3.32 takes 999 at most.
 _AT_ONCE: Final = 500
 COUNTS: Final = ("sheets", "figures", "added", "replaced", "unchanged", "dropped")
+
+
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """A sheet to load: its id, the digest of its record, and whether it holds a character that no database takes."""
+
+    sheet: FactSheet
+    name: str
+    digest: str
+    broken: bool
+
+    @classmethod
+    def of(cls, sheet: FactSheet) -> _Given:
+        """Look at the record once: writing it as JSON is a tenth of the work of a load."""
+        text = sheet.model_dump_json()
+        return cls(sheet, sheet_id(sheet.source.path, sheet.edition), text_digest(text), "\\u0000" in text)
 
 
 @dataclass(slots=True)
@@ -68,17 +84,17 @@ def load(
     replaced: set[str] = set()
     load_id: int | None = None
     for batch in _batches(each_once(sheets)):
-        digests = {_id(sheet): record_digest(sheet) for sheet in batch}
-        changed = [sheet for sheet in batch if stored.records.get(_id(sheet)) != digests[_id(sheet)]]
-        seen.update(digests)
-        old = [name for sheet in changed for name in stored.same_as(sheet)]
+        changed = [given for given in batch if stored.records.get(given.name) != given.digest]
+        seen.update(given.name for given in batch)
+        old = [name for given in changed for name in stored.same_as(given.sheet)]
         result = _counted(result, batch, changed, stored)
         if changed:
             load_id = load_id or _begin(connection)
             _remove(connection, old)
-            changed = [_storable(sheet) for sheet in changed]
-            insert(connection, sheets_table, [sheet_row(sheet, load_id, digests[_id(sheet)]) for sheet in changed])
-            _insert_facts(connection, changed, insert)
+            sheets_given = [_storable(given) for given in changed]
+            rows = [sheet_row(sheet, load_id, given.digest) for sheet, given in zip(sheets_given, changed, strict=True)]
+            insert(connection, sheets_table, rows)
+            _insert_facts(connection, sheets_given, insert)
         replaced.update(old)
     gone = sorted(set(stored.records) - seen - replaced) if fresh else []
     if gone:
@@ -90,12 +106,8 @@ def load(
     return result
 
 
-def _id(sheet: FactSheet) -> str:
-    return sheet_id(sheet.source.path, sheet.edition)
-
-
-def _batches(sheets: Iterator[FactSheet]) -> Iterator[list[FactSheet]]:
-    while batch := list(islice(sheets, BATCH)):
+def _batches(sheets: Iterator[FactSheet]) -> Iterator[list[_Given]]:
+    while batch := [_Given.of(sheet) for sheet in islice(sheets, BATCH)]:
         yield batch
 
 
@@ -108,12 +120,12 @@ def _stored(connection: sa.Connection) -> _Stored:
     return stored
 
 
-def _counted(result: LoadResult, batch: list[FactSheet], changed: list[FactSheet], stored: _Stored) -> LoadResult:
-    replaced = sum(bool(stored.same_as(sheet)) for sheet in changed)
+def _counted(result: LoadResult, batch: list[_Given], changed: list[_Given], stored: _Stored) -> LoadResult:
+    replaced = sum(bool(stored.same_as(given.sheet)) for given in changed)
     return replace(
         result,
         sheets=result.sheets + len(batch),
-        figures=result.figures + sum(len(sheet.counts) for sheet in changed),
+        figures=result.figures + sum(len(given.sheet.counts) for given in changed),
         added=result.added + len(changed) - replaced,
         replaced=result.replaced + replaced,
         unchanged=result.unchanged + len(batch) - len(changed),
@@ -150,10 +162,11 @@ def _belongs(target: sa.Table, sheets: list[str]) -> sa.ColumnElement[bool]:
     return next(iter(target.columns)).in_(sa.select(fact).where(fact.table.c.sheet_id.in_(sheets)))
 
 
-def _storable(sheet: FactSheet) -> FactSheet:
+def _storable(given: _Given) -> FactSheet:
     """Give the sheet with U+FFFD for the character U+0000, which broken PDFs print and PostgreSQL holds in no text."""
-    text = sheet.model_dump_json()
-    return FactSheet.model_validate_json(_NUL.sub(r"\1\\ufffd", text)) if _NUL.search(text) else sheet
+    if not given.broken:
+        return given.sheet
+    return FactSheet.model_validate_json(_NUL.sub(r"\1\\ufffd", given.sheet.model_dump_json()))
 
 
 def _insert_facts(connection: sa.Connection, sheets: list[FactSheet], insert: Insert) -> None:

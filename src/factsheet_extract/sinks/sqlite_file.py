@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 # They would differ from machine to machine, so the oldest version that this program needs is noted instead.
 _WRITER_AT: Final = 96
 _WRITER: Final = 3_037_000
+# Bytes 24 to 27 count the transactions that changed the file, and 92 to 95 say at which count its size was noted (sections 1.3.7
+# and 1.3.16). How often a file was written while it was built is nobody's concern: both are 1.
+_CHANGES_AT: Final = (24, 92)
 _PAGE: Final = 4096
 # First byte of a b-tree page -> length of its header; other pages begin with the number of a page
 # (https://www.sqlite.org/fileformat2.html#b_tree_pages).
@@ -61,8 +64,9 @@ def _settle(path: Path) -> None:
 def clear(path: Path) -> None:
     """Clear what the library left in a packed file: the same rows give the same bytes whichever version wrote them."""
     with path.open("r+b") as file:
-        file.seek(_WRITER_AT)
-        file.write(_WRITER.to_bytes(4, "big"))
+        for place, value in ((_WRITER_AT, _WRITER), *((place, 1) for place in _CHANGES_AT)):
+            file.seek(place)
+            file.write(value.to_bytes(4, "big"))
         for number in range(path.stat().st_size // _PAGE):
             _clear_gap(file, number)
 
