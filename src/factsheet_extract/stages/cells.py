@@ -66,6 +66,16 @@ class Cells:
             if found is not None:
                 yield found
 
+    def right_of(self, block: int) -> Iterator[int]:
+        """Give the cells to the right of the block in its row, nearest first."""
+        place = self._place.get(block)
+        if place is not None:
+            number, row, column = place
+            for right in range(column + 1, self._last[number, row] + 1):
+                found = self._block.get((number, row, right))
+                if found is not None:
+                    yield found
+
     def _alone(self, number: int, row: int) -> int | None:
         """Give the only cell with words of a row, None where there are more."""
         cells = [block for key, block in self._rows.get((number, row), ()) if self._texts[block].strip()]

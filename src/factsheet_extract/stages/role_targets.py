@@ -21,13 +21,17 @@ _LONGEST_PHRASE: Final = 8
 
 
 class Target(NamedTuple):
-    """One target: tokens[first:last], and either a figure (its index in the passage) or a name as printed."""
+    """One target: tokens[first:last], and either a figure (its index in the passage) or a name as printed.
+
+    `counted` is what a figure counts as printed: "autres MCIM", "secrétariats"; empty where the noun is left out.
+    """
 
     first: int
     last: int
     quantity: int | None = None
     name: str | None = None
     known: bool = False
+    counted: str = ""
 
 
 class Sentence(NamedTuple):
@@ -52,26 +56,60 @@ def figures(sentence: Sentence, words: Vocabulary, ties: Ties) -> list[Target]:
             (place for place, token in enumerate(sentence.tokens) if token.start >= quantity.end), len(sentence.tokens)
         )
         if _counts_bodies(sentence.tokens, after, words, ties, nouns):
-            found.append(Target(first, after, quantity=number))
+            counted = _counted(sentence, after, words, ties, nouns)
+            found.append(Target(first, after, quantity=number, counted=counted))
     return found
 
 
 def _counts_bodies(tokens: Sequence[Token], after: int, words: Vocabulary, ties: Ties, nouns: frozenset[str]) -> bool:
+    """Scopes, a noun that a role may be for, a verb, "others", or nothing follows the number."""
     if after >= len(tokens) or not tokens[after].joined:
         return True
-    run = scopes_at(tokens, after, words, ties)
-    if run is not None or _speaks(tokens, after, ties):
+    if scopes_at(tokens, after, words, ties) is not None or _speaks(tokens, after, ties):
         return True
-    place = after
+    place, others = after, _others_before(tokens, after, ties)
     while place < len(tokens) and place < after + 3 and tokens[place].joined:
         other = ties.other.at(tokens, place)
         if tokens[place].key in nouns:
             return True
         if other is None and tokens[place].content:
-            return place > after and ties.other.at(tokens, place - 1) is not None and tokens[place].key in nouns
+            return False
+        others = others or other is not None
         place = other.last if other else place + 1
+        if others and _stands_alone(tokens, place, ties):
+            return True
     # nothing but function words or "others" follows: "observateur auprès de 19 et …", "pour 4 autres."
     return place >= len(tokens) or not tokens[place].joined or ties.and_.at(tokens, after) is not None
+
+
+def _others_before(tokens: Sequence[Token], after: int, ties: Ties) -> bool:
+    """ "otros seis", "a further five": the word for others stands before the number."""
+    return any(
+        (hit := ties.other.at(tokens, place)) is not None and hit.last == after - 1 for place in range(max(0, after - 3), after)
+    )
+
+
+def _stands_alone(tokens: Sequence[Token], place: int, ties: Ties) -> bool:
+    """No noun follows "others": a verb, a function word, "and" or nothing does ("six autres et abrite", "five others have")."""
+    if place >= len(tokens) or not tokens[place].joined or not tokens[place].content:
+        return True
+    return ties.links.at(tokens, place) is not None or ties.and_.at(tokens, place) is not None
+
+
+def _counted(sentence: Sentence, after: int, words: Vocabulary, ties: Ties, nouns: frozenset[str]) -> str:
+    """Give what follows the number up to its scopes or noun, as printed; empty where neither follows."""
+    tokens = sentence.tokens
+    if after >= len(tokens) or not tokens[after].joined:
+        return ""
+    run = scopes_at(tokens, after, words, ties)
+    if run is not None:
+        return sentence.text[tokens[after].start : run.end]
+    for place in range(after, min(after + 3, len(tokens))):
+        if not tokens[place].joined:
+            break
+        if tokens[place].key in nouns:
+            return sentence.text[tokens[after].start : tokens[place].end]
+    return ""
 
 
 def _speaks(tokens: Sequence[Token], after: int, ties: Ties) -> bool:

@@ -1,0 +1,266 @@
+"""One sentence read for roles: its cues, its actors, and the slots of each cue.
+
+Start at `SentenceReading.roles`. The doer is the agent of a passive ("est assuré par l'OIM"), else the nearest actor before the
+cue, else what the pronoun, the point's lead-in or the section's heading stands for.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from factsheet_extract.stages.role_shares import shares
+from factsheet_extract.stages.role_targets import Sentence, Target, figures, names, phrase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factsheet_extract.families.words import Hit, Token
+    from factsheet_extract.stages.role_shares import Share
+    from factsheet_extract.stages.vocabulary import ActorName, Cue, Ties, Vocabulary
+
+# A word that ties the doer to a status stands no further from it than this many words.
+_LINK_REACH: Final = 8
+# A year stands within this many characters of its "since".
+_YEAR_REACH: Final = 12
+
+
+class Reading(NamedTuple):
+    """A cue with its slots filled; `article` is the number that an article is: "accueille un secrétariat"."""
+
+    cue: Hit[Cue]
+    actor: str
+    quantity: int | None
+    objects: tuple[str, ...]
+    since: str | None
+    rule: str
+    counted: str = ""
+    article: int | None = None
+
+
+class Since(NamedTuple):
+    """A first year: where "since" stands among the words, the year, and whether a bracket opens before it."""
+
+    first: int
+    year: str
+    bracketed: bool
+
+
+class SentenceReading:
+    """One sentence read for roles; `known` is the actor that a pronoun or nothing stands for, `short` a point or cell."""
+
+    def __init__(self, sentence: Sentence, words: Vocabulary, ties: Ties, known: str | None, short: bool) -> None:
+        self.sentence, self.words, self.ties = sentence, words, ties
+        self.known, self.short = known, short
+        self.tokens: Sequence[Token] = sentence.tokens
+        self.actors = [hit for hit in words.actors.find(sentence.tokens) if self._named(hit)]
+        self.pronouns = [hit for hit in ties.pronouns.find(sentence.tokens) if known]
+        self.links = ties.links.find(sentence.tokens)
+        self.names = names(sentence, words, ties)
+        self.cues = self._useful(self._cues())
+        self.since = list(self._since())
+
+    def last_actor(self) -> str | None:
+        """Give the actor named last, None where none is."""
+        return self.actors[-1].payload.code if self.actors else None
+
+    def roles(self) -> Iterator[Reading]:
+        """Give the roles said, in printed order."""
+        targets = sorted([*figures(self.sentence, self.words, self.ties), *self.names])
+        shared = shares(self.tokens, self.cues, targets, self.words)
+        linked = False
+        for place, cue in enumerate(self.cues):
+            linked = self._linked(cue) or (linked and cue.payload.kind == "noun")
+            actor = self._actor(place, cue)
+            if actor is not None and (cue.payload.kind == "verb" or linked):
+                yield from self._filled(place, cue, actor, shared[place])
+
+    # ------------------------------------------------------------------------------------------------------------ cues
+
+    def _named(self, hit: Hit[ActorName]) -> bool:
+        """A generic name has its article and a capital ("the Organization", not "International Labour Organization")."""
+        if not hit.payload.generic:
+            return True
+        tokens, text = self.tokens, self.sentence.text
+        before = tokens[hit.first - 1] if hit.first else None
+        article = before is not None and tokens[hit.first].joined and not before.content
+        return article and text[hit.start].isupper()
+
+    def _cues(self) -> list[Hit[Cue]]:
+        taken = {place for target in self.names for place in range(target.first, target.last)}
+        taken |= {place for hit in self.actors for place in range(hit.first, hit.last)}
+        found = [hit for hit in self.words.cues.find(self.tokens) if hit.first not in taken]
+        taken |= {place for hit in found for place in range(hit.first, hit.last)}
+        found += [hit for hit in self.words.generic_cues.find(self.tokens) if taken.isdisjoint(range(hit.first, hit.last))]
+        found.sort(key=lambda hit: hit.first)
+        found = [hit for hit in found if self._complete(hit)]
+        needed = frozenset().union(*(self.words.needed(hit.payload.role) for hit in found)) if found else frozenset()
+        return [hit for hit in found if not self._swallowed(hit, needed)]
+
+    def _useful(self, cues: list[Hit[Cue]]) -> list[Hit[Cue]]:
+        """Leave out weak cues with no known name beside them: in "IOM runs support projects" nothing is organized."""
+        starts = [0, *(cue.last for cue in cues[:-1])]
+        ends = [*(cue.first for cue in cues[1:]), len(self.tokens)]
+        return [
+            cue for cue, start, end in zip(cues, starts, ends, strict=True)
+            if not cue.payload.weak or any(target.known and start <= target.first < end for target in self.names)
+        ] if cues else []  # fmt: skip
+
+    def _complete(self, hit: Hit[Cue]) -> bool:
+        """A verb that needs a noun beside it has it in the sentence."""
+        needed = self.words.needed(hit.payload.role)
+        return not needed or any(token.key in needed for token in self.tokens)
+
+    def _swallowed(self, hit: Hit[Cue], needed: frozenset[str]) -> bool:
+        rule = self.words.family.roles[hit.payload.role]
+        return rule.generic and all(token.key in needed for token in self.tokens[hit.first : hit.last] if token.content)
+
+    def _linked(self, cue: Hit[Cue]) -> bool:
+        """A noun says a role where it is tied to a doer, or stands alone at the head of a point."""
+        if (self.short and cue.first <= 3) or self._possessed(cue):
+            return True
+        # "Participante à part entière des CIG, l'OIM est …": said of the actor that follows
+        if cue.first <= 1 and any(hit.first >= cue.last for hits in (self.actors, self.pronouns) for hit in hits):
+            return True
+        near = any(cue.first - _LINK_REACH <= link.first < cue.last for link in self.links)
+        after = any(link.first >= cue.last for link in self.links)
+        return near or (after and bool(self._agents(cue.last, len(self.tokens)) or self._pronoun_after(cue)))
+
+    # ---------------------------------------------------------------------------------------------------------- actors
+
+    def _agents(self, first: int, last: int) -> list[Hit[ActorName]]:
+        """Give the actors that "par", "by", "por" introduces among tokens[first:last]."""
+        return [hit for hit in self.actors if first <= hit.first < last and self._after_agent(hit.first)]
+
+    def _after_agent(self, first: int) -> bool:
+        for place in range(max(0, first - 5), first):
+            agent = self.ties.agent.at(self.tokens, place)
+            if agent is not None and all(not token.content for token in self.tokens[agent.last : first]):
+                return True
+        return False
+
+    def _actor(self, place: int, cue: Hit[Cue]) -> str | None:
+        agents = self._agents(cue.last, self._end(place)) or self._agents(cue.last, len(self.tokens))
+        if agents:
+            return agents[0].payload.code
+        before = [hit for hit in self.actors if hit.first < cue.first]
+        if before:
+            return before[-1].payload.code
+        if any(hit.first < cue.first for hit in self.pronouns) or self._possessed(cue):
+            return self.known
+        if self.ties.drops_subject and self.links and self.links[0].first < cue.first and not self.actors:
+            return self.known
+        after = [hit for hit in self.actors if hit.first >= cue.last]
+        if after and (cue.payload.kind == "noun" or not self.short):
+            return after[0].payload.code if cue.payload.kind == "noun" else None
+        opens = self.short or (cue.first <= 3 and self.ties.drops_subject) or self._pronoun_after(cue)
+        return self.known if opens else None
+
+    def _pronoun_after(self, cue: Hit[Cue]) -> bool:
+        """ "Le secrétariat technique de 13 MCIM lui est confié", "organizadas por ella"."""
+        return any(hit.first >= cue.last for hit in self.pronouns)
+
+    def _possessed(self, cue: Hit[Cue]) -> bool:
+        """ "son appui administratif", "its technical secretariat", "su apoyo"."""
+        places = range(max(0, cue.first - 2), cue.first)
+        return self.known is not None and any(self.ties.possessives.at(self.tokens, place) for place in places)
+
+    # ----------------------------------------------------------------------------------------------------------- slots
+
+    def _filled(self, place: int, cue: Hit[Cue], actor: str, share: Share) -> Iterator[Reading]:
+        targets, rule = self._widened(cue, share), share.rule
+        if not targets and not cue.payload.weak and self.words.family.roles[cue.payload.role].described:
+            described = self._described(place, cue)
+            if described:
+                yield Reading(cue, actor, None, (described,), self._year(place), "described")
+            return
+        count = self._article(place, cue, targets)
+        for group, year in self._dated(place, targets):
+            number = next((target for target in group if target.quantity is not None), None)
+            objects = tuple(target.name for target in group if target.name)
+            if number is not None:
+                yield Reading(cue, actor, number.quantity, objects, year, rule, number.counted)
+            elif objects or count:
+                yield Reading(cue, actor, None, objects, year, rule, "", count)
+
+    def _widened(self, cue: Hit[Cue], share: Share) -> list[Target]:
+        """Give a cue's targets, with those before it that a passive or a number of its own noun speaks of."""
+        targets = [target for target in share.targets if target.known or not cue.payload.weak]
+        if share.rule == "target_first" or any(target.quantity is not None for target in targets):
+            return targets
+        needed = self.words.needed(cue.payload.role)
+        passive = bool(self._agents(cue.last, len(self.tokens))) or self._own_agent(cue, targets)
+        # "Deux secrétariats sont hébergés par l'OIM (FMMD et CIG)", "Son dos las secretarías que acoge: …"
+        before = [t for t in share.before if t.quantity is not None and (passive or needed & set(self._keys(t.counted)))]
+        if passive and cue.payload.kind == "verb" and self.words.family.roles[cue.payload.role].described:
+            before += [target for target in share.before if target.known]
+        return [*before, *targets]
+
+    def _own_agent(self, cue: Hit[Cue], targets: Sequence[Target]) -> bool:
+        """ "L'IDM est organisé par ses soins, de même que …": a pronoun is the agent, before what goes on the list."""
+        end = targets[0].first if targets else len(self.tokens)
+        return any(cue.last <= hit.first < end and self.ties.agent.at(self.tokens, hit.first) for hit in self.pronouns)
+
+    def _keys(self, counted: str) -> tuple[str, ...]:
+        return self.words.grammar.keys(counted) if counted else ()
+
+    def _article(self, place: int, cue: Hit[Cue], targets: Sequence[Target]) -> int | None:
+        """Give one where an article counts the noun that the role needs, and no number or list of names does."""
+        needed = self.words.needed(cue.payload.role)
+        if not needed or len(targets) > 1 or any(target.quantity is not None for target in targets):
+            return None
+        start = self.cues[place - 1].last if place else 0
+        for one in range(start, self._end(place) - 1):
+            if self.tokens[one].form in self.ties.ones and self.tokens[one + 1].joined and self.tokens[one + 1].key in needed:
+                return 1
+        return None
+
+    def _end(self, place: int) -> int:
+        return self.cues[place + 1].first if place + 1 < len(self.cues) else len(self.tokens)
+
+    def _described(self, place: int, cue: Hit[Cue]) -> str | None:
+        tokens = self.tokens
+        if cue.last >= len(tokens) or not tokens[cue.last].joined or self.ties.agent.at(tokens, cue.last):
+            return None
+        if self.ties.place.at(tokens, cue.last) or self.ties.since.at(tokens, cue.last):
+            return None
+        return phrase(self.sentence, cue.last, self._end(place), self.words, self.ties)
+
+    # ------------------------------------------------------------------------------------------------------ first year
+
+    def _since(self) -> Iterator[Since]:
+        """Give each year after "depuis", "since", "desde"."""
+        for hit in self.ties.since.find(self.tokens):
+            after = self.tokens[hit.last].start if hit.last < len(self.tokens) else hit.end
+            for one in self.sentence.references:
+                near = one.start >= hit.end and one.start - self.tokens[hit.last - 1].end < _YEAR_REACH and after <= one.end
+                if near and one.reason in ("year", "date") and one.value:
+                    yield Since(hit.first, one.value.split("/")[0], "(" in self.tokens[hit.first].gap)
+
+    def _owner(self, since: Since) -> int:
+        """Give the cue that a first year speaks of: "organise l'IDM et, depuis 2005, convoque …" speaks of the second."""
+        following = next((place for place, cue in enumerate(self.cues) if cue.first > since.first), len(self.cues))
+        if not following:
+            return 0
+        if following == len(self.cues):
+            return following - 1
+        before, cue = self.cues[following - 1], self.cues[following]
+        joined = any(self.ties.and_.at(self.tokens, one) for one in range(since.first, cue.first))
+        filled = any(before.last <= target.first < since.first for target in self.names)
+        moves = filled and not joined and not since.bracketed and not self.words.family.roles[cue.payload.role].generic
+        return following if moves else following - 1
+
+    def _year(self, place: int) -> str | None:
+        return next((since.year for since in self.since if self._owner(since) == place), None)
+
+    def _dated(self, place: int, targets: list[Target]) -> Iterator[tuple[list[Target], str | None]]:
+        """Part the targets where a first year stands among them: "l'IDM et, depuis 2005, les réunions mondiales"."""
+        since = next((one for one in self.since if self._owner(one) == place), None)
+        cut = 0 if since is None else sum(target.first < since.first for target in targets)
+        if since is not None and since.bracketed and cut > 0 and len(targets) > 1:
+            yield from ((group, year) for group, year in (
+                (targets[: cut - 1], None), (targets[cut - 1 : cut], since.year), (targets[cut:], None)) if group)  # fmt: skip
+        elif since is not None and 0 < cut < len(targets):
+            yield targets[:cut], None
+            yield targets[cut:], since.year
+        else:
+            yield targets, since.year if since else None

@@ -1,0 +1,95 @@
+"""Roles in a table: a row whose label names one, its numbers and names in the other cells.
+
+    Observer     | 19           Full member | Bali Process, IGC           Hosting of secretariats | 2 | GFMD, IGC
+
+Start at `row_role`. The actor is the heading's or the one named last, since a row names none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from factsheet_extract.model.layers import Place, RoleSpan
+from factsheet_extract.stages.role_targets import Sentence, names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from factsheet_extract.families.words import Hit
+    from factsheet_extract.model.layers import Quantities
+    from factsheet_extract.model.passage import Passage
+    from factsheet_extract.stages.cells import Cells
+    from factsheet_extract.stages.vocabulary import Cue, Ties, Vocabulary
+
+# In a row's label the role is named within the first words ("IOM's role: observer").
+_LABEL_REACH: Final = 4
+
+
+class RowRole(NamedTuple):
+    """The roles of one row, and the cells they were read from."""
+
+    spans: tuple[RoleSpan, ...]
+    cells: frozenset[int]
+
+
+def row_role(
+    layer: Quantities, passages: Sequence[Passage], cells: Cells, label: int, actor: str, words: Vocabulary, ties: Ties
+) -> RowRole | None:
+    """Give the role of the row that the cell `label` names; None where it names none or its row says nothing of it."""
+    cue = _cue(layer, passages, label, words)
+    if cue is None:
+        return None
+    number: tuple[int, int] | None = None
+    named: list[str] = []
+    read = [label]
+    for index in _values(passages, cells, label, words):
+        text = passages[index].text
+        targets = names(Sentence(text, words.grammar.tokens(text), (), ()), words, ties)
+        counts = [place for place, one in enumerate(layer.quantities[index]) if one.kind == "count" and one.value is not None]
+        if len(counts) > 1 or not _only_bodies(text, layer, index, words, {p for t in targets for p in range(t.first, t.last)}):
+            return None
+        read.append(index)
+        number = number or ((index, counts[0]) if counts else None)
+        named += [target.name for target in targets if target.name]
+    if number is None and not named:
+        return None
+    return RowRole((_span(layer, passages, label, cue, actor, number, tuple(named)),), frozenset(read))
+
+
+def _span(
+    layer: Quantities, passages: Sequence[Passage], label: int, cue: Hit[Cue], actor: str, number: tuple[int, int] | None,
+    named: tuple[str, ...],
+) -> RoleSpan:  # fmt: skip
+    text = passages[label].text
+    value = layer.quantities[number[0]][number[1]].value if number else None
+    place = Place(label, 0, len(text.rstrip()))
+    return RoleSpan(actor, cue.payload.role, text[cue.start : cue.end], place, "roles.row", value, named, None, number)
+
+
+def _cue(layer: Quantities, passages: Sequence[Passage], label: int, words: Vocabulary) -> Hit[Cue] | None:
+    """Give the one role that a label without a figure names in its first words."""
+    if layer.quantities[label]:
+        return None
+    cues = [hit for hit in words.cues.find(words.grammar.tokens(passages[label].text)) if hit.payload.kind == "noun"]
+    return cues[0] if len(cues) == 1 and cues[0].first <= _LABEL_REACH else None
+
+
+def _values(passages: Sequence[Passage], cells: Cells, label: int, words: Vocabulary) -> Iterator[int]:
+    """Give the cells with words or figures to the right of a label, up to the next label of the same row."""
+    for index in cells.right_of(label):
+        tokens = words.grammar.tokens(passages[index].text)
+        if any(hit.payload.kind == "noun" for hit in words.cues.find(tokens)):
+            return
+        if tokens:
+            yield index
+
+
+def _only_bodies(text: str, layer: Quantities, index: int, words: Vocabulary, named: set[int]) -> bool:
+    """Nothing but numbers, scopes and names stands in the cell."""
+    tokens = words.grammar.tokens(text)
+    inside = {place for hit in words.scopes.find(tokens) for place in range(hit.first, hit.last)} | named
+    figures = [(one.start, one.end) for one in layer.quantities[index]]
+    return all(
+        place in inside or not token.content or any(start <= token.start < end for start, end in figures)
+        for place, token in enumerate(tokens)
+    )
