@@ -7,6 +7,8 @@ import pytest
 from tests.marking import check
 
 COUNTS = [
+    "Payrolls rose by <change value=8700>8,700</change>, and a team of volunteers made up <count value=52>52</count> cases.",
+    "Seen before [<not reason=reference>3</not>] and in [<not reason=reference>4</not>, <not reason=reference>7</not>].",
     "There were <count value=166>166</count> countries and <count value=1234567>1,234,567</count> people.",
     (
         "It fell from <count value=12700000>12.7 million</count> in <not reason=year iso=2013>2013</not> to "
@@ -38,6 +40,13 @@ UNITS = [
     "Between <range low=5000000 high=7000000 unit=USD>$5-7 million</range> was lost.",
 ]
 RANGES = [
+    "Prices fell by <range low=40 high=55 unit=%>between 40 and 55%</range>.",
+    "See release <not reason=reference>23</not>-<not reason=reference>118</not>.",
+    "Page <not reason=reference>1</not> of <not reason=reference>3</not>.",
+    "The share rose from <percent value=45 unit=%>45</percent> to <percent value=52 unit=%>52 percent</percent>.",
+    "It rose from <count value=1200000>1.2</count> to <count value=3400000>3.4 million</count>.",
+    "<count value=39700 low=29300 high=52700>39,700</count> people (<not reason=name>95</not>% CI: 29,300 to 52,700).",
+    "Prevalence, % (<not reason=name>95</not>% CI).",
     "<ratio value=0.2>One</ratio> woman in five had <count value=1>one</count> child.",
     "The rate ranged over <range low=36.1 high=44.6>36.1–44.6</range>.",
     "<range low=3 high=5>Between 3 and 5</range> cases a site are seen.",

@@ -19,6 +19,11 @@ UNITS = [
     "A <measure value=17 unit=kilometer>17 km</measure>, de <measure value=68 unit=ounce>68 onzas</measure>.",
 ]
 RANGES = [
+    "El número aumenta en <change value=138300>138.300</change> personas.",
+    "Hasta la SE <not reason=date>29</not>.",
+    "Calle Daniel Olaechea <not reason=address>199</not>, Lima <not reason=address>11</not>.",
+    "Comunicado núm. <not reason=reference>398/24</not>.",
+    "<count value=1400000>1.4 millones</count> más que <not reason=article>un</not> año antes.",
     "<ratio value=0.25>Una</ratio> mujer de cada cuatro.",
     "<range low=10 high=15>Entre el diez y el quince</range>.",
     "<range low=20 high=100>Desde 20 hasta 100</range> casos.",

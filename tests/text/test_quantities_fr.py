@@ -29,6 +29,10 @@ UNITS = [
     "Depuis les <measure value=10 unit=day>10 derniers jours</measure>.",
 ]
 RANGES = [
+    "L'épargne passe de <money value=96500000 unit=EUR>96,5</money> à <money value=102300000 unit=EUR>102,3 M€</money>.",
+    "Le taux recule de <change value=0.4 unit=point>0,4 point</change>.",
+    "Le sac de <measure value=100 unit=kilogram>100 kg</measure> de mil, page <not reason=reference>2/8</not>.",
+    "Résolution A/RES/<not reason=identifier>46/182</not>.",
     "<ratio value=0.2>Un</ratio> élève sur cinq et <ratio value=0.9>9</ratio> personnes sur 10.",
     "- <count value=4>4</count> cas dans le nord",
     "<range low=7 high=9>De 7 à 9</range> cas.",

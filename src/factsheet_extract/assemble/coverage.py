@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, TypeAlias
 
 from factsheet_extract.model.layers import Concepts, Place, Quantities, Sections, Subjects
 from factsheet_extract.model.record import Ignored, Unclaimed
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
     from factsheet_extract.model.document import Document
     from factsheet_extract.model.language import Language
     from factsheet_extract.model.layers import AnnotatedDocument
-    from factsheet_extract.model.quantity import Reason
+    from factsheet_extract.model.quantity import Number, Quantity, Reason, Reference
+
+    Spanned: TypeAlias = Quantity | Reference | Number
 
 # Digits of any script ("166", "٣", not the superscripts of footnote marks, which `\d` leaves out) and vulgar fractions ("½").
 DIGITS = re.compile(r"\d+|[¼-¾⅐-⅞]")
@@ -81,9 +84,10 @@ def unclaimed(annotated: AnnotatedDocument, prover: Prover, language: Language) 
     layer = annotated.layer(Quantities)
     words = _number_words(language)
     for index, passage in enumerate(annotated.layer(Sections).passages):
-        covered = _Covered(
-            (span.start, span.end) for spans in (layer.quantities[index], layer.references[index]) for span in spans
-        )
+        quantities = layer.quantities[index]
+        numbers = (number for quantity in quantities for number in quantity.numbers)  # "1 femme sur | 3": one stands outside
+        spans: Iterator[Spanned] = chain(quantities, layer.references[index], numbers)
+        covered = _Covered((span.start, span.end) for span in spans)
         for start, end in _numbers(passage.text, words):
             if not covered.touches(start, end):
                 yield _unclaimed(prover, Place(index, start, end))

@@ -12,7 +12,7 @@ from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any, Final
 
-from pydantic import ValidationError
+from pydantic import Field, ValidationError
 
 from factsheet_extract.errors import LanguageError
 from factsheet_extract.model.edge import Edge
@@ -94,6 +94,7 @@ def _line_of(text: str, place: tuple[Any, ...]) -> int | None:
 class Symbols(Edge):
     """Signs and abbreviations that every language prints alike; case matters."""
 
+    weeks: tuple[str, ...] = Field(default=(), strict=False)
     measures: dict[str, str]
     temperatures: dict[str, str]
     money: dict[str, str]

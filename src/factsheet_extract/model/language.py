@@ -144,12 +144,16 @@ class Qualifiers(Edge):
 
 
 class References(Edge):
-    """Words before (or after) a number that make it no figure, and the reason they give."""
+    """Words before (or after) a number that make it no figure, and the reason they give.
+
+    `confidence` words stand beside the level of an interval ("95 % CI", "IC à 95 %"), which is no figure of the sheet.
+    """
 
     before: dict[Word, Reason]
     after: dict[Word, Reason] = Field(default_factory=dict)
     roman_before: tuple[Word, ...] = Field(default=(), strict=False)
     roman_after: tuple[Word, ...] = Field(default=(), strict=False)
+    confidence: tuple[Word, ...] = Field(default=(), strict=False)
 
 
 class Phrases(Edge):

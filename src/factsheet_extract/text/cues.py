@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from factsheet_extract.languages import load_symbols
 from factsheet_extract.text.dates import is_year_text
 from factsheet_extract.text.labels import plain
 from factsheet_extract.text.units import money_before, unit_after
@@ -36,17 +37,19 @@ def hour(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[
 
 
 def period(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
-    """week 3 of 2027, semaine 12, quarter 2, 3 trimestre is none: the number of a period behind its name."""
+    """week 3 of 2027, semaine 12, quarter 2, SE 29; 3 trimestre is none: the number of a period behind its name."""
     if not plain(scan, reading) or reading.sign or not 1 <= reading.number.value <= 53:
         return None
-    if scan.lexicon.periods.before(scan.tokens, reading.first) is None or unit_after(scan, reading.last) is not None:
+    coded = scan.printed(reading.first - 1) in load_symbols().weeks and scan.gap(reading.first) == 1
+    if not coded and scan.lexicon.periods.before(scan.tokens, reading.first) is None:
         return None
-    return ("date", None)
+    return ("date", None) if unit_after(scan, reading.last) is None else None
 
 
 def cue(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
     """Table 3, page 12, n° 12, No. 12, B.P. 7248, Tél : 119, ISO 9001; 26 rue …"""
-    if reading.number.role not in ("cardinal",) or reading.scale != 1:
+    slashed = reading.number.form == "fraction" and scan.folded(reading.first).isdecimal()  # "page 2/8", "núm. 398/24"
+    if (reading.number.role != "cardinal" and not slashed) or reading.scale != 1:
         return None
     place = reading.first
     for _ in range(2):
@@ -59,7 +62,7 @@ def cue(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[R
             place -= 1
     if found is not None and _cue_fits(scan, reading, found[0], place):
         return (_reason(found[1]), None)
-    return _street(scan, reading) or _hotline(scan, reading)
+    return _street(scan, reading) or _numbered(scan, reading, previous) or _hotline(scan, reading)
 
 
 def _street(scan: Scan, reading: Reading) -> tuple[Reason, str | None] | None:
@@ -75,6 +78,22 @@ def _street(scan: Scan, reading: Reading) -> tuple[Reason, str | None] | None:
         if not scan.printed(at)[:1].isupper() or scan.tokens[at].kind != "word":
             return None
     return None
+
+
+def _numbered(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
+    """Calle Daniel Olaechea 199, Lima 11: behind the street's name, and behind the town's after it."""
+    if not plain(scan, reading) or reading.sign or not scan.printed(reading.first - 1)[:1].isupper() or reading.first < 2:
+        return None
+    if scan.folded(reading.first - 2) == "," and previous.get(reading.first - 2) == "address":
+        return ("address", None)
+    place = reading.first
+    while place > max(0, reading.first - _STREET_WORDS - 1) and scan.printed(place - 1)[:1].isupper():
+        found = scan.lexicon.references.before(scan.tokens, place)
+        if found is not None:
+            return ("address", None) if found[1] == "address" else None
+        place -= 1
+    found = scan.lexicon.references.before(scan.tokens, place)
+    return ("address", None) if found is not None and found[1] == "address" else None
 
 
 def _hotline(scan: Scan, reading: Reading) -> tuple[Reason, str | None] | None:
@@ -96,7 +115,7 @@ def _reason(value: str) -> Reason:
 
 def _cue_fits(scan: Scan, reading: Reading, cue: int, place: int) -> bool:
     """Check that a cue names this number: no unit behind it, and a colon only for what is written with one (Tél : 119)."""
-    if scan.gap(reading.first) > 2 or (reading.number.form != "digits" and reading.number.form != "words"):
+    if scan.gap(reading.first) > 2 or reading.number.form not in ("digits", "words", "fraction"):
         return False
     if unit_after(scan, reading.last) is not None or money_before(scan, reading.first) is not None:
         return False

@@ -31,7 +31,10 @@ def plain(scan: Scan, reading: Reading) -> bool:
 
 
 def identifier(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
-    """COVID-19, H1N1, Kin1, PM2.5, G20, C.6, 2A, 5G, 3D; Q1, FY17; instance2, 14The; not US$3, n=25, mi-2015."""
+    """COVID-19, H1N1, Kin1, PM2.5, G20, C.6, 2A, 5G, 3D; Q1, FY17; instance2, 14The; A/RES/46/182; not US$3, n=25, mi-2015."""
+    slashed = reading.number.form == "fraction" and scan.folded(reading.first - 1) == "/" and reading.first > 1
+    if slashed and not scan.gap(reading.first) and not scan.gap(reading.first - 1):
+        return ("identifier", None)
     if reading.number.form != "digits":
         return None
     first = reading.first + (1 if reading.sign and scan.gap(reading.first + 1) == 0 else 0)
@@ -87,6 +90,30 @@ def footnote_mark(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) 
     if following < len(scan.tokens) and not scan.gap(following) and scan.tokens[following].kind != "mark":
         return None
     return ("footnote_mark", None)
+
+
+def citation(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
+    """see [3], shown before [4, 7-9]: a mark in square brackets behind a word; the interval "12 [10-15]" is none."""
+    if not plain(scan, reading) or reading.sign or len(scan.folded(reading.first)) > _LONGEST_MARKER:
+        return None
+    first, last = reading.first - 1, reading.last
+    while first > max(0, reading.first - _LONGEST_LIST) and _is_listed(scan, first):
+        first -= 1
+    if scan.folded(first) != "[" or first < 1 or scan.tokens[first - 1].kind == "digits":
+        return None
+    while last < min(len(scan.tokens), reading.last + _LONGEST_LIST) and _is_listed(scan, last):
+        last += 1
+    return ("reference", None) if scan.folded(last) == "]" and scan.folded(first - 1) not in ("%", ")") else None
+
+
+def _is_listed(scan: Scan, place: int) -> bool:
+    """Whether a token is one of several numbers in a bracket, or stands between two: "4, 7-9"."""
+    printed = scan.folded(place)
+    return printed in _BETWEEN or (printed.isdecimal() and len(printed) <= _LONGEST_MARKER)
+
+
+_LONGEST_LIST: Final = 16  # tokens
+_BETWEEN: Final = frozenset((",", ";", *HYPHENS))
 
 
 def scale_zeros(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:

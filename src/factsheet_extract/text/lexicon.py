@@ -106,6 +106,7 @@ class Lexicon:
     until: PhraseTable[int]
     per: PhraseTable[int]
     out_of: PhraseTable[int]
+    wholes: frozenset[str]
     targets: PhraseTable[int]
     rises: PhraseTable[int]
     falls: PhraseTable[int]
@@ -120,6 +121,7 @@ class Lexicon:
     pronoun_after: PhraseTable[int]
     roman_before: PhraseTable[int]
     roman_after: PhraseTable[int]
+    confidence: PhraseTable[int]
     to_words: frozenset[str]
     and_words: frozenset[str]
     loose: frozenset[str]
@@ -193,6 +195,7 @@ def lexicon_of(language: Language) -> Lexicon:
         until=phrase_set(language.calendar.until),
         per=phrase_set(units.per),
         out_of=phrase_set(units.out_of),
+        wholes=frozenset(map(fold_word, (*units.of, *units.out_of))),
         targets=phrase_set(qualifiers.targets),
         rises=phrase_set(qualifiers.rises),
         falls=phrase_set(qualifiers.falls),
@@ -207,6 +210,7 @@ def lexicon_of(language: Language) -> Lexicon:
         pronoun_after=phrase_set(language.articles.pronoun_after),
         roman_before=phrase_set(language.references.roman_before),
         roman_after=phrase_set(language.references.roman_after),
+        confidence=phrase_set(language.references.confidence),
         adjectives=frozenset(map(fold_word, units.adjectives)),
         doubtful_words=frozenset(map(fold_word, numerals.doubtful)),
         bases=frozenset(map(fold_word, units.bases)),

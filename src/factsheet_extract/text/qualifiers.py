@@ -77,6 +77,20 @@ def bound_behind(scan: Scan, place: int, end: int, ceiling: int) -> bool:
     return True
 
 
+def is_step(scan: Scan, first: int, qualifier: Qualifier | None) -> bool:
+    """Say whether the words before a number make it a change: "rose by 40", "une hausse de 40", "up 40"; no "made up 40"."""
+    place = qualifier.first if qualifier is not None and qualifier.first < first else first
+    for table in (scan.lexicon.rises, scan.lexicon.falls):
+        found = table.before(scan.tokens, place)
+        if found is None:
+            continue
+        if place - found[0] > 1 or scan.folded(found[0]) not in scan.lexicon.stops or found[0] == 0:
+            return True
+        if scan.tokens[found[0] - 1].kind == "mark" or scan.folded(found[0] - 1) in scan.lexicon.stops:
+            return True
+    return False
+
+
 def is_target(scan: Scan, first: int) -> bool:
     """Say whether a goal is named in the same sentence shortly before token `first`."""
     for place in range(first, max(0, first - _GOAL_WORDS), -1):

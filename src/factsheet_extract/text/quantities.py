@@ -20,8 +20,19 @@ from factsheet_extract.text.marks import find_marks
 from factsheet_extract.text.number_words import Scan
 from factsheet_extract.text.numbers import Reading, scan_numbers
 from factsheet_extract.text.pieces import Piece, piece_of, with_cents
-from factsheet_extract.text.qualifiers import is_target, qualifier_of
-from factsheet_extract.text.ranges import Pair, bounded, ends_of, interval_at, noun_out_of, range_at, ratio_at, repeated_at
+from factsheet_extract.text.qualifiers import is_step, is_target, qualifier_of
+from factsheet_extract.text.ranges import (
+    Pair,
+    bounded,
+    ends_of,
+    interval_at,
+    moves,
+    noun_out_of,
+    range_at,
+    ratio_at,
+    repeated_at,
+    with_shared_units,
+)
 from factsheet_extract.text.references import reason_of
 from factsheet_extract.text.shields import find_shields
 from factsheet_extract.text.times import beside_time, part_anchored
@@ -35,6 +46,7 @@ if TYPE_CHECKING:
     from factsheet_extract.model.language import Language
     from factsheet_extract.model.quantity import Kind, Reason
     from factsheet_extract.text.numerals import SeparatorStyle
+    from factsheet_extract.text.qualifiers import Qualifier
 
 
 def find_quantities(text: str, language: str = "en") -> list[Quantity]:
@@ -61,12 +73,12 @@ def read_figures(text: str, language: Language, *, style: SeparatorStyle | None 
     references = [*shields, *hours, *dates, *others]
     pieces = _pieces(scan, readings)
     quantities, anchored = part_anchored(scan, _Builder(scan, pieces).build(), _sorted(references))
-    found = _sorted([*references, *anchored, *_outside(find_marks(scan), quantities)])
+    found = _sorted([*_outside(references, quantities), *anchored, *_outside(find_marks(scan), quantities)])
     return Figures(tuple(quantities), tuple(found))
 
 
 def _outside(marks: list[Reference], quantities: list[Quantity]) -> list[Reference]:
-    """Give the marks that no figure covers: the 2 of "20 m2" belongs to its unit."""
+    """Give the marks that no figure covers: the 2 of "20 m2" belongs to its unit, the 95 of "25 (95% CI 20-30)" to it."""
     starts = [quantity.start for quantity in quantities]
     kept: list[Reference] = []
     for mark in marks:
@@ -147,7 +159,7 @@ def _pieces(scan: Scan, readings: list[Reading]) -> list[Piece]:
         floor = pieces[-1].last if pieces else 0
         if reading.first >= floor:
             pieces.append(piece_of(scan, reading, floor))
-    return with_cents(scan, pieces)
+    return with_shared_units(scan, with_cents(scan, pieces))
 
 
 _NOUN_WORDS = 4  # words of a noun phrase that may stand between a number and the base of its rate
@@ -231,7 +243,8 @@ class _Builder:
     def _interval(self, piece: Piece, pair: Pair, index: int, used: int) -> Quantity:
         low, high = ends_of(pair)
         numbers = [piece.reading.number, pair.low.reading.number, _unsigned(self.scan, pair.high)]
-        quantity = self._made(piece, piece.first, pair.last, numbers, piece.value, index, used)
+        last = pair.last if pair.first == piece.last else piece.last  # a noun between them is the figure's name
+        quantity = self._made(piece, piece.first, last, numbers, piece.value, index, used)
         return replace(quantity, low=low, high=high)
 
     def _repeated(self, index: int) -> Quantity:
@@ -262,7 +275,7 @@ class _Builder:
         kind: Kind = piece.kind
         if base is not None:
             unit, kind = (f"{unit} {base.unit}" if unit else base.unit), "money" if kind == "money" else "rate"
-        elif kind == "count" and (piece.reading.sign > 0 or self._beside_arrow(piece)):
+        elif self._changes(piece, first, qualifier):
             kind = "change"
         comparator = qualifier.comparator if qualifier else "="
         if comparator == "=" and piece.reading.number.role == "collective" and self._approximate(piece):
@@ -272,6 +285,14 @@ class _Builder:
             cue=(tokens[qualifier.first].start, tokens[qualifier.last - 1].end) if qualifier else None,
             target=is_target(self.scan, first), negated=bool(qualifier and qualifier.negated),
         )  # fmt: skip
+
+    def _changes(self, piece: Piece, first: int, qualifier: Qualifier | None) -> bool:
+        """Say whether a count or a number of points is how much something moved: +3, "rose by 40", "recule de 0,4 point"."""
+        signed = piece.reading.sign > 0 or self._beside_arrow(piece)
+        if piece.kind == "count":
+            return signed or is_step(self.scan, first, qualifier)
+        named = piece.unit is not None and piece.unit.name == "point"
+        return named and (signed or bool(piece.reading.sign) or moves(self.scan, first))
 
     def _beside_arrow(self, piece: Piece) -> bool:
         """Say whether an arrow makes a number a change: "▲ 3,7" behind it, "0 ►" before one that stands still."""

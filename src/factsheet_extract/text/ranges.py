@@ -43,10 +43,10 @@ def range_at(scan: Scan, pieces: Sequence[Piece], index: int) -> Pair | None:
         return None
     opened = _opened(scan, low.first)
     joint = _joint(scan, low.last, high)
-    if joint == "hyphen" or (joint == "to" and not _moves(scan, opened[0] if opened else low.first)):
+    if joint == "hyphen" or (joint == "to" and not moves(scan, opened[0] if opened else low.first)):
         first = opened[0] if opened and (joint == "to" or opened[1] in ("", "hyphen")) else low.first
         return Pair(first, high.last, low, high)
-    if opened and joint and joint == opened[1] and not _moves(scan, opened[0]):
+    if opened and joint and joint == opened[1] and (joint not in scan.lexicon.to_words or not moves(scan, opened[0])):
         return Pair(opened[0], high.last, low, high)
     return None
 
@@ -128,15 +128,39 @@ def _joint(scan: Scan, place: int, high: Piece) -> str:
     return text if text in scan.lexicon.and_words else ""
 
 
-def _moves(scan: Scan, place: int) -> bool:
+def moves(scan: Scan, place: int) -> bool:
     """Say whether something moves from one value to the other: "fell from 12 to 7" is two figures, no range."""
     return any(scan.folded(index) in scan.lexicon.moves for index in range(max(0, place - _MOVE_WORDS), place))
 
 
+def with_shared_units(scan: Scan, pieces: list[Piece]) -> list[Piece]:
+    """Give the first of two ends of a movement the scale and unit printed behind the second: "rose from 96.5 to €102.3 m"."""
+    for index in range(len(pieces) - 1):
+        low, high = pieces[index], pieces[index + 1]
+        behind = high.unit is not None and high.unit.first >= high.reading.last
+        if low.unit is not None or low.reading.scale != 1 or not (behind or high.reading.scale > 1):
+            continue
+        if high.first - low.last > _LONGEST_JOINT or low.reading.number.role != "cardinal" or low.reading.sign:
+            continue
+        if _joint(scan, low.last, high) != "to" or not moves(scan, low.first):
+            continue
+        scale = high.reading.scale
+        if scale > 1 and (low.value < _SHARED or low.value < high.reading.number.value / scale):
+            number = replace(low.reading.number, value=low.value * scale, step=low.reading.number.step * scale)
+            low = replace(low, reading=replace(low.reading, number=number, scale=scale))
+        elif scale > 1:
+            continue
+        pieces[index] = replace(low, unit=high.unit if behind else None)
+    return pieces
+
+
 def interval_at(scan: Scan, pieces: Sequence[Piece], index: int) -> Pair | None:
-    """Give the interval in brackets behind pieces[index]: 39.9 million [36.1 million–44.6 million], 12 (95% CI 10–15)."""
-    at = pieces[index].last
-    if scan.folded(at) not in _OPEN:
+    """Give the interval in brackets behind pieces[index]: 39.9 million [36.1 million–44.6 million], 12 (95% CI 10–15).
+
+    One that says how sure it is may stand behind the figure's noun: 39,700 people (95% credible interval: 29,300 to 52,700).
+    """
+    at = _bracket_behind(scan, pieces[index].last)
+    if at is None or (at > pieces[index].last and index + 1 < len(pieces) and not _is_level(scan, at, pieces[index + 1].first)):
         return None
     for low in range(index + 1, min(index + 3, len(pieces) - 1)):
         if pieces[low].first - at > _INTERVAL_WORDS:
@@ -146,6 +170,24 @@ def interval_at(scan: Scan, pieces: Sequence[Piece], index: int) -> Pair | None:
             inside = ends_of(pair)[0] <= pieces[index].value <= ends_of(pair)[1]
             return Pair(at, pair.last + 1, pair.low, pair.high) if inside else None
     return None
+
+
+def _bracket_behind(scan: Scan, place: int) -> int | None:
+    """Give the bracket at a token, or behind up to so many words of a noun."""
+    for at in range(place, min(place + _NOUN_BEFORE + 1, len(scan.tokens))):
+        if scan.folded(at) in _OPEN:
+            return at
+        if scan.tokens[at].kind != "word":
+            return None
+    return None
+
+
+def _is_level(scan: Scan, first: int, last: int) -> bool:
+    """Whether a bracket opens with the words for an interval: "(95% CI", "[IC à 95 % :"."""
+    return any(scan.lexicon.confidence.at(scan.tokens, place) for place in range(first + 1, last))
+
+
+_NOUN_BEFORE: Final = 5
 
 
 def _bracketed(scan: Scan, pieces: Sequence[Piece], low: int) -> Pair | None:
@@ -172,7 +214,8 @@ def ratio_at(scan: Scan, pieces: Sequence[Piece], index: int) -> bool:
     if index + 1 >= len(pieces):
         return False
     part, whole = pieces[index], pieces[index + 1]
-    if part.unit is not None or part.reading.scale != 1 or not 0 < part.value < whole.value:
+    coin = part.unit is not None and part.unit.kind == "money" and part.value == 1 and whole.unit is None  # "1 euro sur 3"
+    if (part.unit is not None and not coin) or part.reading.scale != 1 or not 0 < part.value < whole.value:
         return False
     if (whole.unit is not None and whole.unit.kind != "percent") or part.reading.number.role == "fraction":
         return False

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.text.cues import cue, hour, period, postal_code
 from factsheet_extract.text.dates import is_year_text
-from factsheet_extract.text.labels import compound_name, footnote_mark, identifier, list_marker, plain, scale_zeros
+from factsheet_extract.text.labels import citation, compound_name, footnote_mark, identifier, list_marker, plain, scale_zeros
 from factsheet_extract.text.number_words import HYPHENS
 from factsheet_extract.text.ranges import noun_out_of
 from factsheet_extract.text.units import code_after, money_before, unit_after
@@ -53,12 +53,18 @@ def _goes_on(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tu
     if reason is None or unit_after(scan, reading.last) is not None or reading.scale != 1:
         return None
     linked = joint in HYPHENS or joint in ("/", "&") or joint in scan.lexicon.joiners
+    if reason == "reference" and joint in scan.lexicon.wholes:  # "Page 1 of 3"
+        return (reason, None) if plain(scan, reading) and _ends_here(scan, reading.last) else None
     if reason == "year":
         follows = joint in HYPHENS or joint == "/" or ((linked or joint == ",") and is_year_text(scan.folded(at)))
         return ("year", None) if follows and plain(scan, reading) else None
     if linked:
         return (reason, None) if reason in ("reference", "phone", "identifier", "page_number") else None
     return (reason, None) if joint == "," and reason in ("reference", "phone") else None
+
+
+def _ends_here(scan: Scan, place: int) -> bool:
+    return place >= len(scan.tokens) or scan.tokens[place].kind == "mark"
 
 
 def _year(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
@@ -144,8 +150,11 @@ def _article(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tu
     if reading.number.role != "article" or len(scan.tokens) == 1:
         return None
     tokens, lexicon = scan.tokens, scan.lexicon
-    if scan.folded(reading.first) in lexicon.counting and unit_after(scan, reading.last) is not None:
+    unit = unit_after(scan, reading.last)
+    if scan.folded(reading.first) in lexicon.counting and unit is not None:
         return None
+    if unit is not None and scan.folded(unit.last) in lexicon.not_per:  # "más que un año antes"
+        return ("article", None)
     if lexicon.pronoun_before.before(tokens, reading.first) or lexicon.pronoun_after.at(tokens, reading.last):
         return ("article", None)
     if reading.last < len(tokens) and (tokens[reading.last].kind == "digits" or scan.word(reading.last).cardinal is not None):
@@ -156,9 +165,23 @@ def _article(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tu
         return None
     if lexicon.number_after.at(tokens, reading.last) or _qualified_after(scan, reading.last) or noun_out_of(scan, reading.last):
         return None
-    if unit_after(scan, reading.last) is not None and unit_after(scan, reading.last).kind in ("percent",):  # type: ignore[union-attr]
+    if unit is not None and unit.kind == "percent":
         return None
     return ("article", None)
+
+
+def _level(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
+    """95 % CI, 95% confidence interval, IC à 95 %: how sure an interval is."""
+    if reading.number.value not in _LEVELS or reading.number.form != "digits" or reading.sign:
+        return None
+    percent = unit_after(scan, reading.last)
+    last = percent.last if percent is not None and percent.kind == "percent" else reading.last
+    words = scan.lexicon.confidence
+    beside = words.at(scan.tokens, last) or words.before(scan.tokens, reading.first)
+    return ("name", None) if beside else None
+
+
+_LEVELS: Final = frozenset({80, 90, 95, 99})
 
 
 def _may_be_number(scan: Scan, place: int) -> bool:
@@ -180,6 +203,8 @@ def _qualified_after(scan: Scan, place: int) -> bool:
 _RULES: Final = (
     compound_name,
     scale_zeros,
+    _level,
+    citation,
     identifier,
     footnote_mark,
     list_marker,

@@ -201,7 +201,7 @@ def rate_base(scan: Scan, place: int, number_ends: Mapping[int, int]) -> Base | 
         last = _noun_end(scan, counted) if _is_round(scan, start, counted) else start
     else:
         last = _period_end(scan, start) if _is_period(scan, start) else start
-    if last == start or scan.folded(last) in scan.lexicon.not_per:
+    if last == start or (counted is None and scan.folded(last) in scan.lexicon.not_per):
         return None
     return Base(place, last, scan.text[scan.tokens[place].start : scan.tokens[last - 1].end])
 
@@ -232,6 +232,8 @@ def _noun_end(scan: Scan, place: int) -> int:
     while last < len(scan.tokens) and last - place < _LONGEST_NOUN:
         token = scan.tokens[last]
         if token.kind != "word" or token.folded in scan.lexicon.stops or (token.gap == 0 and last > place):
+            break
+        if token.folded in scan.lexicon.not_per:
             break
         last += 1
     return last
