@@ -37,19 +37,36 @@ class Prover:
         self._starts = [start for start, _ in owned]
         self._owners = [owner for _, owner in owned]
         self._breaks = [page.start for page in document.pages][1:]
+        self._holes: dict[int, list[int]] = {}
+        self._slices: dict[tuple[Place, ...], list[Slice]] = {}
+        self._proofs: dict[tuple[int, int, str], Evidence] = {}
 
     def evidence(self, places: Iterable[Place], rule: str, *, first: Place | None = None) -> tuple[Evidence, ...]:
         """Give the evidence for places in printed order; the piece that holds `first` comes first.
 
         Raises UngroundedValue where no place is given: nothing enters the record without evidence.
         """
-        slices = self._joined([piece for place in places for piece in self._pieces(place)])
+        slices = self._slices_of(tuple(places))
         if not slices:
             raise UngroundedValue(f"rule {rule!r} gave a value without a place")
-        if first is not None:
+        if first is not None and len(slices) > 1:
             start, end = self.slice_of(first)
-            slices.sort(key=lambda piece: not (piece[0] < end and start < piece[1]))
-        return tuple(self.at(start, end, rule) for start, end in slices)
+            slices = sorted(slices, key=lambda piece: not (piece[0] < end and start < piece[1]))
+        return tuple([self._proof(start, end, rule) for start, end in slices])
+
+    def _slices_of(self, places: tuple[Place, ...]) -> list[Slice]:
+        """Give the slices of some places, worked out once: every figure of a row is proved by the same row."""
+        known = self._slices.get(places)
+        if known is None:
+            known = self._slices[places] = self._joined([piece for place in places for piece in self._pieces(place)])
+        return known
+
+    def _proof(self, start: int, end: int, rule: str) -> Evidence:
+        """Give the evidence of a slice, made once a rule."""
+        known = self._proofs.get((start, end, rule))
+        if known is None:
+            known = self._proofs[start, end, rule] = self.at(start, end, rule)
+        return known
 
     def slice_of(self, place: Place) -> Slice:
         """Give the slice of the document's text behind a place."""
@@ -81,16 +98,26 @@ class Prover:
 
     def _pieces(self, place: Place) -> Iterator[Slice]:
         """Cut a place where the page ends or where another block is printed in between."""
-        passage = self.passages[place.passage]
         if place.start >= place.end:
             return
+        passage = self.passages[place.passage]
+        holes = self._holes_in(place.passage)
         begin = passage.offsets[place.start]
-        for index in range(place.start + 1, place.end):
+        for index in holes[bisect_right(holes, place.start) : bisect_left(holes, place.end)]:
             before, here = passage.ends[index - 1], passage.offsets[index]
-            if here > before and self._parted(before, here, passage.block):
+            if self._parted(before, here, passage.block):
                 yield begin, before
                 begin = here
         yield begin, passage.ends[place.end - 1]
+
+    def _holes_in(self, index: int) -> list[int]:
+        """Give the places in a passage before which something is printed that is no part of it."""
+        known = self._holes.get(index)
+        if known is None:
+            passage = self.passages[index]
+            following = enumerate(zip(passage.offsets[1:], passage.ends, strict=False), start=1)
+            known = self._holes[index] = [place for place, (here, before) in following if here > before]
+        return known
 
     def _parted(self, start: int, end: int, block: int) -> bool:
         if bisect_right(self._breaks, start) != bisect_right(self._breaks, end):
@@ -100,6 +127,8 @@ class Prover:
 
     def _joined(self, slices: list[Slice]) -> list[Slice]:
         """Join slices that only white space parts (the cells of a row) and that stand on one page."""
+        if len(slices) < 2:
+            return slices
         joined: list[Slice] = []
         for start, end in sorted(set(slices)):
             if joined and self._adjoining(joined[-1][1], start):

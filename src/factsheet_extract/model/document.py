@@ -192,11 +192,14 @@ class Document:
 
     def boxes(self, start: int, end: int) -> tuple[tuple[int, Box], ...]:
         """Give (page, box) of each printed line that the slice start:end touches, in reading order; empty without words."""
-        lines: dict[tuple[int, int], list[Box]] = {}
         first = bisect_left(self._word_starts, start)
         if first and self.words[first - 1].end > start:
             first -= 1
-        for word in self.words[first : bisect_left(self._word_starts, end)]:
+        touched = self.words[first : bisect_left(self._word_starts, end, first)]
+        if len(touched) == 1:
+            return ((touched[0].page, _part(touched[0], start, end)),)
+        lines: dict[tuple[int, int], list[Box]] = {}
+        for word in touched:
             lines.setdefault((word.line, word.page), []).append(_part(word, start, end))
         return tuple((page, _hull(boxes)) for (_, page), boxes in lines.items())
 
