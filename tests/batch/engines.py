@@ -6,10 +6,12 @@ import hashlib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factsheet_extract.batch.seal import seal
 from factsheet_extract.batch.task import Failure, Outcome
 from factsheet_extract.batch.work import row_of
 from factsheet_extract.check import check
 from factsheet_extract.model.record import FactSheet
+from factsheet_extract.sinks.shares import share_of
 from tests.factories_records import a_count, a_sheet
 
 if TYPE_CHECKING:
@@ -50,4 +52,5 @@ def _outcome(task: Task) -> Outcome:
     else:
         digest = hashlib.sha256(text.encode()).hexdigest()
         sheet = a_sheet(task.item.name, counts=[a_count(value=len(text))], source={"sha256": digest})
-    return Outcome(task.item.name, sheet.to_json().encode(), row_of(sheet, check(sheet)))
+    record, share = seal(sheet.to_json().encode()), seal(share_of(sheet))
+    return Outcome(task.item.name, record, row_of(sheet, check(sheet)), share=share)

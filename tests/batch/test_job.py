@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sqlite3
 from contextlib import closing
 from typing import TYPE_CHECKING
@@ -103,6 +104,18 @@ def test_another_output_folder_is_filled_from_the_cache(shelf: Path) -> None:
     run(shelf, again, into="elsewhere")
     assert (again.done, again.checked) == ([], [])
     assert tree(shelf.parent / "elsewhere") == tree(shelf.parent / "out")
+
+
+def test_tables_are_made_of_the_records_where_the_cache_has_lost_their_shares(shelf: Path) -> None:
+    """With the cache gone, one changed sheet still gives the tables of all sheets, and no other sheet is read again."""
+    run(shelf, CountingEngine())
+    (shelf / "a/2019.txt").write_text("now 1,600 things")
+    shutil.rmtree(shelf.parent / "cache/v1/share")
+    again = CountingEngine()
+    run(shelf, again)
+    assert again.done == ["a/2019.txt"]
+    run(shelf, CountingEngine(), into="whole", anew=True)
+    assert tree(shelf.parent / "out") == tree(shelf.parent / "whole")
 
 
 @pytest.mark.parametrize("harm", ["edit", "delete"])

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from factsheet_extract.batch.plan import SHEET_SUFFIXES, find_sheets
+from factsheet_extract.batch.plan import SHEET_SUFFIXES, find_sheets, portable
 from factsheet_extract.errors import UnreadableSource
 from factsheet_extract.readers import READERS
 
@@ -65,6 +65,22 @@ def test_a_link_that_leads_round_in_a_circle_is_walked_once(tmp_path: Path) -> N
     make(tmp_path, "a/1.pdf")
     os.symlink(tmp_path / "a", tmp_path / "a/again")
     assert len(find_sheets([tmp_path])) <= 2
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [("a\\b.txt", "a%5Cb.txt"), ("a\nb.txt", "a%0Ab.txt"), ("c:b.txt", "c%3Ab.txt"), ("fiche: 2018 – é.txt", None)],
+)
+def test_a_name_is_one_that_every_system_holds(tmp_path: Path, name: str, told: str | None) -> None:
+    """Backslashes, line ends and drives are written as in URLs; a colon elsewhere and letters with accents stay."""
+    make(tmp_path, name)
+    (item,) = find_sheets([tmp_path])
+    assert (item.name, item.source) == (told or name, str(tmp_path / name))
+
+
+def test_a_name_that_is_no_text_is_written_as_in_urls() -> None:
+    """A byte that is no UTF-8, as old file systems have them, does not reach the record."""
+    assert portable(os.fsdecode(b"\xe9t\xe9/2018.pdf")) == "%E9t%E9/2018.pdf"
 
 
 def test_a_missing_path_is_named(tmp_path: Path) -> None:

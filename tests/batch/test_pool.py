@@ -12,7 +12,7 @@ import pytest
 
 from factsheet_extract.batch.launch import forked, spawned
 from factsheet_extract.batch.limits import Limits
-from factsheet_extract.batch.pool import Pool
+from factsheet_extract.batch.pool import Pool, largest_first
 from factsheet_extract.errors import FactsheetError
 from tests.batch.works import behave, make_task, misread, nothing, stumble, whereabouts
 
@@ -84,6 +84,15 @@ def test_a_worker_that_holds_much_after_a_sheet_is_replaced() -> None:
     with Pool(1, Limits(bloat=1), whereabouts, nothing) as pool:
         pids = [outcome.record for outcome in pool.outcomes([make_task(f"good-{number}") for number in range(3)])]
     assert len(set(pids)) == 3
+
+
+def test_the_largest_sheets_are_begun_first(tmp_path: Path) -> None:
+    """Sheets are begun by size, those whose record is there already last; one that is gone counts as empty."""
+    for name, size in (("small", 1), ("large", 9), ("middle", 5)):
+        (tmp_path / name).write_bytes(b"7" * size)
+    tasks = [make_task(name, str(tmp_path / name)) for name in ("small", "gone", "large", "middle")]
+    tasks.append(replace(make_task("known", str(tmp_path / "large")), record=b"{}"))
+    assert [task.item.name for task in largest_first(tasks)] == ["large", "middle", "small", "gone", "known"]
 
 
 @pytest.mark.parametrize("jobs", [1, 4])

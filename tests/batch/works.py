@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 
 from factsheet_extract.batch.plan import Item
+from factsheet_extract.batch.seal import seal
 from factsheet_extract.batch.task import Choices, Outcome, Task
 from factsheet_extract.errors import ConfigurationError
 
@@ -32,12 +33,12 @@ def behave(task: Task) -> Outcome:
             time.sleep(0.005)
     if word == "die" or (word == "once" and _first_time(Path(task.item.source))):
         os.kill(os.getpid(), signal.SIGKILL)
-    return Outcome(task.item.name, record=f"{task.item.name}\n".encode())
+    return Outcome(task.item.name, sealed=seal(f"{task.item.name}\n".encode()))
 
 
 def whereabouts(task: Task) -> Outcome:
     """Give the id of the worker process as the record."""
-    return Outcome(task.item.name, record=str(os.getpid()).encode())
+    return Outcome(task.item.name, sealed=seal(str(os.getpid()).encode()))
 
 
 def _first_time(marker: Path) -> bool:

@@ -21,4 +21,4 @@ def perform_mutated(task: Task) -> Outcome:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / name
         path.write_bytes(content)
-        return replace(perform(replace(task, item=replace(task.item, source=str(path)))), record=None)
+        return replace(perform(replace(task, item=replace(task.item, source=str(path)))), sealed=None, share=None)

@@ -1,32 +1,30 @@
 """Records kept from earlier runs, filed by the digest of everything they were made from.
 
-One file an object, in folders of 256: `<folder>/<kind>/<first two digits>/<key>`. A file is the SHA-256 of its content, then
-the content deflated; one that does not agree with its digest (a crash of the machine, a bad disk) is thrown away and counts as
-absent. Files appear by renaming, so any number of runs may read and write at once.
+One file an object, in folders of 256: `<folder>/<kind>/<first two digits>/<key>`. A file is sealed: the SHA-256 of its content,
+then the content deflated; one that does not agree with its digest (a crash of the machine, a bad disk) is thrown away and
+counts as absent. Files appear by renaming, so any number of runs may read and write at once.
 """
 
 from __future__ import annotations
 
-import hashlib
 import os
 import time
-import zlib
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from factsheet_extract.batch.output import write_atomic
+from factsheet_extract.batch.seal import opened, seal
 from factsheet_extract.errors import SinkError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-Kind: TypeAlias = Literal["record", "trace", "row"]
+Kind: TypeAlias = Literal["record", "trace", "row", "share"]
 
 VERSION = "1"
 """The form of the objects; a folder of another version is left alone."""
-_LEVEL = 3  # deflate: records shrink to a tenth; higher levels cost more than they save
 _DAY = 86_400.0
 
 
@@ -49,10 +47,9 @@ class Cache:
         """Give an object, None where it is absent or damaged."""
         path = self._path(kind, key)
         try:
-            stored = path.read_bytes()
+            content = opened(path.read_bytes())
         except OSError:
             return None
-        content = _opened(stored)
         if content is None:
             with suppress(OSError):
                 path.unlink()
@@ -62,8 +59,12 @@ class Cache:
 
     def put(self, kind: Kind, key: str, content: bytes) -> None:
         """Keep an object; a cache that cannot be written costs time and nothing else, so no error is raised."""
+        self.put_sealed(kind, key, seal(content))
+
+    def put_sealed(self, kind: Kind, key: str, sealed: bytes) -> None:
+        """Keep an object that is sealed already."""
         with suppress(SinkError):
-            write_atomic(self._path(kind, key), hashlib.sha256(content).digest() + zlib.compress(content, _LEVEL))
+            write_atomic(self._path(kind, key), sealed)
 
     def usage(self) -> Usage:
         """Count what is there."""
@@ -97,14 +98,6 @@ class Cache:
                 path = self._root / here / name
                 with suppress(OSError):
                     yield path, path.stat()
-
-
-def _opened(stored: bytes) -> bytes | None:
-    try:
-        content = zlib.decompress(stored[32:])
-    except zlib.error:
-        return None
-    return content if hashlib.sha256(content).digest() == stored[:32] else None
 
 
 def _touch(path: Path) -> None:

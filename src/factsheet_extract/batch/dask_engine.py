@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from factsheet_extract.batch.keys import rules_version
 from factsheet_extract.batch.launch import spawned
-from factsheet_extract.batch.pool import Pool, failed
+from factsheet_extract.batch.pool import Pool, failed, largest_first
 from factsheet_extract.batch.warm import warm
 from factsheet_extract.batch.work import perform
 from factsheet_extract.errors import EnvironmentLacks, FactsheetError
@@ -69,7 +69,7 @@ def _client(scheduler: str) -> Iterator[Any]:
 def _outcomes(client: Any, tasks: Sequence[Task], limits: Limits, work: Work) -> Iterator[Outcome]:
     from distributed import as_completed
 
-    waiting = iter(tasks)
+    waiting = iter(largest_first(tasks))
     names: dict[str, Task] = {}
 
     def hand_over(number: int) -> list[Any]:

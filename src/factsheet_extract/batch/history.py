@@ -11,8 +11,10 @@ import json
 import os
 import time
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
+
+from pydantic_core import to_json
 
 from factsheet_extract.batch.output import write_atomic
 from factsheet_extract.batch.task import Failure, Note, Row
@@ -20,7 +22,7 @@ from factsheet_extract.errors import SinkError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from io import TextIOWrapper
+    from io import BufferedWriter
     from pathlib import Path
 
 VERSION = 1
@@ -71,16 +73,16 @@ class History:
         self.entries: dict[str, Entry] = {}
         self.finished = False
         self.tables: str | None = None
-        self._journal: TextIOWrapper | None = None
+        self._journal: BufferedWriter | None = None
 
     def __enter__(self) -> History:
         self.read()
         with suppress(OSError):
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            journal = self.path.open("a", encoding="utf-8")
+            journal = self.path.open("ab")
             if _lock(journal):
                 self._journal = journal
-                self._append({"version": VERSION, "begun": True})
+                self._append(to_json({"version": VERSION, "begun": True}))
             else:
                 journal.close()
         return self
@@ -92,22 +94,22 @@ class History:
     def note(self, entry: Entry) -> None:
         """Add what became of one sheet; it is on its way to the disk when this returns."""
         self.entries[entry.name] = entry
-        self._append(asdict(entry))
+        self._append(to_json(entry))
 
     def finish(self, names: Iterable[str], tables: str) -> None:
         """Write the journal anew with these sheets alone, as one that came to its end."""
         if self._journal is None:
             return
-        lines = [json.dumps({"version": VERSION})]
-        lines += [json.dumps(asdict(self.entries[name])) for name in names if name in self.entries]
-        lines.append(json.dumps({"finished": True, "tables": tables}))
+        lines = [to_json({"version": VERSION})]
+        lines += [to_json(self.entries[name]) for name in names if name in self.entries]
+        lines.append(to_json({"finished": True, "tables": tables}))
         with suppress(SinkError):
-            write_atomic(self.path, ("\n".join(lines) + "\n").encode())
+            write_atomic(self.path, b"\n".join(lines) + b"\n")
 
-    def _append(self, line: dict[str, Any]) -> None:
+    def _append(self, line: bytes) -> None:
         if self._journal:
             with suppress(OSError):
-                self._journal.write(json.dumps(line) + "\n")
+                self._journal.write(line + b"\n")
                 self._journal.flush()
 
     def read(self) -> None:
@@ -145,7 +147,7 @@ def row_from(line: dict[str, Any]) -> Row:
     return Row(**{**line, "notes": tuple(Note(**note) for note in line["notes"])})
 
 
-def _lock(journal: TextIOWrapper) -> bool:
+def _lock(journal: BufferedWriter) -> bool:
     """Take the journal for this run; False where another run has it."""
     try:
         import fcntl

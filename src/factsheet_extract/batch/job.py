@@ -65,7 +65,7 @@ def run_batch(
         lookup = Lookup(Keys(choices), stores.cache, history, output, stores.anew)
         job = _Job(lookup, output, history, tell)
         summary = job.run(items, engine)
-        tables = _write_tables(summary, output, history)
+        tables = _write_tables(summary, lookup)
         history.finish([item.name for item in items], tables)
     return summary
 
@@ -103,7 +103,7 @@ class _Job:
 
     def _kept(self, found: Kept | Known, sight: Sight) -> Outcome:
         if isinstance(found, Known):
-            return self._write(found.outcome, sight, self.lookup.keep(found.outcome, sight))
+            return self._write(found.outcome, sight, found.key)
         entry = found.entry
         if (entry.source_stamp, entry.expected_stamp) != (sight.source_stamp, sight.expected_stamp):
             self.history.note(replace(entry, source_stamp=sight.source_stamp, expected_stamp=sight.expected_stamp))
@@ -113,14 +113,15 @@ class _Job:
 
     def _write(self, outcome: Outcome, sight: Sight, key: str) -> Outcome:
         """Write a sheet's record, or remove the one of an earlier run that no longer holds; note it; forget the bytes."""
-        if outcome.record is None:
+        record = outcome.record
+        if record is None:
             self.output.remove(outcome.name)
             written = None
         else:
-            written = self.output.write(outcome.name, outcome.record)
+            written = self.output.write(outcome.name, record)
         self.history.note(_entry(outcome, sight, key)(written))
         self.tell(outcome)
-        return replace(outcome, record=None)
+        return replace(outcome, sealed=None, share=None)
 
 
 def _entry(outcome: Outcome, sight: Sight, key: str) -> Callable[[tuple[int, int, int] | None], Entry]:
@@ -135,14 +136,15 @@ def _entry(outcome: Outcome, sight: Sight, key: str) -> Callable[[tuple[int, int
     return made
 
 
-def _write_tables(summary: Summary, output: Output, history: History) -> str:
+def _write_tables(summary: Summary, lookup: Lookup) -> str:
     """Write the tables unless they hold just these records already; give the mark by which the next run knows."""
+    history, output = lookup.history, lookup.output
     keys = [[outcome.name, history.entries[outcome.name].key] for outcome in summary.outcomes if outcome.row]
     failures = quarantine(summary.failures)
     wanted = digest_of(keys, failures, tables_version())
     if history.tables == f"{wanted} {output.tables_mark()}":
         return history.tables
-    output.write_tables([outcome.name for outcome in summary.outcomes if outcome.row], failures)
+    output.write_tables((lookup.share(outcome.name) for outcome in summary.outcomes if outcome.row), failures)
     return f"{wanted} {output.tables_mark()}"
 
 

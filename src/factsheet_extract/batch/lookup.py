@@ -6,12 +6,15 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from pydantic_core import to_json
+
 from factsheet_extract.batch.history import Entry, History, Stamp, row_from, settled, stamp_of
-from factsheet_extract.batch.keys import Keys, digest_of, rules_version, sha256_of
+from factsheet_extract.batch.keys import Keys, digest_of, rules_version, sha256_of, tables_version
+from factsheet_extract.batch.seal import seal
 from factsheet_extract.batch.task import Failure, Outcome, Task
 from factsheet_extract.errors import SourceError
 
@@ -40,9 +43,10 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """A sheet whose outcome the cache has; it is only to be written."""
+    """A sheet whose outcome the cache has under a key; it is only to be written."""
 
     outcome: Outcome
+    key: str
 
 
 Found: TypeAlias = Kept | Known | Task
@@ -91,7 +95,7 @@ class Lookup:
     def _known(self, todo: Task, sight: Sight, base: str) -> Found:
         trace = self._trace(base)
         if trace.get("failure"):
-            return Known(Outcome(todo.item.name, failure=Failure(**trace["failure"])))
+            return Known(Outcome(todo.item.name, failure=Failure(**trace["failure"])), base)
         for family, language in trace.get("found", ()):
             key = self.keys.full(base, family, language)
             record = self.cache.get("record", key)
@@ -100,7 +104,7 @@ class Lookup:
             row = self.cache.get("row", row_key(key, sight.expected))
             if row is None:
                 return Task(todo.item, todo.choices, record)
-            return Known(Outcome(todo.item.name, record, row_from(json.loads(row))))
+            return Known(Outcome(todo.item.name, seal(record), row_from(json.loads(row))), key)
         return todo
 
     def _trace(self, base: str) -> dict:  # type: ignore[type-arg]
@@ -108,28 +112,47 @@ class Lookup:
         return json.loads(stored) if stored else {}
 
     def keep(self, outcome: Outcome, sight: Sight) -> str:
-        """Put an outcome into the cache; give the key of its record (of a failure, its base key)."""
+        """Put a new outcome into the cache; give the key of its record (of a failure, its base key)."""
         row = outcome.row
         base = self.keys.base(outcome.name, row.sha256 if row else sight.source)
-        if row is None or outcome.record is None:
+        if row is None or outcome.sealed is None:
             if outcome.failure and outcome.failure.lasting and sight.source:
-                self.cache.put("trace", base, json.dumps({"failure": asdict(outcome.failure)}).encode())
+                self.cache.put("trace", base, to_json({"failure": outcome.failure}))
             return base
         key = self.keys.full(base, row.family, row.language)
         self._keep_trace(base, [row.family, row.language])
-        self.cache.put("record", key, outcome.record)
-        self.cache.put("row", row_key(key, sight.expected), json.dumps(asdict(row)).encode())
+        self.cache.put_sealed("record", key, outcome.sealed)
+        self.cache.put("row", row_key(key, sight.expected), to_json(row))
+        if outcome.share is not None:
+            self.cache.put_sealed("share", share_key(key), outcome.share)
         return key
+
+    def share(self, name: str) -> bytes:
+        """Give what the record of a sheet that is done gives to the tables: from the cache, else made of the record."""
+        known = self.cache.get("share", share_key(self.history.entries[name].key))
+        return known if known is not None else _share_made(self.output.read(name))
 
     def _keep_trace(self, base: str, found: list[str | None]) -> None:
         known = self._trace(base).get("found", [])
         if found not in known:
-            self.cache.put("trace", base, json.dumps({"found": [*known, found]}).encode())
+            self.cache.put("trace", base, to_json({"found": [*known, found]}))
 
 
 def row_key(key: str, expected: str | None) -> str:
     """Give the key of a sheet's check: its record, its expected figures, the rules of checking."""
     return digest_of(key, expected, rules_version())
+
+
+def share_key(key: str) -> str:
+    """Give the key of a record's share of the tables: its record, the rules of writing tables."""
+    return digest_of(key, tables_version())
+
+
+def _share_made(record: bytes) -> bytes:
+    from factsheet_extract.model.record import FactSheet
+    from factsheet_extract.sinks.shares import share_of
+
+    return share_of(FactSheet.model_validate_json(record))
 
 
 def _fetched_digest(place: str) -> str:

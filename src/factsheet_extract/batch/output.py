@@ -6,18 +6,16 @@ Files are whole or not there: written under a temporary name in the same folder,
 from __future__ import annotations
 
 import os
-import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, BinaryIO, Protocol
 
+from factsheet_extract.errors import SinkError
 from factsheet_extract.sinks.files import inside, sink_error
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
-
-    from factsheet_extract.model.record import FactSheet
+    from collections.abc import Iterable, Iterator
 
     Stamp = tuple[int, int, int]
 
@@ -48,8 +46,12 @@ class Output(Protocol):
         """Give the stamp of a sheet's record, None where there is none."""
         ...
 
-    def write_tables(self, names: Sequence[str], quarantine: str) -> None:
-        """Write the tables from the records of these sheets, and the list of those set aside."""
+    def read(self, name: str) -> bytes:
+        """Give a sheet's record back; raises SinkError where it is gone."""
+        ...
+
+    def write_tables(self, shares: Iterable[bytes], quarantine: str) -> None:
+        """Write the tables from what the records give to them (`sinks.shares`), and the list of the sheets set aside."""
         ...
 
     def tables_mark(self) -> str:
@@ -88,12 +90,19 @@ class Folder:
         """Give size, time and inode of a record's file."""
         return _stamp(self._path(name))
 
-    def write_tables(self, names: Sequence[str], quarantine: str) -> None:
-        """Write figures.csv and factsheets.db anew, and quarantine.json or none."""
-        from factsheet_extract.sinks import load
+    def read(self, name: str) -> bytes:
+        """Give the bytes of a record's file."""
+        path = self._path(name)
+        try:
+            return path.read_bytes()
+        except OSError as error:
+            raise SinkError("somebody removed it while the run was going on", target=str(path), hint="run it again") from error
 
-        for table in TABLES:
-            load(self.records(names), str(self.folder / table), fresh=True)
+    def write_tables(self, shares: Iterable[bytes], quarantine: str) -> None:
+        """Write figures.csv and factsheets.db anew, and quarantine.json or none."""
+        from factsheet_extract.sinks.shares import write_shares
+
+        write_shares(shares, *(self.folder / table for table in TABLES))
         if quarantine:
             write_atomic(self.folder / QUARANTINE, quarantine.encode())
         else:
@@ -103,43 +112,32 @@ class Folder:
         """Give the stamps of the tables' files."""
         return repr([_stamp(self.folder / name) for name in (*TABLES, QUARANTINE)])
 
-    def records(self, names: Iterable[str]) -> Iterator[FactSheet]:
-        """Give the records of these sheets, one after the other."""
-        from factsheet_extract.model.record import FactSheet
-
-        for name in names:
-            yield FactSheet.model_validate_json(self._path(name).read_bytes())
-
     def _path(self, name: str) -> Path:
         return inside(self.folder, name + ".json")
 
 
 def write_atomic(target: Path, data: bytes) -> None:
     """Write a file so that a reader sees the old bytes or the new ones, never half; raises SinkError."""
-    temporary = None
+    part = target.parent / f".{os.getpid()}-{os.urandom(8).hex()}{_PART}"
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(prefix=f".{os.getpid()}-", suffix=_PART, dir=target.parent)
-        with os.fdopen(handle, "wb") as stream:
+        with _new_file(part) as stream:
             stream.write(data)
-        os.chmod(temporary, 0o666 & ~UMASK)
-        os.replace(temporary, target)
-    except OSError as error:
-        raise sink_error(error, target) from error
-    finally:
-        if temporary:
-            with suppress(OSError):
-                os.unlink(temporary)
+        os.replace(part, target)
+    except BaseException as error:
+        with suppress(OSError):
+            part.unlink()
+        if isinstance(error, OSError):
+            raise sink_error(error, target) from error
+        raise
 
 
-def _umask() -> int:
-    """Read the process's file mode mask, which can only be read by setting it."""
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
-
-
-UMASK = _umask()
+def _new_file(path: Path) -> BinaryIO:
+    """Open a file that is not there yet; its folder is made only where it is missing, which is once for many files."""
+    try:
+        return path.open("xb")
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return path.open("xb")
 
 
 def _holds(path: Path, content: bytes) -> bool:

@@ -7,6 +7,7 @@ Where two of the things given hold the same relative path, all names are taken r
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -93,7 +94,17 @@ def _is_new(folder: Path, seen: set[tuple[int, int]]) -> bool:
 
 
 def _relative(root: Path, path: Path) -> str:
-    return path.relative_to(root).as_posix() if root != path else path.name
+    return portable(path.relative_to(root).as_posix() if root != path else path.name)
+
+
+# What a name may not carry into records, file names and terminals: control characters, backslashes, the colon of a drive
+# ("c:"), and the stand-ins for bytes that are no UTF-8.
+_AWKWARD = re.compile(r"[\x00-\x1f\x7f\\\udc80-\udcff]|(?<=^[A-Za-z]):")
+
+
+def portable(name: str) -> str:
+    """Give a name that every system can hold and every terminal print: "a\\b" becomes "a%5Cb", as in URLs."""
+    return _AWKWARD.sub(lambda found: "".join(f"%{byte:02X}" for byte in os.fsencode(found[0])), name)
 
 
 def _without_repeats(found: Iterable[tuple[Path, Path]]) -> list[tuple[Path, Path]]:
@@ -107,7 +118,7 @@ def _from_common_folder(paths: Sequence[Path]) -> list[str]:
         common = os.path.commonpath([path.parent for path in whole])
     except ValueError as error:  # two drives
         raise UsageError("the sources lie on different drives", hint="run them one after the other") from error
-    return [path.relative_to(common).as_posix() for path in whole]
+    return [portable(path.relative_to(common).as_posix()) for path in whole]
 
 
 def _expected_beside(path: Path) -> str | None:

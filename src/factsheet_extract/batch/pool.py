@@ -8,6 +8,7 @@ knows what a sheet is: a task goes in, an outcome comes out.
 
 from __future__ import annotations
 
+import os
 import signal
 from collections import deque
 from contextlib import suppress
@@ -96,6 +97,7 @@ class Pool:
         self.workers: list[Worker] = []
         self._crashed: dict[str, int] = {}
         self._again: deque[Task] = deque()
+        self._guarded = 0.0
 
     def __enter__(self) -> Pool:
         return self
@@ -110,10 +112,11 @@ class Pool:
         waiting = iter(tasks)
         while self._feed(waiting):
             busy = {worker.pipe: worker for worker in self.workers if worker.task}
-            for pipe in wait(list(busy), timeout=TICK):
-                yield from self._collect(busy[pipe])  # type: ignore[index]
-            for worker in [worker for worker in self.workers if worker.task]:
-                yield from self._guard(worker)
+            ended = [outcome for pipe in wait(list(busy), timeout=TICK) for outcome in self._collect(busy[pipe])]  # type: ignore[index]
+            ended += self._guard_all()
+            if ended:
+                self._feed(waiting)  # so that no worker is idle while the caller writes
+            yield from ended
 
     def _feed(self, waiting: Iterator[Task]) -> bool:
         """Give every idle worker a task, with new workers up to the number of jobs; tell whether anything is being done."""
@@ -173,6 +176,13 @@ class Pool:
         said, hint = f"its worker died {TRIES} times ({_death(code)})", "look at the sheet with `factsheet-extract doctor`"
         yield failed(task, "crash", said, hint, worker.spent())
 
+    def _guard_all(self) -> list[Outcome]:
+        """Look at the clocks and the memory of busy workers, unless that was done just now."""
+        if monotonic() - self._guarded < TICK:
+            return []
+        self._guarded = monotonic()
+        return [outcome for worker in [*self.workers] for outcome in self._guard(worker)]
+
     def _guard(self, worker: Worker) -> Iterator[Outcome]:
         """Kill a worker over its deadline or its memory."""
         task, limits = worker.task, self.limits
@@ -195,9 +205,21 @@ def local_engine(jobs: int, limits: Limits, work: Work = perform) -> Callable[[S
     def outcomes(tasks: Sequence[Task]) -> Iterator[Outcome]:
         expect(len(tasks), limits.timeout)
         with Pool(min(jobs, len(tasks)), limits, work) as pool:
-            yield from pool.outcomes(tasks)
+            yield from pool.outcomes(largest_first(tasks))
 
     return outcomes
+
+
+def largest_first(tasks: Sequence[Task]) -> list[Task]:
+    """Put the tasks in the order in which they are best done: at the end no worker waits for another one's large sheet."""
+    return sorted(tasks, key=lambda task: (task.record is None, _size(task.item.source)), reverse=True)
+
+
+def _size(place: str) -> int:
+    try:
+        return os.stat(place).st_size
+    except OSError:  # a URL, or gone: whoever reads it tells
+        return 0
 
 
 def failed(task: Task, reason: FailureReason, message: str, hint: str, seconds: float = 0.0) -> Outcome:

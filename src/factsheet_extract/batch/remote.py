@@ -17,7 +17,7 @@ from factsheet_extract.batch.plan import Item, expected_name, is_sheet
 from factsheet_extract.errors import EnvironmentLacks, SinkError, UnreadableSource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from factsheet_extract.batch.history import Stamp
 
@@ -136,15 +136,19 @@ class RemoteFolder:
         """Give what the server says of a record; the folder is listed once, not file by file."""
         return self._listed().get(f"{self._top}/{name}.json")
 
-    def write_tables(self, names: Sequence[str], quarantine: str) -> None:
-        """Make figures.csv and factsheets.db of the records, and send them; send quarantine.json or remove it."""
+    def read(self, name: str) -> bytes:
+        """Fetch a record."""
+        with self._writing():
+            record: bytes = self._system.cat_file(f"{self._top}/{name}.json")
+        return record
+
+    def write_tables(self, shares: Iterable[bytes], quarantine: str) -> None:
+        """Make figures.csv and factsheets.db here, and send them; send quarantine.json or remove it."""
         from factsheet_extract.batch.output import QUARANTINE, TABLES, Folder
 
         with tempfile.TemporaryDirectory(prefix="factsheet-") as scratch:
             local = Folder(Path(scratch))
-            for name in names:
-                local.write(name, self._system.cat_file(f"{self._top}/{name}.json"))
-            local.write_tables(names, "")
+            local.write_tables(shares, "")
             for table in TABLES:
                 self._put(table, (Path(scratch) / table).read_bytes())
         if quarantine:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from factsheet_extract.batch.seal import opened
 from factsheet_extract.readers.options import ReadOptions
 
 if TYPE_CHECKING:
@@ -100,14 +101,21 @@ class Stint:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A sheet done (`record` and `row`) or failed (`failure`).
+    """A sheet done (`sealed`, `row` and `share`) or failed (`failure`).
 
-    `record` is the JSON as it is written; `stints` and `seconds` are for reports on the run, never for the output.
+    `sealed` is the record and `share` what it gives to the tables, both as the cache keeps them (see `seal`); `stints` and
+    `seconds` are for reports on the run, never for the output.
     """
 
     name: str
-    record: bytes | None = None
+    sealed: bytes | None = None
     row: Row | None = None
     failure: Failure | None = None
     stints: tuple[Stint, ...] = ()
     seconds: float = 0.0
+    share: bytes | None = None
+
+    @property
+    def record(self) -> bytes | None:
+        """Give the record's JSON as it is written; None where there is none."""
+        return opened(self.sealed) if self.sealed else None

@@ -13,6 +13,7 @@ MODULES = (
     "factsheet_extract.readers.markdown",
     "factsheet_extract.readers.pdf",
     "factsheet_extract.readers.text",
+    "factsheet_extract.sinks.shares",
 )
 
 

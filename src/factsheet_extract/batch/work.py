@@ -8,11 +8,13 @@ from __future__ import annotations
 import tempfile
 import traceback
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import TYPE_CHECKING
 
 from factsheet_extract.batch.plan import expected_name
+from factsheet_extract.batch.seal import seal
 from factsheet_extract.batch.stopwatch import Stopwatch
 from factsheet_extract.batch.task import Failure, FailureReason, Note, Outcome, Row
 from factsheet_extract.errors import ConfigurationError, EnvironmentLacks, FactsheetError, SourceError
@@ -34,11 +36,10 @@ def perform(task: Task) -> Outcome:
     begun = perf_counter()
     with Stopwatch() as stopwatch:
         try:
-            record, row = _extract_and_check(task)
-            failure = None
+            done = _extract_and_check(task)
         except Exception as error:
-            record, row, failure = None, None, failure_of(error)
-    return Outcome(task.item.name, record, row, failure, stopwatch.stints, perf_counter() - begun)
+            done = Outcome(task.item.name, failure=failure_of(error))
+    return replace(done, stints=stopwatch.stints, seconds=perf_counter() - begun)
 
 
 def failure_of(error: Exception) -> Failure:
@@ -62,8 +63,10 @@ def _reason(error: FactsheetError) -> FailureReason | None:
     return next((reason for kind, reason in kinds.items() if isinstance(error, kind)), None)
 
 
-def _extract_and_check(task: Task) -> tuple[bytes, Row]:
+def _extract_and_check(task: Task) -> Outcome:
     from factsheet_extract.model.record import FactSheet
+    from factsheet_extract.pipeline import timed
+    from factsheet_extract.sinks.shares import share_of
 
     if task.record is None:
         sheet = _extract(task)
@@ -71,7 +74,10 @@ def _extract_and_check(task: Task) -> tuple[bytes, Row]:
     else:
         record = task.record
         sheet = FactSheet.model_validate_json(record)
-    return record, row_of(sheet, _check(task, sheet))
+    row = row_of(sheet, _check(task, sheet))
+    with timed("tables"):
+        share = share_of(sheet)
+    return Outcome(task.item.name, seal(record), row, share=seal(share))
 
 
 def _extract(task: Task) -> FactSheet:

@@ -86,6 +86,6 @@ def inside(folder: Path, relative: str) -> Path:
     Raises SinkError where it would leave the folder: an absolute path, a drive, or "..".
     """
     parts = relative.split("/")
-    if relative.startswith("/") or ".." in parts or "\\" in relative or ":" in parts[0]:
+    if relative.startswith("/") or ".." in parts or "\\" in relative or relative[1:2] == ":":
         raise SinkError("the record's source path leads out of the folder", target=str(folder / Path(relative).name))
     return folder.joinpath(*parts)

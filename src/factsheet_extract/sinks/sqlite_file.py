@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 # They would differ from machine to machine, so the oldest version that this program needs is noted instead.
 _WRITER_AT: Final = 96
 _WRITER: Final = 3_037_000
-# Bytes 24 to 27 count the transactions that changed the file, and 92 to 95 say at which count its size was noted (sections 1.3.7
-# and 1.3.16). How often a file was written while it was built is nobody's concern: both are 1.
+# Bytes 24 to 27 count the transactions that changed the file, 92 to 95 say at which count its size was noted (the same page,
+# 1.3.7 and 1.3.16). How often a file was written while it was built is nobody's concern: both are 1.
 _CHANGES_AT: Final = (24, 92)
 _PAGE: Final = 4096
 # First byte of a b-tree page -> length of its header; other pages begin with the number of a page
