@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factsheet_extract.assemble import assemble
 from factsheet_extract.check import check
-from factsheet_extract.families import edition_of, load_family, recognise
+from factsheet_extract.families import edition_of, issue_of, load_family, recognise
 from factsheet_extract.languages import detect_language, load_language
 from factsheet_extract.model.context import Context
 from factsheet_extract.model.layers import AnnotatedDocument
@@ -49,9 +49,11 @@ def extract_document(document: Document, *, family: str | None = None, language:
     with timed("recognise"):
         context = _context(document, family, language)
     annotated = annotate(AnnotatedDocument(document, context.language.code, family), context)
-    edition = edition_of(document.text, context.family, document.source.path) if context.family else None
+    family_known = context.family
+    edition = edition_of(document.text, family_known, document.source.path) if family_known else None
+    issue = issue_of(document.text, family_known, context.language.code) if family_known else None
     with timed("assemble"):
-        sheet = assemble(annotated, context, edition=edition)
+        sheet = assemble(annotated, context, edition=edition, issue=issue)
     with timed("check"):
         report = check(sheet, family=context.family)
     return sheet.model_copy(update={"findings": report.findings})

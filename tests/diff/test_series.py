@@ -133,3 +133,29 @@ def test_where_a_concept_has_several_rows_the_other_language_decides() -> None:
     )
     assert [row.values(found.editions) for row in found.rows] == [(9, 3), (80, 50)]
     assert found.disagreements == ()
+
+
+def numbered(edition: str, language: str, issue: str | None) -> Any:
+    """Give a bulletin that prints its running number."""
+    return a_bulletin(edition, language, 1, 0).model_copy(update={"issue": issue})
+
+
+def test_languages_of_one_number_are_one_edition_though_their_dates_differ() -> None:
+    """Number 9 is dated the 8th in English and the 9th in French: one edition, under the later date, and a note says so."""
+    found = series([numbered("2014-09-08", "en", "9"), numbered("2014-09-09", "fr", "9"), numbered("2014-09-12", "fr", "10")])
+    assert found.editions == ("2014-09-09", "2014-09-12")
+    assert found.notes == ("number 9 bears the date 2014-09-08 in en, 2014-09-09 in fr; it stands under 2014-09-09",)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (numbered("2014-09-08", "en", None), numbered("2014-09-09", "fr", None)),
+        (numbered("2014-09-08", "en", "9"), numbered("2014-09-09", "fr", "10")),
+        (numbered("2014-09-08", "en", "9"), numbered("2014-09-09", "en", "9")),
+        (numbered("2014-09-08", "en", "9"), numbered("2015-09-09", "fr", "9")),
+    ],
+)
+def test_other_numbers_languages_or_years_are_other_editions(first: Any, second: Any) -> None:
+    """Sheets without a number, of two numbers, of one language, or a year apart are two editions."""
+    assert len(series([first, second]).editions) == 2

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from factsheet_extract.errors import FamilyError
-from factsheet_extract.families import edition_of, load_family, recognise
+from factsheet_extract.families import edition_of, issue_of, load_family, recognise
 from factsheet_extract.families.loading import make_family
 
 if TYPE_CHECKING:
@@ -62,3 +62,18 @@ def test_one_phrase_may_keep_a_sheet_out() -> None:
 def test_the_edition_is_read_from_the_text_then_from_the_name(name: str, text: str, stem: str, edition: str | None) -> None:
     """Years, spans of years and dates, in words or digits."""
     assert edition_of(text, load_family(name), stem) == edition
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "issue"),
+    [
+        ("POINT D’INFORMATION\nNo. 9\n09 septembre 2014", "fr", "9"),
+        ("UPDATE\nNo. 07 – 3 September 2014", "en", "7"),
+        ("N° 12 / 21 septembre 2014", "fr", "12"),
+        ("Update of 3 September 2014", "en", None),
+    ],
+)
+def test_the_running_number_is_read_from_the_opening(text: str, language: str, issue: str | None) -> None:
+    """A bulletin's number comes without its leading nought; a date is none."""
+    assert issue_of(text, load_family("ocha-rdc-ebola"), language) == issue
+    assert issue_of(text, load_family("nfhs-state"), language) is None

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 __all__ = ["assemble"]
 
 
-def assemble(annotated: AnnotatedDocument, context: Context, *, edition: str | None = None) -> FactSheet:
+def assemble(
+    annotated: AnnotatedDocument, context: Context, *, edition: str | None = None, issue: str | None = None
+) -> FactSheet:  # fmt: skip
     """Make the record of one sheet.
 
     `annotated` has every layer of `pipeline.STAGES`; `context` is what they were found with; `edition` names the sheet's
-    edition where known. Raises UngroundedValue where a fact has no place on the page.
+    edition where known, `issue` its running number. Raises UngroundedValue where a fact has no place on the page.
     """
     sections = annotated.layer(Sections)
     prover = Prover(annotated.document, sections.passages)
@@ -30,6 +32,7 @@ def assemble(annotated: AnnotatedDocument, context: Context, *, edition: str | N
         source=_source(annotated.document.source),
         family=context.family.name if context.family else None,
         edition=edition,
+        issue=issue,
         language=context.language.code,
         title=sections.title,
         counts=tuple(facts.counts(annotated, prover)),

@@ -108,24 +108,23 @@ def _write_expected(sheet: FactSheet, path: Path, expected: Path | None) -> str:
 
 def _between_languages(sheets: list[FactSheet], talk: Talk, form: str) -> list[Finding]:
     """Compare the sheets that are one edition of one family in several languages, and tell what differs."""
+    from factsheet_extract.diff.naming import by_edition
     from factsheet_extract.families import compare_languages
 
-    editions: dict[tuple[str, str], list[FactSheet]] = {}
-    for sheet in sheets:
-        if sheet.family and sheet.edition:
-            editions.setdefault((sheet.family, sheet.edition), []).append(sheet)
     found: list[Finding] = []
-    for (family, edition), versions in editions.items():
-        languages = sorted({sheet.language for sheet in versions})
-        if len(languages) < 2:
-            continue
-        differing = compare_languages(versions)
-        found += differing
-        if form == "text":
-            name = f"{family} {edition}, {' and '.join(languages)}"
-            talk.data("".join(_lines(name, finding) for finding in differing) or f"{name}: agree\n")
-        else:
-            talk.data("".join(finding.model_dump_json(indent=2) + "\n" for finding in differing))
+    for family in sorted({sheet.family for sheet in sheets if sheet.family}):
+        editions = by_edition(sheet for sheet in sheets if sheet.family == family and sheet.edition)
+        for edition, versions in editions.items():
+            languages = sorted({sheet.language for sheet in versions})
+            if len(languages) < 2:
+                continue
+            differing = compare_languages(versions)
+            found += differing
+            if form == "text":
+                name = f"{family} {edition}, {' and '.join(languages)}"
+                talk.data("".join(_lines(name, finding) for finding in differing) or f"{name}: agree\n")
+            else:
+                talk.data("".join(finding.model_dump_json(indent=2) + "\n" for finding in differing))
     return found
 
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.diff.labels import comparable
-from factsheet_extract.diff.naming import edition_name, place_of
+from factsheet_extract.diff.naming import by_edition, edition_name, place_of
 from factsheet_extract.errors import UsageError
 from factsheet_extract.families import family_names, load_family
 from factsheet_extract.model.difference import EditionRef, Relation
@@ -44,7 +44,7 @@ def follows_of(family: str | None) -> Mapping[str, str]:
 
 def relation_of(older: FactSheet, newer: FactSheet) -> Relation:
     """Say what the two records are to each other."""
-    if edition_name(older) is None or edition_name(older) != edition_name(newer):
+    if edition_name(older) is None or len(by_edition((older, newer))) > 1:
         return "editions"
     return "same_edition" if older.language == newer.language else "parallel_languages"
 

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.diff.labels import comparable
-from factsheet_extract.diff.periods import HEAD_NAMES, PERIOD_NAMES, Period, edition_period, find_period
+from factsheet_extract.diff.periods import HEAD_NAMES, PERIOD_NAMES, Period, edition_period, find_period, in_order
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from factsheet_extract.model.record import FactSheet
 
+ONE_ISSUE_WITHIN: Final = 31
+"""Days that the dates of one issue may differ by between languages; further apart, the numbers have begun anew."""
 # 2014-09-21 · 2015-16 · 2018 in a file's name, where a bar or a blank may stand for the hyphen
 _IN_NAME: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?:-\d\d(?:\d\d)?(?:-\d\d)?)?(?!\d)")
 
@@ -23,6 +27,33 @@ def edition_name(sheet: FactSheet) -> str | None:
         return sheet.edition
     found = _IN_NAME.findall(PurePosixPath(sheet.source.path).name)
     return str(found[-1]) if found else None
+
+
+def by_edition(sheets: Iterable[FactSheet]) -> dict[str, list[FactSheet]]:
+    """Give the records of each edition, those that name none under their path.
+
+    Where the sheets are numbered, another language with the same number is of the same edition though it prints another date;
+    it goes by the later one.
+    """
+    named: defaultdict[str, list[FactSheet]] = defaultdict(list)
+    for sheet in sheets:
+        named[edition_name(sheet) or sheet.source.path].append(sheet)
+    for name in list(named):
+        other = next((known for known in named if known != name and _one_issue(named[name], named[known])), None)
+        if other is not None:
+            earlier, later = in_order({one: time_of(named[one][0]) for one in (name, other)})
+            named[later] += named.pop(earlier)
+    return dict(named)
+
+
+def _one_issue(group: list[FactSheet], other: list[FactSheet]) -> bool:
+    """Whether two groups print one number at about one time, each in languages that the other lacks."""
+    numbers = {(sheet.family, sheet.issue) for sheet in (*group, *other)}
+    apart = {sheet.language for sheet in group}.isdisjoint(sheet.language for sheet in other)
+    if len(numbers) != 1 or None in next(iter(numbers)) or not apart:
+        return False
+    times = time_of(group[0]), time_of(other[0])
+    return times[0] is not None and times[1] is not None and times[0].days_to(times[1]) <= ONE_ISSUE_WITHIN
 
 
 def time_of(sheet: FactSheet) -> Period | None:

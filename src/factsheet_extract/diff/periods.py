@@ -6,6 +6,7 @@ in order. Words are folded (no accents, lower case) before they come here.
 
 from __future__ import annotations
 
+import datetime
 import re
 from calendar import monthrange
 from dataclasses import dataclass
@@ -51,6 +52,15 @@ class Period:
     def overlaps(self, other: Period) -> bool:
         """Whether a day is in both."""
         return self.start <= other.end and other.start <= self.end
+
+    def days_to(self, other: Period) -> int:
+        """How many days lie between the beginnings of the two."""
+        return abs(_ordinal(self.start) - _ordinal(other.start))
+
+
+def _ordinal(day: str) -> int:
+    """Give the number of a day; one printed without a year (0000) counts from year 4, a leap year."""
+    return datetime.date.fromisoformat(f"0004{day[4:]}" if day.startswith("0000") else day).toordinal()
 
 
 def find_period(text: str, months: Mapping[str, int], year: int | None = None) -> tuple[str, Period | None]:

@@ -14,7 +14,7 @@ from factsheet_extract.diff.compatible import Contrasts
 from factsheet_extract.diff.facts import Edition, edition_of
 from factsheet_extract.diff.family import check_family, reference
 from factsheet_extract.diff.months import months_of
-from factsheet_extract.diff.naming import edition_name, time_of
+from factsheet_extract.diff.naming import by_edition, edition_name, time_of
 from factsheet_extract.diff.periods import in_order
 from factsheet_extract.diff.precision import agree
 from factsheet_extract.diff.tracks import Track, follow, merged
@@ -38,9 +38,7 @@ def series(sheets: Sequence[FactSheet], *, across_families: bool = False, thresh
         raise UsageError("no record to follow over editions")
     for sheet in sheets[1:]:
         check_family(sheets[0], sheet, across=across_families)
-    named: defaultdict[str, list[FactSheet]] = defaultdict(list)
-    for sheet in sheets:
-        named[edition_name(sheet) or sheet.source.path].append(sheet)
+    named = by_edition(sheets)
     editions = tuple(in_order({name: time_of(group[0]) for name, group in named.items()}))
     tracks: list[Track] = []
     contrasts = Contrasts(frozenset())
@@ -112,5 +110,9 @@ def _notes(named: dict[str, list[FactSheet]]) -> Iterator[str]:
         if len(set(languages)) < len(languages):
             paths = ", ".join(sheet.source.path for sheet in group)
             yield f"edition {name} is there more than once in one language: {paths}"
+        dates = {sheet.language: known for sheet in group if (known := edition_name(sheet)) is not None}
+        if len(set(dates.values())) > 1:
+            told = ", ".join(f"{known} in {language}" for language, known in sorted(dates.items()))
+            yield f"number {group[0].issue} bears the date {told}; it stands under {name}"
         if edition_name(group[0]) is None:
             yield f"{name} names no edition and stands under its path"

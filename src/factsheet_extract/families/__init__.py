@@ -8,7 +8,7 @@ What makes and mends family files is imported where it is used: `families.draft.
 from factsheet_extract.families.linting import Problem, family_schema, lint
 from factsheet_extract.families.loading import family_names, load_family, read_family
 from factsheet_extract.families.parallel import compare_languages
-from factsheet_extract.families.recognition import edition_of, recognise
+from factsheet_extract.families.recognition import edition_of, issue_of, recognise
 
 __all__ = [
     "Problem",
@@ -16,6 +16,7 @@ __all__ = [
     "edition_of",
     "family_names",
     "family_schema",
+    "issue_of",
     "lint",
     "load_family",
     "read_family",

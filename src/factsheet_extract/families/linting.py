@@ -109,6 +109,7 @@ def _tables(family: Family) -> Iterator[tuple[Place, Mapping[str, tuple[str, ...
     """Give every table of labels with its place."""
     yield from ((("recognise", name), getattr(family.recognise, name)) for name in ("any", "all", "none"))
     yield ("edition", "text"), family.edition.text
+    yield ("edition", "issue"), family.edition.issue
     yield from ((("scopes", code, "labels"), one.labels) for code, one in family.scopes.items())
     yield from ((("themes", "labels", code), labels) for code, labels in family.themes.labels.items())
     yield from ((("actors", code, "labels"), one.labels) for code, one in family.actors.items())
@@ -124,6 +125,7 @@ def _tables(family: Family) -> Iterator[tuple[Place, Mapping[str, tuple[str, ...
 def _patterns(family: Family) -> Iterator[Fault]:
     rows: list[tuple[Place, str]] = [(("edition", "path"), pattern) for pattern in family.edition.path]
     rows += [(("edition", "text", code), pattern) for code, group in family.edition.text.items() for pattern in group]
+    rows += [(("edition", "issue", code), pattern) for code, group in family.edition.issue.items() for pattern in group]
     rows += [(("ignore", number, "pattern"), rule.pattern) for number, rule in enumerate(family.ignore)]
     for name, rule in family.dimensions.items():
         rows += [(("dimensions", name, "patterns", code), one) for code, group in rule.patterns.items() for one in group]

@@ -59,8 +59,7 @@ def compare_languages(records: Sequence[FactSheet], *, worded: frozenset[str] = 
 def _coded(records: Sequence[FactSheet]) -> frozenset[tuple[str, str | int | float]]:
     """Give the dimension values that more than one language prints alike: those are codes or names that need no translation."""
     by_language = [
-        {(name, value) for count in record.counts if count.concept for name, value in count.apart.items()}
-        for record in records
+        {(name, value) for count in record.counts if count.concept for name, value in count.apart.items()} for record in records
     ]
     return frozenset(item for found in by_language for item in found if all(item in other for other in by_language))
 

@@ -74,6 +74,13 @@ def edition_of(text: str, family: Family, path_stem: str | None = None, *, langu
     return found or (_first(rule.path, path_stem) if path_stem else None)
 
 
+def issue_of(text: str, family: Family, language: str) -> str | None:
+    """Give the running number printed in the opening of a text, without leading noughts; None where the family names none."""
+    rule = family.edition
+    found = _first([*rule.issue.get(language, ()), *rule.issue.get("*", ())], text[: rule.within])
+    return found.lstrip("0") or "0" if found else None
+
+
 def _first(patterns: Iterable[str], text: str) -> str | None:
     for pattern in patterns:
         match = re.search(pattern, text, re.IGNORECASE)

@@ -32,11 +32,13 @@ class Recognition(Edge):
 class EditionRule(Edge):
     """Where the edition is read: regular expressions a language with one group or named groups, tried in order.
 
-    `text` patterns are tried on the opening `within` characters, then `path` patterns on the file's stem. `form` joins the
-    groups, by number or name ("{1}-{2}"); named groups year, month and day give an ISO date.
+    `text` patterns are tried on the opening `within` characters, then `path` patterns on the file's stem; groups are joined by
+    hyphens, and named groups year, month and day give an ISO date. `issue` patterns give the running number of a bulletin, by
+    which its languages are known for one edition though they print other dates.
     """
 
     text: Labels = Field(default_factory=dict)
+    issue: Labels = Field(default_factory=dict)
     path: tuple[str, ...] = ()
     within: Annotated[int, Field(ge=1)] = 4000
 

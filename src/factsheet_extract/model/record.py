@@ -169,12 +169,13 @@ class MadeBy(Edge):
 
 
 class FactSheet(Edge):
-    """The validated record of one sheet."""
+    """The validated record of one sheet; `issue` is the running number it prints, where its family says how."""
 
     schema_version: str = SCHEMA_VERSION
     source: SourceRecord
     family: str | None
     edition: str | None
+    issue: str | None = None
     language: str
     title: str | None
     counts: tuple[Count, ...] = ()
