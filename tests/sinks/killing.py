@@ -6,6 +6,7 @@ import os
 import random
 import signal
 import time
+import traceback
 from typing import TYPE_CHECKING
 
 from factsheet_extract.sinks import load
@@ -38,6 +39,7 @@ def in_a_child(work: Callable[[], object]) -> int:
         except SystemExit as end:
             os._exit(int(end.code or 0))
         except BaseException:
+            traceback.print_exc()
             os._exit(1)
         os._exit(0)
     return child

@@ -48,8 +48,7 @@ def replacing(path: Path) -> Iterator[Path]:
 
     Raises SinkError where the folder cannot be made or written.
     """
-    with writable(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
+    with writable(path), folders_for(path):
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         temporary = path.with_name(f".{uuid.uuid4().hex[:12]}.part")
@@ -60,6 +59,20 @@ def replacing(path: Path) -> Iterator[Path]:
         finally:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def folders_for(path: Path) -> Iterator[None]:
+    """Make the folders that `path` needs; when something fails, take those away again that are still empty."""
+    absent = [folder for folder in path.parents if not folder.exists()]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            for folder in absent:
+                folder.rmdir()
+        raise
 
 
 def write_whole(path: Path, content: bytes) -> bool:

@@ -1,11 +1,12 @@
 """Databases by URL through SQLAlchemy: SQLite, PostgreSQL, DuckDB. One load is one transaction.
 
 Start at `write_sqlite`. `sql_schema` has the tables, `sql_load` the load, `sql_dialects` what differs between databases,
-`sql_faults` what can go wrong, `sqlite_file` the file that is made anew with the same bytes every time.
+`sql_faults` what can go wrong, `new_database` a file that was not there, `sqlite_file` one made anew with the same bytes.
 """
 
 from __future__ import annotations
 
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -13,6 +14,7 @@ import sqlalchemy as sa
 from factsheet_extract.errors import SinkError, UsageError
 from factsheet_extract.sinks import sql_schema
 from factsheet_extract.sinks.contract import LoadResult
+from factsheet_extract.sinks.new_database import opened, taken_away_if_empty
 from factsheet_extract.sinks.sql_dialects import DIALECTS, engine
 from factsheet_extract.sinks.sql_faults import database_faults, parsed, shown
 from factsheet_extract.sinks.sql_load import load
@@ -77,10 +79,12 @@ def _written(
 ) -> LoadResult:  # fmt: skip
     dialect = DIALECTS[url.get_backend_name()]
     made = engine(url)
-    with database_faults(target), made.begin() as connection:
+    given = iter(sheets)
+    begun = chain(list(islice(given, 1)), given)  # the first record is read before anything is opened
+    with database_faults(target), taken_away_if_empty(made), opened(made) as connection:
         dialect.lock(connection)
         unindexed = _prepare(connection, target)
-        result = load(connection, sheets, LoadResult(target), dialect.insert, fresh=fresh, at=at)
+        result = load(connection, begun, LoadResult(target), dialect.insert, fresh=fresh, at=at)
         if unindexed:
             sql_schema.create_indexes(connection, sql_schema.SQL_TABLES.values())
         return result

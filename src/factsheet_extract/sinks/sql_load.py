@@ -6,18 +6,17 @@ where its edition is read differently now; the same path with other bytes and an
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Final
 
 import sqlalchemy as sa
 
-from factsheet_extract.model.record import FactSheet
 from factsheet_extract.sinks.contract import LoadResult, each_once
 from factsheet_extract.sinks.ids import sheet_id, text_digest
 from factsheet_extract.sinks.rows import fact_rows, sheet_row
 from factsheet_extract.sinks.sql_schema import SQL_TABLES
+from factsheet_extract.sinks.storable import storable
 from factsheet_extract.sinks.tables import OF_SHEET, SHEETS
 from factsheet_extract.version import __version__
 
@@ -25,14 +24,13 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable, Iterator
 
+    from factsheet_extract.model.record import FactSheet
     from factsheet_extract.sinks.rows import Row
 
     Insert = Callable[[sa.Connection, sa.Table, list[Row]], None]
 
 # Sheets whose rows are written together: enough for bulk writing to pay, few enough to keep memory flat.
 BATCH: Final = 50
-# The character U+0000 as JSON writes it, after an even number of backslashes.
-_NUL: Final = re.compile(r"(?<!\\)((?:\\\\){0,100})\\u0000")
 # Names given to the database in one statement; SQLite before 3.32 takes 999 at most.
 _AT_ONCE: Final = 500
 COUNTS: Final = ("sheets", "figures", "added", "replaced", "unchanged", "dropped")
@@ -91,7 +89,7 @@ def load(
         if changed:
             load_id = load_id or _begin(connection)
             _remove(connection, old)
-            sheets_given = [_storable(given) for given in changed]
+            sheets_given = [storable(given.sheet) if given.broken else given.sheet for given in changed]
             rows = [sheet_row(sheet, load_id, given.digest) for sheet, given in zip(sheets_given, changed, strict=True)]
             insert(connection, sheets_table, rows)
             _insert_facts(connection, sheets_given, insert)
@@ -160,13 +158,6 @@ def _belongs(target: sa.Table, sheets: list[str]) -> sa.ColumnElement[bool]:
         return target.c.sheet_id.in_(sheets)
     fact = next(iter(target.foreign_keys)).column
     return next(iter(target.columns)).in_(sa.select(fact).where(fact.table.c.sheet_id.in_(sheets)))
-
-
-def _storable(given: _Given) -> FactSheet:
-    """Give the sheet with U+FFFD for the character U+0000, which broken PDFs print and PostgreSQL holds in no text."""
-    if not given.broken:
-        return given.sheet
-    return FactSheet.model_validate_json(_NUL.sub(r"\1\\ufffd", given.sheet.model_dump_json()))
 
 
 def _insert_facts(connection: sa.Connection, sheets: list[FactSheet], insert: Insert) -> None:
