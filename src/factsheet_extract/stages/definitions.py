@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from factsheet_extract.model.context import Context
     from factsheet_extract.model.layers import AnnotatedDocument
+    from factsheet_extract.model.passage import Passage
 
 # A short form: "MCIM", "RCPs", "UN-HLD", "EE.UU.", "SWFs"; two to ten letters with two capitals, digits allowed inside.
 _SHORT: Final = re.compile(r"(?<![\w-])(?=\w{0,9}[A-ZÀ-Ý]\w{0,9})([A-ZÀ-Ý][\w&.-]{0,8}[A-ZÀ-Ý][s]?)(?!\w)")
@@ -34,8 +35,16 @@ _LEAD: Final = 40
 _WORD: Final = re.compile(r"[^\W_]+")
 # A long form after its short form: "(mécanismes …)", "(PCR, processus …)", " – mécanismes …", ": mécanismes …".
 _AFTER: Final = re.compile(
-    r"\s{0,2}(?:\(([^()]{4,160})\)|,\s([^.;:(),\n]{4,160})\)|\s[:–—=-]\s{1,2}([^.;:()\n]{4,160})|:\s{1,2}([^.;:()\n]{4,160}))"
+    r"[»”\"]?\s{0,2}(?:\(([^()]{4,160})\)|,\s([^.;:(),\n]{4,160})\)"
+    r"|\s[:–—=-]\s{1,2}([^.;:()\n·•|]{4,160})|:\s{1,2}([^.;:()\n·•|]{4,160}))"
 )
+# What may stand between a short form or its long form and the words that tie them: quotation marks, blanks, a comma or colon.
+_QUOTES: Final = r"[\s,:«»“”\"']{0,4}"
+_LONG: Final = r"([^.;:()\n·•|«»“”\"]{4,160})"
+# A hyphen at the end of a line, and the break.
+_LINE_END: Final = re.compile(r"[-‐]\s{1,9}")
+# A line of a glossary: "CIG   Consultas Intergubernamentales sobre Migración, Asilo y Refugiados".
+_LINE: Final = re.compile(r"([A-ZÀ-Ý][\w&.-]{0,8}[A-ZÀ-Ý]s?)\s{1,9}([^.;:()\n·•|]{4,160})")
 
 
 def find_definitions(annotated: AnnotatedDocument, context: Context) -> Definitions:
@@ -44,11 +53,13 @@ def find_definitions(annotated: AnnotatedDocument, context: Context) -> Definiti
     found: dict[str, DefinitionSpan] = {}
     passages = annotated.layer(Sections).passages
     cells = Cells(annotated.document, [passage.text for passage in passages])
+    source = annotated.document.text
     for index, passage in enumerate(passages):
         beside = next(iter(cells.beside(index)), None)
         rows = finder.in_row(passage.text, beside, passages[beside].text) if beside is not None else []
         before = finder.over_break(index, passage.text, passages[index - 1].text) if index else []
-        for span in (*finder.in_text(index, passage.text), *before, *rows):
+        for one in (*finder.in_text(index, passage.text), *before, *rows):
+            span = finder.as_known(one, passage, source)
             term = singular(span.term)
             if term not in found or finder.fuller(span, found[term]):
                 found[term] = span
@@ -70,14 +81,29 @@ class _Finder:
         relations = context.language.relations
         words = sorted(relations.long_form, key=len, reverse=True) if relations else []
         self._between = re.compile(
-            rf"[\s,«“\"'(]*(?:\b(?:{'|'.join(map(re.escape, words)) or '$^'})\b)?[\s,«“\"'(]*$", re.IGNORECASE
+            rf"[\s,«“\"'(–—-]*(?:\b(?:{'|'.join(map(re.escape, words)) or '$^'})\b)?[\s,:«“\"'(]*$", re.IGNORECASE
         )
+        self._tied = _tied(words, sorted(relations.stands_for, key=len, reverse=True) if relations else [])
         self._known = _known_forms(context)
 
     def fuller(self, span: DefinitionSpan, known: DefinitionSpan) -> bool:
         """A later definition says the earlier one's words and more ("processus consultatifs régionaux sur la migration")."""
         new, old = self._grammar.keys(span.expansion), self._grammar.keys(known.expansion)
         return len(new) > len(old) and new[: len(old)] == old
+
+    def as_known(self, span: DefinitionSpan, passage: Passage, source: str) -> DefinitionSpan:
+        """Give a long form with the hyphen of a line's end where the family writes it so: "inter-" "regional forums"."""
+        start = passage.text.find(span.expansion, span.whole.start) if span.whole.passage == passage.block else -1
+        known = self._known.get(fold(singular(span.term)), ())
+        if start < 0 or not known:
+            return span
+        dashed = _dashed(passage, start, start + len(span.expansion), source)
+        if dashed == span.expansion or tuple(self._key(word) for word in _WORD.findall(dashed)) not in known:
+            return span
+        return replace(span, expansion=dashed)
+
+    def _key(self, word: str) -> str:
+        return self._grammar.key(fold(word))
 
     def in_text(self, index: int, text: str) -> Iterator[DefinitionSpan]:
         for match in _SHORT.finditer(text):
@@ -123,21 +149,33 @@ class _Finder:
         return DefinitionSpan(match.group(), text[start:end].strip(), whole, "definitions.long_form_first")
 
     def _after(self, index: int, text: str, match: re.Match[str]) -> DefinitionSpan | None:
-        """Short form first: "MCIM (mécanismes …)", "MCIM : mécanismes …", "MCIM – mécanismes …"."""
-        tail = _AFTER.match(text, match.end())
+        """Short form first: "MCIM (mécanismes …)", "MCIM : mécanismes …", "MCIM signifie …", "RCPs, or regional …"."""
+        tail = _AFTER.match(text, match.end()) or self._tied.match(text, match.end())
+        if tail is None and not text[: match.start()].strip():
+            tail = _LINE.fullmatch(text)
         if tail is None:
             return None
-        group = next(number for number in (1, 2, 3, 4) if tail[number])
+        group = tail.lastindex or 0
         begin, end = tail.span(group)
         words = list(_WORD.finditer(text, begin, end))
+        while words and not self._content(words[:1]):
+            words = words[1:]  # "ISCM stands for an inter-State …"
+        words = words[: self._known_length(match.group(), words)]
         content = self._content(words)
         letters = _letters(match.group())
         if not content or not _in_order(letters, words, 0):
             return None
-        if group > 2 and len(content) > len(letters) + 3:
+        if (tail.re is not _AFTER or group > 2) and len(content) > len(letters) + 3:
             return None
-        whole = Place(index, match.start(), tail.end())
-        return DefinitionSpan(match.group(), text[begin:end].strip(), whole, "definitions.short_form_first")
+        begin, end = words[0].start(), words[-1].end()
+        whole = Place(index, match.start(), max(end, tail.end()) if tail.re is _AFTER else end)
+        return DefinitionSpan(match.group(), text[begin:end], whole, "definitions.short_form_first")
+
+    def _known_length(self, short: str, words: list[re.Match[str]]) -> int:
+        """Give how many of the words are the family's long form, all where none is: what follows it is the sentence's."""
+        printed = tuple(self._key(word.group()) for word in words)
+        forms = self._known.get(fold(singular(short)), ())
+        return next((len(keys) for keys in forms if printed[: len(keys)] == keys), len(words))
 
     def _first_word(self, short: str, words: list[re.Match[str]]) -> int | None:
         """Find the word where the long form begins: of those tried, the one that is right for every letter and nearest."""
@@ -186,6 +224,24 @@ class _Finder:
 
     def _closed(self, text: str, end: int) -> int:
         return end + 1 if text[end : end + 1] in (")", "]") else end
+
+
+def _tied(long_form: list[str], stands_for: list[str]) -> re.Pattern[str]:
+    """Match what ties a short form to the long form after it: "MCIM signifie « mécanismes …", "RCPs, or regional … forums,"."""
+    either = "|".join(map(re.escape, long_form)) or "$^"
+    stands = "|".join(map(re.escape, stands_for)) or "$^"
+    return re.compile(
+        rf"{_QUOTES}\b(?:{stands})\b{_QUOTES}{_LONG}|\s{{0,2}},\s(?:{either})\s([^.;:(),\n]{{4,160}})(?=[,.;)])", re.IGNORECASE
+    )
+
+
+def _dashed(passage: Passage, start: int, end: int, source: str) -> str:
+    """Give text[start:end] with the hyphens that a line's end parts its words by."""
+    pieces = [passage.text[start]]
+    for place in range(start + 1, end):
+        between = source[passage.ends[place - 1] : passage.offsets[place]]
+        pieces.append(("-" if _LINE_END.fullmatch(between) else "") + passage.text[place])
+    return "".join(pieces)
 
 
 def _known_forms(context: Context) -> dict[str, list[tuple[str, ...]]]:

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.model.layers import Events, EventSpan, Place, Quantities, Sections
+from factsheet_extract.stages.event_dates import dates_of
 from factsheet_extract.stages.shared import grammar_of, sentences
 from factsheet_extract.stages.vocabulary import ties_of, vocabulary_of
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from factsheet_extract.model.context import Context
     from factsheet_extract.model.layers import AnnotatedDocument
     from factsheet_extract.model.quantity import Reference
+    from factsheet_extract.stages.event_dates import Dates
     from factsheet_extract.stages.vocabulary import Ties, Vocabulary
 
 _SILENT: Final = frozenset({"header", "footer", "page_number", "axis"})
@@ -29,6 +31,8 @@ _REACH: Final = 6
 _DATED: Final = 80
 # A place in its own words: "Genève", "Addis-Abeba", "New York", "Port of Spain", "Ginebra (Suiza)".
 _PLACE: Final = re.compile(r"[A-ZÀ-Ý][\w’'\-]{1,24}(?:[ -](?:(?:de|del|la|of|da|do|en|le) )?[A-ZÀ-Ý][\w’'\-]{1,24}){0,3}")
+# The place in a bracket right behind the meeting's name: " (Bogotá, Colombia)".
+_BRACKETED: Final = re.compile(rf"\s?\(({_PLACE.pattern})")
 
 
 def find_events(annotated: AnnotatedDocument, context: Context) -> Events:
@@ -95,8 +99,7 @@ class _Finder:
         reach: tuple[Reference, int], whole: Place,
     ) -> EventSpan:  # fmt: skip
         rank, stop = reach
-        date = next((one for one in references if one.reason == "date" and one.value and rank.end <= one.start < stop), None)
-        start, _, last = (date.value or "").partition("/") if date else ("", "", "")
+        dates = dates_of(text, references, rank.end, stop)
         near = [hit for hit in named if rank.end <= hit.start < stop or hit.start <= rank.start < hit.end]
         name = text[near[0].start : near[0].end] if near else self.meeting
         return EventSpan(
@@ -104,9 +107,9 @@ class _Finder:
             context=whole,
             rule="events.rank",
             ordinal=_rank(rank),
-            place=self._place(text, tokens, (rank.end, stop), date, near),
-            start=start or None,
-            end=last or start or None,
+            place=self._place(text, tokens, (rank.end, stop), dates, near),
+            start=dates.start if dates else None,
+            end=dates.end if dates else None,
         )
 
     def _printed(self, text: str, tokens: Sequence[Token], rank: Reference) -> str:
@@ -115,7 +118,7 @@ class _Finder:
         return text[rank.start : end]
 
     def _place(
-        self, text: str, tokens: Sequence[Token], reach: tuple[int, int], date: Reference | None, near: list[Hit[str]]
+        self, text: str, tokens: Sequence[Token], reach: tuple[int, int], dates: Dates | None, near: list[Hit[str]]
     ) -> str | None:
         """Give the capitalised run after "à", "in", "en"; else the one that stands right before the date."""
         inside = [(hit.start, hit.end) for hit in near]
@@ -127,10 +130,16 @@ class _Finder:
                 found = _PLACE.match(text, tokens[lead.last].start)
                 if found and found.end() <= reach[1]:
                     return found.group()
-        if date is None:
+        # "la undécima reunión mundial (Bogotá, Colombia)"
+        for end in (*(hit.end for hit in near), *(t.end for n, t in enumerate(tokens) if self._edition(tokens, n))):
+            found = _BRACKETED.match(text, end) if end >= reach[0] else None
+            if found and found.end() <= reach[1]:
+                return found[1]
+        if dates is None:
             return None
-        runs = [run for run in _PLACE.finditer(text, reach[0], date.start) if not any(a <= run.start() < b for a, b in inside)]
-        return runs[-1].group() if runs and len(text[runs[-1].end() : date.start].strip(" ,(:–—-")) < 12 else None
+        first = dates.printed[0]
+        runs = [run for run in _PLACE.finditer(text, reach[0], first) if not any(a <= run.start() < b for a, b in inside)]
+        return runs[-1].group() if runs and len(text[runs[-1].end() : first].strip(" ,(:–—-")) < 12 else None
 
 
 def _rank(reference: Reference) -> int | None:

@@ -44,6 +44,9 @@ _EDGES: Final = " \t\u00a0\u202f-–—:;,.…·•|()[]/*"
 _LABEL_WORDS: Final = 14
 # "sur", "traitent de" stand at once after the scope, an article or pronoun aside.
 _ABOUT_REACH: Final = 3
+# Where a label after its number ends, and where it may end.
+_BREAK: Final = re.compile(r"[;.\n]")
+_COMMA: Final = re.compile(r",\s")
 
 
 class Statement(NamedTuple):
@@ -107,6 +110,7 @@ class _Finder:
         cursor, first = start, True
         label_first = True
         scope: tuple[str, ...] = ()
+        label = (start, start)
         for place, (number, quantity) in enumerate(figures):
             run = self._scope_after(index, quantity)
             after = run.end if run else quantity.end
@@ -115,12 +119,18 @@ class _Finder:
             following = self._following(index, after, stop)
             if first:
                 label_first, first = self._label_first(index, before, following), False
-            label = before if label_first else following
+            if not (label_first and run and label[0] < label[1] and self._joins(index, cursor, quantity.start)):
+                label = before if label_first else following
             scope = run.codes if run else scope
             form = f"{'label' if label_first else 'number'} {'scope' if run else 'bare'}"
             whole = (cursor if label_first else quantity.start, after)
             yield self._statement(index, number, label, scope, whole, form)
             cursor = after
+
+    def _joins(self, index: int, start: int, end: int) -> bool:
+        """ "Changement climatique : 7 PCR et 2 FIR": nothing but "et" parts a second number from the first one's scope."""
+        tokens = self._between(index, start, end)
+        return len(tokens) == 1 and self.ties.and_.at(tokens, 0) is not None
 
     def _label_first(self, index: int, before: tuple[int, int], after: tuple[int, int]) -> bool:
         """The label stands before its number, unless only what follows names a theme ("Solo 1 PCR se ocupa del clima")."""
@@ -200,8 +210,23 @@ class _Finder:
     def _following(self, index: int, start: int, stop: int) -> tuple[int, int]:
         """Give the label after a figure: up to a semicolon, comma, dot or the next figure, without "sur" or "traitent de"."""
         text = self.passages[index].text
-        cut = re.compile(r"[;.\n]|,\s").search(text, start, stop)
-        end = cut.start() if cut else stop
+        start, stop = self._trim(index, start, stop)
+        far = _BREAK.search(text, start, stop)
+        near = _COMMA.search(text, start, far.start() if far else stop)
+        wide = self._worded_from(index, start, far.start() if far else stop)
+        if near is None:
+            return wide
+        # "6 – Migration, environment and climate change": the comma is the label's own where only the whole is known
+        narrow = self._worded_from(index, start, near.start())
+        known = [self._known(index, label) for label in (narrow, wide)]
+        return wide if known[1] and not known[0] else narrow
+
+    def _known(self, index: int, label: tuple[int, int]) -> bool:
+        named = self._named(index, self._content(index, *label))
+        return named is not None and named.concept is not None
+
+    def _worded_from(self, index: int, start: int, end: int) -> tuple[int, int]:
+        """Give the label in a slice, without "sur", "traitent de", articles and what hangs on its ends."""
         start, end = self._trim(index, start, end)
         tokens = range(bisect_left(self.starts[index], start), bisect_left(self.starts[index], end))
         for number in tokens[:_ABOUT_REACH]:
