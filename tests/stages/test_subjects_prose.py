@@ -9,9 +9,12 @@ from factsheet_extract.stages.subject_lexicon import lexicon_of
 from factsheet_extract.stages.subject_places import known_places
 from factsheet_extract.stages.subject_text import make_lines
 from factsheet_extract.stages.subjects_prose import read_lines
+from factsheet_extract.text.quantities import read_figures
 from tests.stages.subject_marking import unmark
 
 FRENCH = [
+    "{24 500 => bébés nés} bébés sont nés, {3 % => bébés nés} de moins qu'en [2021].",
+    "{45 => écoles pas ouvertes} écoles ne sont pas ouvertes",
     "{13 => cas confirmés} cas confirmés, dont {7 => cas confirmés | period=28 août} le [28 août].",
     "Le nombre de cas confirmés en Bretagne est désormais de {34 => nombre de cas confirmés | place=Bretagne}.",
     "A ce jour, {81 => cas de grippe confirmés | place=Bretagne} cas de grippe sont actuellement confirmés en Bretagne :",
@@ -67,6 +70,9 @@ FRENCH = [
     "Le nombre de foyers du Grand Est est de {5 => nombre de foyers du Grand Est}",
 ]
 ENGLISH = [
+    "Average weekly hours ....... {34 => Average weekly hours}",
+    "Never smokers made up {54 % => Never smokers (adults)} of adults; ex-smokers, {24 % => ex-smokers}.",
+    "Clinics treated {120 => patients} patients; {3 % => patients (severely ill)} were severely ill.",
     (
         "The number of uninsured women fell from {12.7 million => number of uninsured women | period=2013} in [2013]"
         " to {7.5 million => number of uninsured women | period=2017} in [2017]."
@@ -120,6 +126,8 @@ ENGLISH = [
     "Registered cases {66 => Registered cases}",
 ]
 SPANISH = [
+    "El {88 % => casos no presenta signos} ({70 => casos no presenta signos}) de los casos no presenta signos.",
+    "Fallecieron {23 => personas} personas; letalidad de {2 % => letalidad}.",
     "Se confirmaron {34 => casos de zika | place=Antioquia} casos de zika en Antioquia.",
     "El número de hogares asciende a {1 200 => número de hogares}.",
     "{45 % => hogares rurales} de los hogares rurales",
@@ -157,3 +165,21 @@ def test_each_figure_counts_what_its_mark_says(language: str, marked: str) -> No
         if wanted.label is not None:
             assert reading.label == wanted.label, reading
             assert {key: str(value) for key, value in reading.dimensions}.items() >= wanted.dimensions.items(), reading
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "labels"),
+    [
+        ("fr", "Couverture des 65 ans et plus : 41,5 %", ["Couverture", "Couverture des 65 ans et plus"]),
+        ("es", "El número de ocupados aumenta en 300 personas y se sitúa en 21.823.", ["número de ocupados (personas)"] * 2),
+        ("en", "In May, 284 people crossed, 17 per cent fewer than in April.", ["people crossed", "people crossed"]),
+        ("en", "The operation needs $96 million; it was 41% funded.", ["operation needs", "operation needs (funded)"]),
+        ("fr", "Le nombre de bébés baisse de 40 ; les décès, 12.", ["nombre de bébés", "décès"]),
+    ],
+)  # fmt: skip
+def test_labels_of_what_the_figures_of_a_text_are(language: str, text: str, labels: list[str]) -> None:
+    """Ages within a label, changes, comparisons, pronouns and a second verb of one subject are seen through."""
+    pack = load_language(language)
+    figures = read_figures(text, pack)
+    lines = make_lines(0, text, figures.quantities, figures.references, lexicon_of(pack))
+    assert [reading.label for reading in read_lines(lines, known_places(language))] == labels

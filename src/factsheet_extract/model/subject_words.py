@@ -43,7 +43,7 @@ class SubjectWords(Edge):
       (stood at), `shares` what part (make up).
     - Between figures: `parts` say that what follows is some of what went before (of which), `same` that the same is told in
       another measure (soit), `others` compare with another group (than); `groups` stand before the group a value is for (for
-      men); `adverbs` may stand before any figure; `pronouns` stand for a noun told before.
+      men); `adverbs` may stand before any figure; `pronouns` stand for a noun told before; `negations` stay in a label.
     - Places: `place_before` stand before one, `place_nouns` between them and its name (département du), `everywhere` are places
       by themselves.
     - Times: `time_before` stand before one, `time_nouns` are its units, `relative` words tell it from now (last, derniers).
@@ -66,6 +66,7 @@ class SubjectWords(Edge):
     same: tuple[Word, ...] = Field(default=(), strict=False)
     others: tuple[Word, ...] = Field(default=(), strict=False)
     pronouns: tuple[Word, ...] = Field(default=(), strict=False)
+    negations: tuple[Word, ...] = Field(default=(), strict=False)
     place_before: tuple[Word, ...] = Field(default=(), strict=False)
     governs: tuple[Word, ...] = Field(default=(), strict=False)
     place_nouns: tuple[Word, ...] = Field(default=(), strict=False)

@@ -56,7 +56,8 @@ def _small_print(annotated: AnnotatedDocument, passage: int, start: int) -> Iter
     if annotated.document.blocks[passage].kind != "display":
         return
     read = annotated.layer(Sections).passages[passage]
-    yield from (read.text[cut:] for cut in small_print(annotated.document, read) if cut > start)
+    quantities = annotated.layer(Quantities).quantities[passage]
+    yield from (read.text[cut:] for cut in small_print(annotated.document, read, quantities) if cut > start)
 
 
 def _splits(piece: str, words: Vocabulary | None, ties: Ties) -> Iterator[list[str]]:

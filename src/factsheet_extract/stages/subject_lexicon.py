@@ -98,6 +98,7 @@ class Lexicon:
     same: Words
     others: Words
     pronouns: Words
+    negations: Words
     place_before: Words
     governs: Words
     place_nouns: Words
@@ -122,6 +123,7 @@ class Lexicon:
     money: Words
     measures: Words
     out_of: Words
+    steps: Words
 
 
 def _joined(phrase: str) -> str:
@@ -153,4 +155,5 @@ def lexicon_of(language: Language) -> Lexicon:
         money=Words((*units.money, *units.cents)),
         measures=Words((*units.measures, *units.ages)),
         out_of=Words(units.out_of),
+        steps=Words((*qualifiers.rises, *qualifiers.falls)),
     )

@@ -147,6 +147,8 @@ def _place_or_time(line: Line, place: int, last: int, kept: list[int], places: P
 def _passed_over(line: Line, place: int, last: int, kept: list[int], places: Places) -> int | None:
     words = line.lexicon
     helping = words.auxiliaries.at(line.keys, place)
+    if kept and line.keys[place] in words.negations:
+        return None  # "wells | not | in use" are others than wells in use
     if helping:
         return helping
     if not kept:

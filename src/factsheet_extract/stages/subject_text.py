@@ -201,10 +201,23 @@ def _sentences(tokens: Sequence[Token], text: str, cuts: frozenset[int]) -> list
     return found
 
 
+def is_leader(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a point is the last of a row of points that leads to a figure: "Average weekly hours ....... | 34.1"."""
+    run = tokens[max(0, place - _LEADER + 1) : place + 1]
+    return len(run) == _LEADER and all(token.key in _POINTS for token in run) and run[0].key == tokens[place].key
+
+
+# So many points lead to a figure; fewer are an ellipsis.
+_LEADER: Final = 4
+_POINTS: Final = frozenset((".", "…", "·"))
+
+
 def _ends_here(tokens: Sequence[Token], place: int, text: str) -> bool:
     if place + 1 >= len(tokens):
         return True
     after = tokens[place + 1]
+    if is_leader(tokens, place):
+        return False
     if after.start == tokens[place].end and after.key not in ('"', "»", "”", ")"):
         return False
     last = tokens[place - 1] if place else None

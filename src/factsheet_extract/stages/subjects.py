@@ -43,7 +43,7 @@ def find_subjects(annotated: AnnotatedDocument, context: Context) -> Subjects:
         if quantities and named is not None and sort_of(passage.text) in _CELLS:
             found[index] = [cells.name(named)] * len(quantities)
         elif quantities:
-            cuts = small_print(document, passage) if document.blocks[index].kind == "display" else ()
+            cuts = small_print(document, passage, quantities) if document.blocks[index].kind == "display" else ()
             lines[index] = make_lines(index, passage.text, quantities, layer.references[index], lexicon, cuts)
             found[index] = read_lines(lines[index], places)
     complete(document, sections, lines, found, lexicon, places)

@@ -15,6 +15,7 @@ from factsheet_extract.stages.subject_reading import Reading
 
 if TYPE_CHECKING:
     from factsheet_extract.stages.subject_lexicon import Words
+    from factsheet_extract.stages.subject_phrases import Phrase
     from factsheet_extract.stages.subject_places import Places
     from factsheet_extract.stages.subject_reading import Told
     from factsheet_extract.stages.subject_text import Line
@@ -27,7 +28,8 @@ _LONGEST_GROUP: Final = 5
 def measured(line: Line, index: int, told: Told, places: Places) -> Reading | None:
     """A subject and a verb that only says how much: the subject is what is measured, the noun after the figure its unit."""
     start = line.figure_at[index]
-    verb = _verb_before(line, start, line.lexicon.amounts)
+    verbs = line.lexicon.steps if line.quantities[index].kind == "change" else line.lexicon.amounts
+    verb = verb_before(line, start, verbs)
     subject = None if verb is None else phrase_before(line, verb, 0, places)
     if not subject or not has_noun(line, start + 1):
         return None
@@ -35,21 +37,29 @@ def measured(line: Line, index: int, told: Told, places: Places) -> Reading | No
     if not unit or len(unit.tokens) > len(subject.tokens) + 4:
         return None
     spans = (subject.span(line), unit.span(line))
-    return Reading(f"{subject.text(line)} ({unit.text(line)})", "subjects.measured", named_by=spans)
+    return Reading(f"{_named(line, subject, told)} ({unit.text(line)})", "subjects.measured", named_by=spans)
+
+
+def _named(line: Line, phrase: Phrase, told: Told) -> str:
+    """The words of a phrase; for a pronoun ("it", "them") the name of what was told last."""
+    last = told.last()
+    pronoun = len(phrase.tokens) == 1 and line.keys[phrase.tokens[0]] in line.lexicon.pronouns
+    return last.label if pronoun and last is not None else phrase.text(line)
 
 
 def shared(line: Line, index: int, told: Told, places: Places) -> Reading | None:
     """ "Women make up | 52 percent of the work force": the share of a part in a whole is named by both."""
     start = line.figure_at[index]
     joined = line.lexicon.of.at(line.keys, start + 1)
-    verb = _verb_before(line, start, line.lexicon.shares)
+    verb = verb_before(line, start, line.lexicon.shares)
     if line.quantities[index].kind != "percent" or not joined or verb is None:
         return None
     part = phrase_before(line, verb, 0, places)
     whole = phrase_after(line, start + 1 + joined, next_figure(line, index), places)
     if not part or not whole:
         return None
-    return Reading(f"{part.text(line)} ({whole.text(line)})", "subjects.share", named_by=(part.span(line), whole.span(line)))
+    named_by = (part.span(line), whole.span(line))
+    return Reading(f"{part.text(line)} ({_named(line, whole, told)})", "subjects.share", named_by=named_by)
 
 
 def selected(line: Line, index: int, told: Told, places: Places) -> Reading | None:
@@ -75,6 +85,8 @@ def going_on(line: Line, index: int, told: Told, places: Places) -> Reading | No
     if not index or not _same_kind(line, index) or has_noun(line, place + 1):
         return None
     joined = line.keys[place - 1] in line.lexicon.conjunctions or line.keys[place - 1] == ","
+    if ";" in line.keys[line.figure_at[index - 1] : place]:
+        return None  # "… 54.6 % of adults; ex-smokers, | 24.0 %" opens anew
     last = told.last()
     return Reading(last.label, "subjects.going_on") if joined and last is not None else None
 
@@ -94,7 +106,7 @@ def _same_kind(line: Line, index: int) -> bool:
     return one.kind == other.kind and one.unit == other.unit and one.kind != "count"
 
 
-def _verb_before(line: Line, place: int, verbs: Words) -> int | None:
+def verb_before(line: Line, place: int, verbs: Words) -> int | None:
     """Give the first token of one of these verbs where it stands right before a figure, adverbs aside."""
     while place > 0:
         length = verbs.before(line.keys, place)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from factsheet_extract.model.document import BlockKind, Document
     from factsheet_extract.model.passage import Passage
+    from factsheet_extract.model.quantity import Quantity
 
 # Characters of the longest label beside a number that stands alone.
 _LONGEST: Final = 80
@@ -18,12 +19,15 @@ _BESIDE: Final[frozenset[BlockKind]] = frozenset({"heading", "paragraph", "displ
 _SMALLER: Final = 0.93
 
 
-def small_print(document: Document, passage: Passage) -> tuple[int, ...]:
-    """Give where, in a display block, words are set smaller than the words before them: there the label ends."""
+def small_print(document: Document, passage: Passage, quantities: Sequence[Quantity] = ()) -> tuple[int, ...]:
+    """Give where, in a display block, words are set smaller than the words before them: there the label ends.
+
+    The letters of a figure ("4.7 M", "US$", "million") are no words of the label.
+    """
     cuts = []
     size = 0.0
     for at, printed in _words(document, passage):
-        if any(character.isalpha() for character in passage.text[at : at + 1]):
+        if passage.text[at : at + 1].isalpha() and not any(one.start <= at < one.end for one in quantities):
             if size and printed < _SMALLER * size:
                 cuts.append(at)
             size = printed

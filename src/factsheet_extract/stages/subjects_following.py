@@ -55,6 +55,8 @@ def _counted_whole(line: Line, index: int, start: int) -> int | None:
     joined = line.lexicon.of.at(line.keys, start)
     if not joined or following >= len(line.figure_at):
         return None
+    if line.figure_at[following] < start + joined:
+        return None  # the same figure again, in a bracket: "88 % (1,070) | of the cases"
     between = range(start + joined, line.figure_at[following])
     return following if all(line.keys[place] in line.lexicon.determiners for place in between) else None
 
@@ -102,8 +104,8 @@ def _can_open(line: Line, place: int, last: int) -> bool:
     words, key = line.lexicon, line.keys[place]
     if words.stops.at(line.keys, place) or words.parts.at(line.keys, place) or time_at(line, place, last) is not None:
         return False
-    if key in words.pronouns and not _noun_follows(line, place, last):
-        return False
+    if key in words.pronouns:
+        return _noun_follows(line, place, last)  # "21 are probable and | 19 | autres suspects"
     return not any(
         key in group for group in (words.prepositions, words.conjunctions, words.auxiliaries, words.verbs, words.determiners)
     )

@@ -9,6 +9,7 @@ from factsheet_extract.stages.subject_lexicon import fold_key
 from factsheet_extract.stages.subject_phrases import OPENING, closing, is_function, next_figure, phrase_after
 from factsheet_extract.stages.subject_places import place_at, time_at
 from factsheet_extract.stages.subject_reading import Reading
+from factsheet_extract.stages.subject_text import is_leader
 
 if TYPE_CHECKING:
     from factsheet_extract.stages.subject_phrases import Phrase
@@ -108,8 +109,17 @@ def _sign_before(line: Line, index: int) -> int | None:
         return None
     if line.keys[place] in _COLONS:
         return place
+    if is_leader(line.tokens, place):
+        return _leader_start(line, place)
     blank = line.tokens[place - 1].end < line.tokens[place].start and line.tokens[place].end < line.tokens[place + 1].start
     return place if line.keys[place] in _DASHES and blank else None
+
+
+def _leader_start(line: Line, place: int) -> int:
+    """The first of the points that lead to a figure."""
+    while place > 1 and line.keys[place - 1] == line.keys[place]:
+        place -= 1
+    return place
 
 
 def _clause_start(line: Line, index: int, sign: int) -> int:
@@ -120,7 +130,12 @@ def _clause_start(line: Line, index: int, sign: int) -> int:
     for place in range(start, sign):
         if line.tokens[place].kind == "sign" and line.keys[place] in _PARTING and line.depth[place] == line.depth[sign]:
             return place + 1
-    return start
+    age = line.quantities[index - 1].unit in _AGES and line.quantities[index - 1].kind in ("measure", "range")
+    return _clause_start(line, index - 1, sign) if age else start
+
+
+# An age may stand within a label: "Vaccine coverage of people aged 65 and over: 41.5 %".
+_AGES: Final = frozenset(("year", "month", "week", "day"))
 
 
 def _label_text(line: Line, first: int, sign: int) -> str:

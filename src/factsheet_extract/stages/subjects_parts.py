@@ -19,6 +19,8 @@ def out_of(line: Line, index: int, told: Told, places: Places) -> Reading | None
     length = line.lexicon.out_of.before(line.keys, place)
     if not index or not length or not told.readings[index - 1].label:
         return None
+    if any(line.tokens[p].kind == "sign" for p in range(line.figure_at[index - 1] + 1, place - length)):
+        return None
     if phrase_after(line, place + 1, min(place + 2, next_figure(line, index)), places):
         follows = line.keys[place + 1]
         if follows not in line.lexicon.auxiliaries:

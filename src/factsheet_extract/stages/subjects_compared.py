@@ -1,0 +1,81 @@
+"""Figures that say something more of what was told: against another time, or in a predicate of its own.
+
+"1,284 people crossed, | 17 per cent fewer than in August", "88 % of the cases are mild and | 0.7 % are grave", "the number of
+jobs rises by 300 people and reaches | 21,000", "never smokers made up 54 % of adults; ex-smokers, | 24 %".
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factsheet_extract.stages.subject_backwards import phrase_before
+from factsheet_extract.stages.subject_phrases import OPENING, closing, phrase_after, spans_of
+from factsheet_extract.stages.subject_reading import Reading
+from factsheet_extract.stages.subjects_clauses import has_noun, verb_before
+
+if TYPE_CHECKING:
+    from factsheet_extract.stages.subject_places import Places
+    from factsheet_extract.stages.subject_reading import Told
+    from factsheet_extract.stages.subject_text import Line
+
+
+def compared(line: Line, index: int, told: Told, places: Places) -> Reading | None:
+    """A figure with "more than", "fewer than" behind it: how the first thing counted stands against another."""
+    place = line.figure_at[index] + 1
+    place += line.lexicon.of.at(line.keys, place)
+    if place >= line.last or line.keys[place] not in line.lexicon.pronouns or not line.is_word(place):
+        return None
+    first = told.first() or told.carried
+    if first is None or not first.label or not line.lexicon.others.at(line.keys, place + 1):
+        return None
+    return Reading(first.label, "subjects.compared")
+
+
+def predicated(line: Line, index: int, told: Told, places: Places) -> Reading | None:
+    """A figure with a form of "to be" behind it, and no noun: "| 0.7 % (88) are grave" says what share of those told are so."""
+    place = line.figure_at[index] + 1
+    last = told.last()
+    if last is None or line.quantities[index].kind not in ("count", "percent"):
+        return None
+    if place < line.last and line.keys[place] in OPENING:
+        place = (closing(line, place, line.last) or place) + 1
+    verb = line.lexicon.copulas.at(line.keys, place)
+    if not verb or place + verb >= line.last or not line.is_word(place + verb):
+        return None
+    upto = next((at for at in line.figure_at if at > place), line.last)
+    phrase = phrase_after(line, place + verb, upto, places)
+    if not phrase:
+        return None
+    return Reading(f"{last.label} ({phrase.text(line)})", "subjects.predicated", named_by=spans_of(line, phrase))
+
+
+def went_on(line: Line, index: int, told: Told, places: Places) -> Reading | None:
+    """A second verb of the same subject: "the number of jobs rises by 300 people and reaches | 21,000"."""
+    place = line.figure_at[index]
+    last = told.readings[-1] if told.readings else None
+    if last is None or last.rule != "subjects.measured" or has_noun(line, place + 1):
+        return None
+    verb = verb_before(line, place, line.lexicon.amounts)
+    joined = verb is not None and line.keys[verb - 1] in line.lexicon.conjunctions
+    return Reading(last.label, "subjects.went_on") if joined else None
+
+
+def after_comma(line: Line, index: int, told: Told, places: Places) -> Reading | None:
+    """A name and a comma right before the figure, after a semicolon: "; ex-smokers, | 24 %"."""
+    comma = line.figure_at[index] - 1
+    if comma < 1 or line.keys[comma] != "," or has_noun(line, comma + 2):
+        return None
+    first = comma
+    while first > 0 and comma - first <= _LONGEST_NAME and line.is_word(first - 1):
+        first -= 1
+    if first == comma or not first or line.keys[first - 1] != ";":
+        return None
+    words = line.lexicon
+    if any(line.keys[place] in words.verbs or line.keys[place] in words.auxiliaries for place in range(first, comma)):
+        return None
+    name = phrase_before(line, comma, first, places)
+    return Reading(name.text(line), "subjects.after_comma", named_by=spans_of(line, name)) if name else None
+
+
+# Words of the longest name before a comma.
+_LONGEST_NAME: Final = 6
