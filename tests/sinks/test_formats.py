@@ -8,9 +8,11 @@ import hashlib
 import json
 import re
 import sqlite3
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import frictionless
+import jsonschema
 import pyarrow.parquet
 import pytest
 
@@ -21,9 +23,7 @@ from factsheet_extract.sinks.tables import TABLES
 from factsheet_extract.sinks.tidy import TIDY
 from tests.factories_records import a_count, a_full_sheet, a_sheet
 
-if TYPE_CHECKING:
-    from pathlib import Path
-
+PROFILE = json.loads((Path(__file__).parent / "profiles" / "data-package-2.0.json").read_text(encoding="utf-8"))
 SHELF = (a_full_sheet("b/2018.fr.md"), a_full_sheet("a/2019.en.pdf", edition="2019", language="en"))
 
 
@@ -95,6 +95,23 @@ class TestDataPackage:
 
         assert not frictionless.Package(str(tmp_path / "datapackage.json")).validate().valid
 
+    def test_the_profile_of_version_2_accepts_it(self, tmp_path: Path) -> None:
+        """The JSON Schema that the standard publishes finds nothing wrong, whatever the sheets are called."""
+        odd = [a_sheet(path, title=None) for path in (".hidden/a.md", "~x.md", "c:/d.md", "été/a b#?%.md")]
+        load([*SHELF, *odd], str(tmp_path), format="datapackage", at=dt.datetime(2026, 1, 2, tzinfo=dt.UTC))
+
+        assert faults(self.descriptor(tmp_path)) == []
+
+    @pytest.mark.parametrize(
+        "change",
+        [{"resources": []}, {"licenses": [{"title": "mine"}]}, {"sources": [{"path": "../x"}]}, {"name": 7}, {"keywords": []}],
+    )
+    def test_the_profile_sees_what_is_wrong(self, tmp_path: Path, change: dict[str, Any]) -> None:
+        """The judge is awake: a descriptor that is no Data Package is refused."""
+        load(SHELF, str(tmp_path), format="datapackage")
+
+        assert faults(self.descriptor(tmp_path) | change)
+
     def test_the_descriptor_is_of_version_2(self, tmp_path: Path) -> None:
         """What version 2 of the standard asks for is there, and what it took away is not."""
         load(SHELF, str(tmp_path), format="datapackage", at=dt.datetime(2026, 1, 2, tzinfo=dt.UTC))
@@ -140,6 +157,12 @@ class TestDataPackage:
             load(SHELF, str(tmp_path), format="datapackage")
 
         assert (tmp_path / "datapackage.json").read_text() == "{"
+
+
+def faults(descriptor: dict[str, Any]) -> list[str]:
+    """Give what the profile finds wrong in a descriptor."""
+    judge = jsonschema.Draft7Validator(PROFILE, format_checker=jsonschema.FormatChecker())
+    return [f"{error.json_path}: {error.message}" for error in judge.iter_errors(descriptor)]
 
 
 class TestSdmx:

@@ -100,8 +100,15 @@ def _kept(path: Path) -> dict[str, Any]:
 
 
 def _source(sheet: FactSheet) -> dict[str, str]:
-    title = sheet.title or sheet.source.path
-    return {"title": title, "path": sheet.source.path, "hash": f"sha256:{sheet.source.sha256}"}
+    path, digest = sheet.source.path, f"sha256:{sheet.source.sha256}"
+    if _may_be_path(path):
+        return {"title": sheet.title or path, "path": path, "hash": digest}
+    return {"title": f"{sheet.title} ({path})" if sheet.title else path, "hash": digest}
+
+
+def _may_be_path(path: str) -> bool:
+    """Tell whether the standard takes `path` for one: not hidden, not absolute, not leading upwards, on no other machine."""
+    return not (path.startswith((".", "/", "~", "file:")) or any(mark in path for mark in ("/../", "\\", "://", "\n")))
 
 
 def _descriptor(
