@@ -8,6 +8,7 @@ from tests.marking import check
 
 COUNTS = [
     "Payrolls rose by <change value=8700>8,700</change>, and a team of volunteers made up <count value=52>52</count> cases.",
+    "Contacts in follow-up <count value=394>394</count>, tests (up <change value=40>40</change>).",
     "Seen before [<not reason=reference>3</not>] and in [<not reason=reference>4</not>, <not reason=reference>7</not>].",
     "There were <count value=166>166</count> countries and <count value=1234567>1,234,567</count> people.",
     (

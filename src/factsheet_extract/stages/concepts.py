@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 NONE: Final = Concepts.Match()
 # A point's label ends at its colon or first figure: "Number of hospitalized people (in isolation): 12".
 _LABEL: Final = re.compile(r"\s{0,3}[:=]\s|\s\d")
+# The rules whose label is a noun and what is said of it or of a part of it: "cases (probable)".
+_PREDICATED: Final = frozenset({"subjects.selected", "subjects.predicated"})
 # Points under points under points.
 _UNDER: Final = 3
 
@@ -91,10 +93,17 @@ class _Finder:
         codes = codes or self.labels.of(subject, self.annotated, groups=groups)
         if not codes and below is not None:
             codes = self.labels.of(subject, self.annotated, f"{subject.label} {self.passages[below].text}", groups)
+        if not codes and subject.rule in _PREDICATED and subject.named_by:
+            codes = self.labels.of(subject, self.annotated, self._told_of(subject), groups)
         if not codes and self.dimensions.of_row(subject.label):
             found = (self.labels.of(subject, self.annotated, label) for label in self._above(subject))
             codes = next((one for one in found if one), [])
         return codes
+
+    def _told_of(self, subject: Subject) -> str:
+        """Give what is said of the part of a whole: "of the 40 cases, | 21 are probable"."""
+        told = subject.named_by[-1]
+        return self.passages[told.passage].text[told.start : told.end]
 
     def _above(self, subject: Subject) -> Iterator[str]:
         """Give the labels a row or point may go on from: group rows, the rows above, the point it stands under."""

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 _NOUN_WORDS: Final = 3
 _GOAL_WORDS: Final = 8
 _SENTENCE_ENDS: Final = frozenset(".!?;")
+# "-"   the hyphen that makes "follow-up" one word
+_HYPHENS: Final = frozenset("-‐‑")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +80,10 @@ def bound_behind(scan: Scan, place: int, end: int, ceiling: int) -> bool:
 
 
 def is_step(scan: Scan, first: int, qualifier: Qualifier | None) -> bool:
-    """Say whether the words before a number make it a change: "rose by 40", "une hausse de 40", "up 40"; no "made up 40"."""
+    """Say whether the words before a number make it a change: "rose by 40", "une hausse de 40", "up 40".
+
+    No "made up 40" and no "follow-up 40".
+    """
     place = qualifier.first if qualifier is not None and qualifier.first < first else first
     for table in (scan.lexicon.rises, scan.lexicon.falls):
         found = table.before(scan.tokens, place)
@@ -86,7 +91,9 @@ def is_step(scan: Scan, first: int, qualifier: Qualifier | None) -> bool:
             continue
         if place - found[0] > 1 or scan.folded(found[0]) not in scan.lexicon.stops or found[0] == 0:
             return True
-        if scan.tokens[found[0] - 1].kind == "mark" or scan.folded(found[0] - 1) in scan.lexicon.stops:
+        before = scan.folded(found[0] - 1)
+        glued = before in _HYPHENS and scan.gap(found[0]) == 0
+        if (scan.tokens[found[0] - 1].kind == "mark" and not glued) or before in scan.lexicon.stops:
             return True
     return False
 
