@@ -163,7 +163,7 @@ class _Finder:
         words = words[: self._known_length(match.group(), words)]
         content = self._content(words)
         letters = _letters(match.group())
-        if not content or not _in_order(letters, words, 0):
+        if not content or not (_in_order(letters, words, 0) or self._initials(letters, words, 0) == 0):
             return None
         if (tail.re is not _AFTER or group > 2) and len(content) > len(letters) + 3:
             return None

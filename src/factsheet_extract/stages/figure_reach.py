@@ -145,7 +145,7 @@ class _Looking:
             counted=self._counted(label, after, before, around, counted),
             counted_scope=head,
             bare=self._bare(label),
-            targets=self._targets(after, before, around),
+            targets=self._targets(after, before, self._meant(minimums), around),
             near=near,
             around=everything,
             minimums=tuple(minimums or far),
@@ -205,12 +205,20 @@ class _Looking:
     def _is_number(self, token: Token) -> bool:
         return token.form.isdigit() or token.form in self.ties.numerals
 
-    def _targets(self, after: list[Token], before: list[Token], around: list[Token]) -> tuple[str, ...]:
-        for tokens in (after, before, around):
+    def _targets(self, *places: list[Token]) -> tuple[str, ...]:
+        for tokens in places:
             codes = [code for run in runs_in(tokens, self.words, self.ties) for code in run.codes]
             if codes:
                 return tuple(dict.fromkeys(codes))
         return ()
+
+    def _meant(self, minimums: list[Minimum]) -> list[Token]:
+        """Give the words before a sentence that only says "of them", from the scopes named last: "in at least two of them"."""
+        if all(one.codes for one in minimums):
+            return []
+        earlier = self.texts.between(self.subject.passage, max(0, self.start - _WINDOW), self.start)
+        runs = runs_in(earlier, self.words, self.ties)
+        return earlier[runs[-1].first :] if runs else []
 
     def _stretch(self, minimums: list[Minimum]) -> tuple[int, int]:
         """Give where the figure's own words begin and end: at the counting figures before and after it."""
@@ -300,7 +308,9 @@ def _minimums(
         tail = ties.after.at(tokens, run.last) if run.last < len(tokens) else None
         if lead or between or tail:
             start, end = lead.start if lead else token.start, tail.end if tail else run.end
-            yield Minimum(passage, start, end, token.start, numbers[token.start], run.codes)
+            # "au moins un mécanisme": no concept is about that scope, so it is the figure's own that is meant
+            codes = run.codes if words.targeted.intersection(run.codes) else ()
+            yield Minimum(passage, start, end, token.start, numbers[token.start], codes)
 
 
 def _of_these(passage: int, tokens: Sequence[Token], place: int, value: int, ties: Ties) -> Iterator[Minimum]:

@@ -68,6 +68,8 @@ def _counts_bodies(tokens: Sequence[Token], after: int, words: Vocabulary, ties:
     if scopes_at(tokens, after, words, ties) is not None or _speaks(tokens, after, ties):
         return True
     place, others = after, _others_before(tokens, after, ties)
+    if others and _stands_alone(tokens, after, ties):
+        return True
     while place < len(tokens) and place < after + 3 and tokens[place].joined:
         other = ties.other.at(tokens, place)
         if tokens[place].key in nouns:

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 # What is printed on every page belongs to no section.
 _RUNNING: Final[frozenset[BlockKind]] = frozenset({"header", "footer", "page_number"})
-# A line that gives its number names no part of the sheet: "Países que participan: 196", "Migration irrégulière – 14".
-_VALUED: Final = re.compile(r"\w\s{0,2}[:–—=]\s{1,4}\d[\d.,\s%]{0,11}$")
+# A line that gives its number names no part of the sheet: "Países que participan: 196", "Migration irrégulière – 14",
+# "Salud y migración ......... 9".
+_VALUED: Final = re.compile(r"\w\s{0,2}(?:[:–—=]\s{1,4}|\.{3,200}\s{0,4})\d[\d.,\s%]{0,11}$")
 # A sheet says what it is on its first pages; a heading further on names a part.
 _TITLE_PAGES: Final = 2
 
