@@ -8,11 +8,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from factsheet_extract.model.document import Block, Document
 
 # White space that is folded to one blank. NO-BREAK SPACE (U+00A0), NARROW NO-BREAK SPACE (U+202F) and THIN SPACE (U+2009)
 # keep their own code: they group digits. ZERO WIDTH SPACE (U+200B) parts nothing that is printed and is folded with the rest.
 _BLANK = re.compile(r"[^\S\u00a0\u202f\u2009]+")
+# "a  b"  "a\nb"  " a"  "a ": what is not yet folded so
+_UNFOLDED = re.compile(r"[^\S \u00a0\u202f\u2009]|  |\A | \Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +29,8 @@ class Passage:
 
     block: int
     text: str
-    offsets: tuple[int, ...]
-    ends: tuple[int, ...]
+    offsets: Sequence[int]
+    ends: Sequence[int]
     section: int | None = None
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -46,8 +50,14 @@ def read_block(document: Document, index: int, section: int | None = None) -> Pa
 
 def read_segments(source: str, block: Block, index: int, section: int | None = None) -> Passage:
     """Make the passage of `block`, which stands at `index`, out of the document's text."""
+    first = block.segments[0]
+    if len(block.segments) == 1 and first.text is None:
+        text = source[first.start : first.end]
+        if not _UNFOLDED.search(text):
+            places = range(first.start, first.end + 1)
+            return Passage(index, text, places[:-1], places[1:], section)
     text, offsets, ends = _join(source, block)
-    if _needs_folding(text):
+    if _UNFOLDED.search(text):
         text, offsets, ends = _fold(text, offsets, ends)
     return Passage(index, text, tuple(offsets), tuple(ends), section)
 
@@ -67,12 +77,6 @@ def _join(source: str, block: Block) -> tuple[str, list[int], list[int]]:
             offsets.extend([start] * len(segment.text))
             ends.extend([end] * len(segment.text))
     return "".join(pieces), offsets, ends
-
-
-def _needs_folding(text: str) -> bool:
-    return "  " in text or "\n" in text or text[:1] == " " or text[-1:] == " " or any(
-        blank.group() != " " for blank in _BLANK.finditer(text)
-    )  # fmt: skip
 
 
 def _fold(text: str, offsets: list[int], ends: list[int]) -> tuple[str, list[int], list[int]]:

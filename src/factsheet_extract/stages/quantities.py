@@ -115,6 +115,8 @@ def _headed(quantity: Quantity, heads: CellHeads) -> Quantity:
     if quantity.unit is not None or quantity.kind not in ("count", "change", "range"):
         return quantity
     kind = heads.kind or (_kind_of(heads.unit) if heads.unit else quantity.kind)
+    if quantity.kind in ("range", kind) and heads.unit is None:
+        return quantity
     return replace(quantity, unit=heads.unit, kind="range" if quantity.kind == "range" else kind)
 
 

@@ -13,10 +13,11 @@ from factsheet_extract.model.layers import Section, Sections
 from factsheet_extract.model.passage import read_block
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from factsheet_extract.model.context import Context
-    from factsheet_extract.model.document import Block, BlockKind, Document
+    from factsheet_extract.model.document import BlockKind, Document
     from factsheet_extract.model.layers import AnnotatedDocument
-    from factsheet_extract.model.passage import Passage
 
 # What is printed on every page belongs to no section.
 _RUNNING: Final[frozenset[BlockKind]] = frozenset({"header", "footer", "page_number"})
@@ -30,31 +31,34 @@ _TITLE_PAGES: Final = 2
 def find_sections(annotated: AnnotatedDocument, context: Context) -> Sections:
     """Give the section tree, the title, and the passage of each block (same index as `Document.blocks`)."""
     document = annotated.document
-    passages = [read_block(document, index) for index in range(len(document.blocks))]
-    sections = _tree(document, passages)
+    headings = dict(_headings(document))
+    sections = _tree(document, headings)
     homes = _sections_of(document, sections)
-    placed = tuple(replace(passage, section=home) for passage, home in zip(passages, homes, strict=True))
-    return Sections(_title(document, passages), sections, placed)
+    passages = tuple([read_block(document, index, home) for index, home in enumerate(homes)])
+    return Sections(_title(document, headings), sections, passages)
 
 
-def _is_heading(block: Block, passage: Passage) -> bool:
-    return block.kind == "heading" and bool(passage.text) and _VALUED.search(passage.text) is None
+def _headings(document: Document) -> Iterator[tuple[int, str]]:
+    """Give index and words of each heading that names a part of the sheet."""
+    for index, block in enumerate(document.blocks):
+        if block.kind == "heading":
+            text = read_block(document, index).text
+            if text and _VALUED.search(text) is None:
+                yield index, text
 
 
-def _tree(document: Document, passages: list[Passage]) -> tuple[Section, ...]:
+def _tree(document: Document, headings: Mapping[int, str]) -> tuple[Section, ...]:
     """A section ends where a heading of its rank or above begins; one inside another is its child."""
     sections: list[Section] = []
     open_ones: list[int] = []
-    for index, block in enumerate(document.blocks):
-        if not _is_heading(block, passages[index]):
-            continue
-        level = max(1, block.level)
+    for index, text in headings.items():
+        level = max(1, document.blocks[index].level)
         while open_ones and sections[open_ones[-1]].level >= level:
             closed = open_ones.pop()
             sections[closed] = replace(sections[closed], last_block=index)
         parent = open_ones[-1] if open_ones else None
         open_ones.append(len(sections))
-        sections.append(Section(passages[index].text, level, index, index + 1, len(document.blocks), parent))
+        sections.append(Section(text, level, index, index + 1, len(document.blocks), parent))
     return tuple(sections)
 
 
@@ -67,11 +71,11 @@ def _sections_of(document: Document, sections: tuple[Section, ...]) -> list[int 
     return [None if block.kind in _RUNNING else section for block, section in zip(document.blocks, found, strict=True)]
 
 
-def _title(document: Document, passages: list[Passage]) -> str | None:
+def _title(document: Document, headings: Mapping[int, str]) -> str | None:
     """The heading of the highest rank on the first pages, of these the largest in type, of these the first."""
     ranked = [
-        (max(1, block.level), -block.size, index)
-        for index, block in enumerate(document.blocks)
-        if _is_heading(block, passages[index]) and block.page <= _TITLE_PAGES
+        (max(1, document.blocks[index].level), -document.blocks[index].size, index)
+        for index in headings
+        if document.blocks[index].page <= _TITLE_PAGES
     ]
-    return passages[min(ranked)[2]].text if ranked else None
+    return headings[min(ranked)[2]] if ranked else None
