@@ -37,7 +37,7 @@ def followed(line: Line, index: int, told: Told, places: Places) -> Reading | No
     if not joined and (not _can_open(line, start, last) or _is_governed(line, index)):
         return None
     phrase = phrase_after(line, start, end, places, through)
-    if not phrase:
+    if not phrase or is_only_whole(line, index, phrase):
         return None
     label = phrase.text(line)
     unit = printed_unit(line, index)
@@ -47,6 +47,11 @@ def followed(line: Line, index: int, told: Told, places: Places) -> Reading | No
     label += _told_later(line, index, phrase, places)
     label += _governor(line, index, phrase, places)
     return Reading(label, "subjects.followed", named_by=spans_of(line, phrase))
+
+
+def is_only_whole(line: Line, index: int, phrase: Phrase) -> bool:
+    """A share "of the total" is of what was counted before it; the total names nothing: "285 contacts seen, i.e. | 96 %"."""
+    return line.quantities[index].kind == "percent" and all(line.keys[place] in line.lexicon.totals for place in phrase.tokens)
 
 
 def _counted_whole(line: Line, index: int, start: int) -> int | None:

@@ -18,7 +18,7 @@ from factsheet_extract.stages.subject_places import is_relative, time_at
 from factsheet_extract.stages.subject_reading import Reading, Told
 from factsheet_extract.stages.subjects_clauses import going_on, measured, selected, shared
 from factsheet_extract.stages.subjects_compared import after_comma, compared, predicated, went_on
-from factsheet_extract.stages.subjects_following import followed
+from factsheet_extract.stages.subjects_following import followed, is_only_whole
 from factsheet_extract.stages.subjects_labelled import labelled
 from factsheet_extract.stages.subjects_others import added_to, bracketed_group, other_subject
 from factsheet_extract.stages.subjects_parts import out_of, part
@@ -86,7 +86,7 @@ def _preceded(line: Line, index: int, told: Told, places: Places) -> Reading | N
         if not line.is_word(place + 1) or line.keys[place + 1] in line.lexicon.pronouns:
             return None
         after = phrase_after(line, place + 1, line.last, places)
-        return reading_of(line, after, "subjects.followed") if after else None
+        return reading_of(line, after, "subjects.followed") if after and not is_only_whole(line, index, after) else None
     other = other_subject(line, index, told, phrase) or added_to(line, told, phrase)
     if other is not None:
         return other
