@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Final
 
+from factsheet_extract.stages.subject_lexicon import fold_key
+from factsheet_extract.stages.subject_phrases import is_function
 from factsheet_extract.stages.subject_places import Places, known_places, place_at
 from factsheet_extract.stages.subject_text import make_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from factsheet_extract.model.document import BlockKind, Document
     from factsheet_extract.model.passage import Passage
@@ -17,23 +20,41 @@ if TYPE_CHECKING:
 
 # Blocks of running words; in headings and cells every word may have a capital.
 _PROSE: Final[frozenset[BlockKind]] = frozenset({"paragraph", "item", "note"})
+# So often at least a name stands behind a noun before that tells what it is.
+_OFTEN: Final = 2
 
 
 def document_places(document: Document, passages: Sequence[Passage], lexicon: Lexicon, language: str) -> Places:
-    """Give the territories of the world and the names that this document prints as places."""
+    """Give the territories of the world and the names that this document prints as places.
+
+    Not those that stand right behind a noun as often: "la réponse à Ebola" is of no place where "virus Ebola" names a virus.
+    """
     world = known_places(language)
-    found: dict[str, None] = {}
+    led: Counter[str] = Counter()
+    named: Counter[str] = Counter()
     for block, passage in zip(document.blocks, passages, strict=True):
         if block.kind in _PROSE and passage.text:
-            for name in _names(passage, lexicon, world):
-                found.setdefault(name)
-    return known_places(language, tuple(found))
+            lines = make_lines(passage.block, passage.text, (), (), lexicon)
+            led.update(name for line in lines for name in _names(line, world))
+            named.update(name for line in lines for name in _appositions(line))
+    others = {name for name in led if named[name] >= max(_OFTEN, led[name])}
+    return known_places(language, tuple(name for name in led if name not in others), frozenset(map(fold_key, others)))
 
 
-def _names(passage: Passage, lexicon: Lexicon, world: Places) -> list[str]:
-    lines = make_lines(passage.block, passage.text, (), (), lexicon)
-    found = (place_at(line, place, line.last, world) for line in lines for place in range(line.last) if _leads(line, place))
+def _names(line: Line, world: Places) -> list[str]:
+    found = (place_at(line, place, line.last, world) for place in range(line.last) if _leads(line, place))
     return [place.name for place in found if place is not None and not place.bare and place.name[:1].isupper()]
+
+
+def _appositions(line: Line) -> Iterator[str]:
+    """Give the words with a capital that stand right behind a noun without one, which they name: "virus | Ebola"."""
+    for place in range(1, line.last):
+        name, before = (line.text[token.start : token.end] for token in (line.tokens[place], line.tokens[place - 1]))
+        if line.is_word(place) and line.is_word(place - 1) and name[:1].isupper() and before[:1].islower():
+            key, words = line.keys[place - 1], line.lexicon
+            function = is_function(line, place - 1) or key in words.verbs or key in words.adverbs
+            if not function and key not in words.place_heads and not _leads(line, place - 1):
+                yield name
 
 
 def _leads(line: Line, place: int) -> bool:

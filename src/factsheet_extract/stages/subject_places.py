@@ -28,9 +28,13 @@ _LONGEST_NAME: Final = 5
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Names that are places: territories in the document's language, and those that the document itself shows to be."""
+    """Names that are places: territories in the document's language, and those that the document itself shows to be.
+
+    `others` are folded names that look like places and are none: "la réponse à Ebola".
+    """
 
     names: Words
+    others: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +59,11 @@ def _territory_words(language: str) -> Words:
     return Words(territories(language))
 
 
-def known_places(language: str, printed: tuple[str, ...] = ()) -> Places:
+def known_places(language: str, printed: tuple[str, ...] = (), others: frozenset[str] = frozenset()) -> Places:
     """Give the places known for a document: territories and the names it prints where only places are printed."""
     if not printed:
-        return Places(_territory_words(language))
-    return Places(Words((*territories(language), *printed)))
+        return Places(_territory_words(language), others)
+    return Places(Words((*territories(language), *printed)), others)
 
 
 def place_at(line: Line, place: int, last: int, places: Places) -> Found | None:
@@ -107,7 +111,7 @@ def _name_end(line: Line, first: int, last: int, places: Places, *, trusted: boo
     known = places.names.at(line.keys, first_word)
     if known and first_word + known <= last and line.text[line.tokens[first_word].start].isupper():
         return first_word + known
-    if not trusted or first_word >= last or not _capital(line, first_word):
+    if not trusted or first_word >= last or not _capital(line, first_word) or line.keys[first_word] in places.others:
         return None
     end = _capitals_end(line, first_word, last)
     # "in the Household Schedule" is no place; "in the Boende area" is
