@@ -119,6 +119,32 @@ class TestLoad:
         assert found == [(0, 2, "15 pays en tout"), (1, 2, "15")]
         assert "300.0" in str(rows(database, "SELECT boxes FROM evidence WHERE rank = 0")[0][0])
 
+    def test_printed_heads_stand_beside_codes(self, database: str) -> None:
+        """A head's words are a row of the dimensions' table and no part of what sets the figure apart."""
+        figure = a_count("a", 1, dimensions={"area": "urban", "printed_column": "Urbain"})
+        load([a_sheet(counts=[figure], issue="7")], database)
+
+        held, *_ = rows(database, "SELECT dimensions FROM figures")[0]
+        assert (held if isinstance(held, dict) else json.loads(held)) == {"area": "urban"}
+        assert rows(database, "SELECT name, value FROM figure_dimensions ORDER BY name") == [
+            ("area", "urban"), ("printed_column", "Urbain"),
+        ]  # fmt: skip
+        assert rows(database, "SELECT issue FROM sheets") == [("7",)]
+
+    def test_every_reference_leads_to_a_row(self, database: str) -> None:
+        """No row refers to one that is not there, after loading, replacing and dropping, DuckDB included, which does not watch."""
+        load([a_full_sheet(), a_full_sheet("b.pdf"), a_full_sheet("c.pdf")], database)
+        load([a_full_sheet(counts=[a_count("z", 1)], themes=[]), a_full_sheet("b.pdf", roles=[])], database, fresh=True)
+
+        for table in TABLES:
+            for column in filter(lambda column: column.references, table.columns):
+                key = next(other.key[0] for other in TABLES if other.name == column.references)
+                lost = (
+                    f"SELECT count(*) FROM {table.name} WHERE {column.name} IS NOT NULL AND {column.name} NOT IN "
+                    f"(SELECT {key} FROM {column.references})"
+                )
+                assert rows(database, lost) == [(0,)], (table.name, column.name)
+
     def test_text_is_kept_as_it_is(self, database: str) -> None:
         """Quotes, line feeds, tabs, backslashes and signs outside the basic plane come back unchanged."""
         text = 'l\'"été"\n\t\\N \\. 🌍 ; , NULL'

@@ -38,7 +38,7 @@ def sheet_row(sheet: FactSheet, load_id: int, digest: str) -> Row:
     return (
         sheet_id(source.path, sheet.edition), load_id, source.path, sheet.family, sheet.edition, sheet.language, sheet.title,
         source.sha256, source.media_type, source.pages, source.text_layer, digest, sheet.schema_version,
-        canonical(sheet.made_by.model_dump()),
+        canonical(sheet.made_by.model_dump()), sheet.issue,
     )  # fmt: skip
 
 

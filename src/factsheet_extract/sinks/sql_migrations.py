@@ -10,6 +10,7 @@ import json
 from typing import TYPE_CHECKING, Any, Final
 
 import sqlalchemy as sa
+from sqlalchemy import schema as ddl
 
 from factsheet_extract.sinks import rows
 from factsheet_extract.sinks.sql_schema import SCHEMA, SCHEMA_VERSION, SQL_TABLES, create_tables, create_views, drop_views
@@ -55,5 +56,15 @@ def _fill(connection: sa.Connection, source: str, column: str, part: str, values
         connection.execute(target.insert(), [dict(zip(names, row, strict=True)) for row in made])
 
 
+def _to_3(connection: sa.Connection) -> None:
+    """Version 3 has the number that a sheet prints, and says which dimensions are printed heads."""
+    connection.execute(sa.text("ALTER TABLE sheets ADD COLUMN issue TEXT"))
+    if connection.dialect.supports_comments:
+        parts = SQL_TABLES["figure_dimensions"]
+        connection.execute(ddl.SetTableComment(parts))
+        for column in (SQL_TABLES["sheets"].c.issue, SQL_TABLES["figures"].c.dimensions, parts.c.name):
+            connection.execute(ddl.SetColumnComment(column))
+
+
 # Version -> what brings its tables to the next version.
-MIGRATIONS: Final[dict[int, Callable[[sa.Connection], None]]] = {1: _to_2}
+MIGRATIONS: Final[dict[int, Callable[[sa.Connection], None]]] = {1: _to_2, 2: _to_3}

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from factsheet_extract.sinks.tables import Column, Table
 
 # The version of the tables below; `sql_migrations` brings older ones up to it.
-SCHEMA_VERSION: Final = 2
+SCHEMA_VERSION: Final = 3
 
 # SQLite's NUMERIC keeps 15 as 15 and not as 15.0; DuckDB has no NUMERIC without a fixed scale.
 _TYPES: Final[dict[str, Any]] = {

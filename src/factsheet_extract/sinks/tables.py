@@ -70,6 +70,7 @@ SHEETS: Final = Table("sheets", "The sheets that were read.", (
     Column("record_sha256", "text", "SHA-256 of the record, to see whether a load changes it", required=True),
     Column("schema_version", "text", "version of the record's schema", required=True),
     Column("made_by", "json", "program, family, language, models and reader that made the record", required=True),
+    Column("issue", "text", "the running number that the sheet prints, where its family says how"),
 ), key=("sheet_id",), indexes=(("path",), ("family", "edition"), ("load_id",)))  # fmt: skip
 
 FIGURES: Final = Table("figures", "Every figure printed on the sheets.", (
@@ -86,7 +87,8 @@ FIGURES: Final = Table("figures", "Every figure printed on the sheets.", (
     Column("unit", "text", "unit, such as % or USD"),
     Column("comparator", "text", "~ is about", required=True, one_of=("=", ">=", "<=", ">", "<", "~")),
     Column("scope", "json", "codes of the family's scopes", required=True),
-    Column("dimensions", "json", "what sets it apart: place, period, column, minimum", required=True),
+    Column("dimensions", "json", "what sets it apart: place, period, column, minimum; without the printed heads beside codes",
+           required=True),
     Column("members", "json", "the names, where the text lists them", required=True),
     Column("status", "text", "how it is reported", required=True,
            one_of=("reported", "suppressed", "low_sample", "corrected")),
@@ -176,8 +178,9 @@ _RANK = Column("rank", "integer", "place in the list, from 0", required=True)
 _CODE = Column("code", "text", "code of a scope of the family", required=True)
 
 PARTS: Final = (
-    _part("figure_dimensions", "What sets figures apart, one row a dimension.", FIGURES, "name",
-          Column("name", "text", "the dimension: place, period, column, minimum …", required=True),
+    _part("figure_dimensions", "What sets figures apart, one row a dimension, with the printed heads.", FIGURES, "name",
+          Column("name", "text", "the dimension: place, period, column …; printed_… is a head's words, no part of its name",
+                 required=True),
           Column("value", "text", "its value, as text", required=True),
           Column("number", "number", "its value, where it is a number")),
     _part("figure_scopes", "The scopes of figures, one row a scope.", FIGURES, "code", _CODE),
