@@ -132,7 +132,7 @@ class TestLoad:
         assert rows(database, "SELECT issue FROM sheets") == [("7",)]
 
     def test_every_reference_leads_to_a_row(self, database: str) -> None:
-        """No row refers to one that is not there, after loading, replacing and dropping, DuckDB included, which does not watch."""
+        """No row refers to one that is not there, after loading, replacing and dropping: not in DuckDB either."""
         load([a_full_sheet(), a_full_sheet("b.pdf"), a_full_sheet("c.pdf")], database)
         load([a_full_sheet(counts=[a_count("z", 1)], themes=[]), a_full_sheet("b.pdf", roles=[])], database, fresh=True)
 
