@@ -9,7 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, Generic, TypeVar
+from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -34,9 +34,9 @@ def fold(word: str) -> str:
     return "".join(character for character in plain if not unicodedata.combining(character))
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """One word: text[start:end], its folded form, its key (without inflection), whether a label depends on it.
+class Token(NamedTuple):
+    """One word: text[start:end], its folded form, its key (without inflection), whether a label depends on it; a tuple, since
+    a sheet has thousands of them.
 
     `joined` tells that nothing but a blank, hyphen, apostrophe or slash parts it from the word before; `upper` that it is
     printed in capitals, an English plural's "s" aside; `gap` is what is printed between it and the word before.

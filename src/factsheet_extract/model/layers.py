@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,9 +23,8 @@ class Layer:
 LayerType = TypeVar("LayerType", bound=Layer)
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A slice of one passage: passages[passage].text[start:end]."""
+class Place(NamedTuple):
+    """A slice of one passage: passages[passage].text[start:end]; a tuple, since every figure has several."""
 
     passage: int
     start: int

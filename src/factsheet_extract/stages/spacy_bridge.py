@@ -36,6 +36,7 @@ UNUSED: Final = ("lemmatizer",)
 # Every Latin letter, for patterns that ignore case.
 LATIN: Final = "a-z\u00df-\u00f6\u00f8-\u024f"
 _BATCH: Final = 64
+_SENTENCES_KEPT: Final = 5_000
 _LONG_PATTERN: Final = 50_000
 
 
@@ -82,6 +83,7 @@ class SpacyModel:
         self.name = package
         self.version = metadata.version(package)
         self._pipeline: Any = None
+        self._known: dict[str, tuple[NamedSpan, ...]] = {}
 
     def _loaded(self) -> Any:
         if self._pipeline is None:
@@ -100,7 +102,15 @@ class SpacyModel:
             return [tuple(_token(token) for token in doc) for doc in pipeline.pipe(sentences, batch_size=_BATCH)]
 
     def names(self, sentences: Sequence[str]) -> list[tuple[NamedSpan, ...]]:
-        """Give the names in each sentence, those with a label the record knows."""
+        """Give the names in each sentence, those with a label the record knows; what sheets print again is kept."""
+        new = [sentence for sentence in dict.fromkeys(sentences) if sentence not in self._known]
+        if len(self._known) + len(new) > _SENTENCES_KEPT:
+            self._known.clear()
+            new = list(dict.fromkeys(sentences))
+        self._known.update(zip(new, self._found(new), strict=True))
+        return [self._known[sentence] for sentence in sentences]
+
+    def _found(self, sentences: Sequence[str]) -> list[tuple[NamedSpan, ...]]:
         if not sentences:
             return []
         pipeline = self._loaded()
