@@ -34,6 +34,8 @@ _ASTERISK = re.compile(r"(?<=[\w%)])[*†‡]{1,3}(?=[\s.,;:)]|\Z)")
 
 # "-" "−"   a sign printed apart from its figure; a dash elsewhere stands for a missing value
 _SIGNS = frozenset("+-−–")
+_CURRENCIES = " €$£"
+_APART = frozenset("%‰€$£")  # units printed apart from their figure
 _ARROWS = frozenset("▲▼►◄△▽▶◀↑↓→←")
 # the letters before the hyphen at the end of a line, and those at the head of the next
 _LAST = re.compile(r"([^\W\d_]{1,40})[-\u00ad\u2010]\Z")
@@ -76,10 +78,17 @@ def is_value(word: str) -> bool:
 def trailing_values(line: str) -> list[tuple[int, int]]:
     """Give the slices of the values that end a line, in printed order."""
     words = [word.span() for word in re.finditer(r"\S+", line)]
+    values: list[tuple[int, int]] = []
     first = len(words)
-    while first and is_value(line[slice(*words[first - 1])]):
+    while first:
+        start, end = words[first - 1]
+        if line[start:end] in _APART and first > 1 and line[words[first - 2][1] - 1].isdigit():
+            start, first = words[first - 2][0], first - 1  # "+3,9 %"
+        if not is_value(line[start:end].rstrip(_CURRENCIES)):
+            break
+        values.append((start, end))
         first -= 1
-    return words[first:]
+    return values[::-1]
 
 
 def join_groups(line: str, values: list[tuple[int, int]]) -> list[tuple[int, int]]:

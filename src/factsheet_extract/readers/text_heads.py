@@ -24,6 +24,9 @@ _TIERS: Final = 3  # so many lines above the names of the columns may stand over
 _CORNER: Final = 3  # so many words may stand before those over the groups
 # %  (%)   a column named by its unit alone
 _UNIT: Final = re.compile(r"\(?%\)?")
+# "Sep 2022   Aug 2023   Change"   words with single blanks between them
+_APART: Final = re.compile(r"[^\s](?:[^\s]|[ \u00a0](?=[^\s]))*")
+_LONGEST: Final = 40  # characters of the longest name set apart by wide blanks
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,9 @@ def find_head(
 ) -> tuple[HeadLine, ...]:  # fmt: skip
     """Give the lines of the head above row `first`, from the top; no line before `floor` is looked at."""
     for above in range(first - 1, max(floor, first - (_FAR if shape else _NEAR)) - 1, -1):
+        spaced = _spaced(lines[above], columns)
+        if spaced:
+            return _stacked(lines, above, first, floor, columns)
         names = _names(lines[above], columns)
         if names:
             return (*_tiers(lines, above, floor, names), HeadLine(above, names))
@@ -60,6 +66,31 @@ def find_head(
 
 def _words(line: str) -> list[Slice]:
     return [word.span() for word in re.finditer(r"\S+", line[:400])]
+
+
+def _spaced(line: str, columns: int) -> tuple[Name, ...]:
+    """Give the names of a head set apart by wide blanks, one for each column, with or without one for the labels."""
+    words = [word.span() for word in _APART.finditer(line[:400])]
+    if columns < 2 or not columns <= len(words) <= columns + 1 or line.endswith((".", ":", ";")):
+        return ()
+    if any(end - start > _LONGEST for start, end in words) or not any(character.isalnum() for character in line):
+        return ()
+    return tuple(Name(word, column) for column, word in enumerate(words[-columns:], 1))
+
+
+def _stacked(lines: Sequence[str], head: int, first: int, floor: int, columns: int) -> tuple[HeadLine, ...]:
+    """Give a head of several lines set apart by wide blanks: those above that name every column, and what goes on below."""
+    top = head
+    while top > max(floor, head - _TIERS) and _spaced(lines[top - 1], columns):
+        top -= 1
+    found = [HeadLine(line, _spaced(lines[line], columns)) for line in range(top, head + 1)]
+    for line in range(head + 1, first):
+        words = [word.span() for word in _APART.finditer(lines[line][:400])]
+        if not lines[line][0].islower() or len(words) > columns:
+            break
+        start = columns - len(words) + 1  # the last columns have the longest names
+        found.append(HeadLine(line, tuple(Name(word, start + place) for place, word in enumerate(words))))
+    return tuple(found)
 
 
 def _names(line: str, columns: int) -> tuple[Name, ...]:

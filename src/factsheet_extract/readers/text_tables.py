@@ -113,6 +113,8 @@ def _rows(
     if numbered and first > floor and not _is_numbered(lines[first]) and _is_numbered(lines[first - 1]):
         first -= 1
     for place in range(first, last):
+        if not _speaks(lines[place]):
+            continue
         waiting.append(place)
         found = values[place] or _single(lines[place])
         if found:
@@ -124,16 +126,21 @@ def _rows(
             waiting = []
     head = find_head(lines, first, floor, columns, shape)
     if head:
-        rows[:0] = _head_rows(head, first)
+        rows[:0] = _head_rows(head, first, lines)
     return Rows(head[0].line if head else first, last, rows, columns, lines)
 
 
-def _head_rows(head: tuple[HeadLine, ...], first: int) -> Iterator[Row]:
+def _head_rows(head: tuple[HeadLine, ...], first: int, lines: Sequence[str]) -> Iterator[Row]:
     """Give the rows of a head; lines between it and the first row are group rows."""
     for line in head:
         placed = [Placed(*name.place, name.column, name.span) for name in line.names]
         yield Row([line.line], placed, header=True, torn=line.torn)
-    yield from (Row([line]) for line in range(head[-1].line + 1, first))
+    yield from (Row([line]) for line in range(head[-1].line + 1, first) if _speaks(lines[line]))
+
+
+def _speaks(line: str) -> bool:
+    """Whether a line says anything: a rule of dashes does not."""
+    return any(map(str.isalnum, line))
 
 
 def _placed(line: str, found: list[Slice], columns: int, shape: Shape | None) -> list[Placed]:

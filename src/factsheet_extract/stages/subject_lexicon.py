@@ -117,6 +117,7 @@ class Lexicon:
     place_heads: Words
     scales: Mapping[str, Decimal]
     scale_before: Words
+    abbreviations: Mapping[str, int]
     kinds: Mapping[str, Kind]
     bounds_after: Mapping[str, Comparator]
     percent: Words
@@ -149,6 +150,7 @@ def lexicon_of(language: Language) -> Lexicon:
         place_heads=Words(heads.places),
         scales={fold_key(word): value for word, value in heads.scales.items()},
         scale_before=Words(heads.scale_before),
+        abbreviations=language.numerals.abbreviations,
         kinds={fold_key(word): kind for word, kind in heads.kinds.items()},
         bounds_after={_joined(word): sign for word, sign in qualifiers.after.items() if sign != "~"},
         percent=Words(units.percent),

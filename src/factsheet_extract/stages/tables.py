@@ -85,7 +85,8 @@ class _Reader:
         told += [self.read(passage, over=False) for source in others for passage in source]
         unit = next((meaning for meaning in told if meaning.unit or meaning.kind), NOTHING)
         scaled = next((place for place, meaning in enumerate(told) if meaning.scale is not None), None)
-        if scaled is None or (unit.kind in ("percent", "rate", "measure") and told.index(unit) < scaled):
+        nearer = any(meaning.kind in ("percent", "rate", "measure") for meaning in told[:scaled])
+        if scaled is None or nearer:
             return Meaning(None, unit.unit, unit.kind)
         return Meaning(told[scaled].scale, unit.unit, unit.kind)
 

@@ -166,7 +166,8 @@ def _stub_columns(grid: Grid, values: tuple[int, ...], top: int) -> tuple[int, .
         return ()
     if values[0] > 0:
         return tuple(range(values[0]))
-    named = _is_serial(grid, 0, top) or _is_series([text for row in range(top, grid.rows) if (text := grid.text(row, 0))])
+    figures = [grid.text(row, 0) for row in range(top, grid.rows) if grid.sort(row, 0) == "value"]  # beside words: "All adults"
+    named = _is_serial(grid, 0, top) or _is_series(figures)
     words = tuple(_worded_run(grid, values, 1))
     return ((0, *words) if named else words) if grid.columns > 1 else ()
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
+from factsheet_extract.languages import load_symbols
 from factsheet_extract.stages.subject_lexicon import fold_key
 
 if TYPE_CHECKING:
-    from decimal import Decimal
-
     from factsheet_extract.model.quantity import Kind
     from factsheet_extract.stages.subject_lexicon import Lexicon
 
@@ -70,6 +70,21 @@ def _scale(text: str, lexicon: Lexicon) -> Decimal | None:
             continue
         if not last or word in bracketed or last in lexicon.scale_before or not last.isalpha():
             return factor
+    return _coined(text, lexicon)
+
+
+# "M€", "Md €", "k$", "€m", "US$ m", "$ bn", "EUR m": the scale of a sum, in the letters beside its sign
+_COINED: Final = re.compile(
+    r"(?<![^\W\d_])([^\W\d_]{1,3})[ \u00a0]?[€$£¥]|(?:[€$£¥]|\b(?:USD|EUR|GBP|XOF))[ \u00a0]?([^\W\d_]{1,3})(?![^\W\d_])"
+)
+
+
+def _coined(text: str, lexicon: Lexicon) -> Decimal | None:
+    """A scale in short beside the sign of a currency: "Dépenses (en M€)"."""
+    for found in _COINED.finditer(text):
+        factor = lexicon.abbreviations.get(found[1] or found[2])
+        if factor is not None:
+            return Decimal(factor)
     return None
 
 
@@ -84,7 +99,7 @@ def _unit(text: str, lexicon: Lexicon, *, over: bool) -> tuple[str | None, Kind 
         if kind is not None:
             return _clean(piece, kind, lexicon), kind
     words = _words(text)
-    if words and (words[0] == "%" or lexicon.percent.at(words, 0)):
+    if words and (words[0] == "%" or lexicon.percent.at(words, 0) or _words(_BRACKET.sub(" ", text))[-1:] == ["%"]):
         return "%", "percent"
     return None, None
 
@@ -105,7 +120,19 @@ def _unit_kind(piece: str, lexicon: Lexicon) -> Kind | None:
     first = re.split(r"[/ ]", piece.strip())[0]
     if first in _ISO or fold_key(first) in lexicon.money or (core and lexicon.money.at(core, 0) == len(core)):
         return "money"
-    return "measure" if core and lexicon.measures.at(core, 0) == len(core) else None
+    return "measure" if (core and lexicon.measures.at(core, 0) == len(core)) or _is_sign(piece) else None
+
+
+def _is_sign(piece: str) -> bool:
+    """Whether a piece is the sign of a unit, or of two with a slash: "TWh", "in km²", "kg/ha"."""
+    words = piece.split()
+    signs = words[-1].split("/") if 0 < len(words) <= _SIGN_WORDS else []
+    measures = load_symbols().measures
+    return 0 < len(signs) <= _SIGN_WORDS and len(signs[0]) > 1 - (len(words) > 1) and all(sign in measures for sign in signs)
+
+
+# Words of a unit with what joins it: "in km".
+_SIGN_WORDS: Final = 2
 
 
 def _clean(piece: str, kind: Kind, lexicon: Lexicon) -> str:

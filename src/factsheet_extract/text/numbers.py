@@ -150,6 +150,12 @@ def _cardinal(scan: Scan, place: int) -> Reading | None:
     return _made(scan, place, spelled, role)
 
 
+def _is_raised(scan: Scan, at: int) -> bool:
+    """Say whether an ordinal's ending apart from its digits was raised on the page: "2 e trimestre", "3 rd quarter"."""
+    apart = scan.gap(at) == 1 and scan.gap(at + 1) > 0
+    return apart and scan.folded(at) not in scan.lexicon.stops and scan.printed(at).islower()
+
+
 def _is_adjective(scan: Scan, place: int) -> bool:
     """Say whether a word that is also an adjective stands behind its noun: du matériel neuf."""
     before, after = place - 1, place + 1
@@ -261,7 +267,9 @@ def _rank(scan: Scan, place: int, parts: bool) -> Spelled | None:
     if scan.folded(at) == "." and not scan.gap(at) and scan.printed(at + 1) in ("º", "ª"):
         at += 1
     marked = scan.printed(at) in ("º", "ª")
-    if scan.gap(at) or not (marked or scan.folded(at) in scan.lexicon.suffixes) or not scan.folded(place).isdecimal():
+    if not (marked or scan.folded(at) in scan.lexicon.suffixes) or not scan.folded(place).isdecimal():
+        return None
+    if scan.gap(at) and not (_is_raised(scan, at) and not marked):
         return None
     digits = at + 1 < len(scan.tokens) and not scan.gap(at + 1) and scan.tokens[at + 1].kind == "digits"
     if digits or (marked and scan.printed(at + 1) in ("C", "F", "c", "f")):
