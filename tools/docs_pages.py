@@ -146,6 +146,10 @@ PAGES: dict[str, Callable[[], str]] = {
     "findings.md": findings,
     "python.md": python_names,
     "record.md": _schema_page("record", "The record", "One JSON object a sheet."),
+    "diff.md": _schema_page(
+        "diff", "The difference", "What `diff --format json` writes of two editions; a list of them for folders."
+    ),
+    "series.md": _schema_page("series", "The series", "What `diff --series --format json` writes of many editions."),
     "expected.md": _schema_page("expected", "The expected file", "`<stem>.expected.toml`, beside a sheet."),
     "family.md": _schema_page("family", "The family file", "`families/<name>.toml`."),
 }

@@ -92,7 +92,7 @@ def test_load_without_records(call: Call, tmp_path: Path) -> None:
     assert "no record" in answer.err
 
 
-@pytest.mark.parametrize("kind", ["record", "family", "expected", "language"])
+@pytest.mark.parametrize("kind", ["record", "diff", "series", "family", "expected", "language"])
 def test_schemas_are_schemas(call: Call, kind: str) -> None:
     """Each kind of file has a JSON Schema of the 2020-12 dialect."""
     schema = json.loads(call("schema", kind).out)

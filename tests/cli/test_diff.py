@@ -5,10 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+import jsonschema
 import pytest
 
 from factsheet_extract.cli.main import main
-from tests.factories_records import a_count, a_sheet
+from factsheet_extract.cli.schema import schema_of
+from tests.factories_records import a_count, a_full_sheet, a_sheet, a_theme
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,6 +75,22 @@ def test_a_record_of_a_newer_schema_is_refused(tmp_path: Path, capsys: pytest.Ca
     )
     assert main(["diff", str(here), str(newer), "--exit-code"]) == 2
     assert "written in newer schema, 2.0" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("kind", ["diff", "series"])
+def test_what_is_written_as_json_keeps_to_its_schema(tmp_path: Path, capsys: pytest.CaptureFixture[str], kind: str) -> None:
+    """What `diff` and `diff --series` print is valid under what `schema` prints, which allows no other key."""
+    counts = [a_count("global.active", 5, label="processus"), a_count(None, 32, label="personnes", dimensions={"y": "2019"})]
+    newer = a_full_sheet("iom-iscm/2019.fr.pdf", edition="2019", counts=counts, themes=[a_theme("gender", 7)], events=[])
+    paths = [write(tmp_path / "2018.json", a_full_sheet()), write(tmp_path / "2019.json", newer)]
+
+    assert main(["diff", *map(str, paths), "--format", "json", "--all", *(["--series"] if kind == "series" else [])]) == 0
+
+    written = json.loads(capsys.readouterr().out)
+    judge = jsonschema.Draft202012Validator(schema_of(kind))
+    assert [error.message for error in judge.iter_errors(written)] == []
+    assert written["changes" if kind == "diff" else "rows"]
+    assert not judge.is_valid(written | {"mood": "good"})
 
 
 def test_json_goes_to_standard_output_and_messages_do_not(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

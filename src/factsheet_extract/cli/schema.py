@@ -17,6 +17,8 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 HOME = "https://factsheet-extract.readthedocs.io/schema"
 MODELS = {
     "record": ("factsheet_extract.model.record", "FactSheet", "serialization"),
+    "diff": ("factsheet_extract.model.difference", "EditionDiff", "serialization"),
+    "series": ("factsheet_extract.model.series", "Series", "serialization"),
     "family": ("factsheet_extract.model.family", "Family", "validation"),
     "expected": ("factsheet_extract.model.expectations", "Expectations", "validation"),
     "language": ("factsheet_extract.model.language", "Language", "validation"),
@@ -28,7 +30,7 @@ MODELS = {
 @common
 @click.pass_obj
 def schema(talk: Talk, kind: str) -> None:
-    """Print the JSON Schema (2020-12) of a record, or of a family, expected or language file.
+    """Print the JSON Schema (2020-12) of a record, of what `diff` writes as JSON, or of a family, expected or language file.
 
     Example: factsheet-extract schema expected > expected.schema.json
     """
@@ -36,7 +38,8 @@ def schema(talk: Talk, kind: str) -> None:
 
 
 def schema_of(kind: str) -> dict[str, Any]:
-    """Give the schema of one kind of file, named by the version of the record's contract."""
+    """Give the schema of one kind of file, named by the version of its contract: that of `diff`, or the record's."""
+    from factsheet_extract.model.difference import DIFF_VERSION
     from factsheet_extract.model.record import SCHEMA_VERSION
 
     module, attribute, mode = MODELS[kind]
@@ -44,4 +47,5 @@ def schema_of(kind: str) -> dict[str, Any]:
     schema: dict[str, Any] = model.model_json_schema(mode=mode)
     if mode == "validation":
         schema.get("properties", {}).pop("sha256", None)  # the tool's own: the digest of the file
-    return {"$schema": DIALECT, "$id": f"{HOME}/{kind}-{SCHEMA_VERSION}.json", **schema}
+    version = DIFF_VERSION if kind in {"diff", "series"} else SCHEMA_VERSION
+    return {"$schema": DIALECT, "$id": f"{HOME}/{kind}-{version}.json", **schema}
