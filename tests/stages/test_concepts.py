@@ -166,3 +166,39 @@ def test_a_list_is_believed_where_it_has_as_many_names_as_the_number_says(text: 
     layers = annotated(text)
     subjects, matches = layers.layer(Subjects).subjects, layers.layer(Concepts).matches
     assert (subjects[0].members or matches[0].members) == names
+
+
+def test_points_that_are_only_places_go_on_from_the_point_above() -> None:
+    """A point under a label that is only a place is of the same concept, there, though no sentence shows that it is a place."""
+    text = "- Number of hospitalized people (in isolation): 12\n    - Lokolia: 8\n    - HGR Boende: 3\n"
+    assert concepts(text, "en", "ocha-rdc-ebola") == [
+        ("patients.isolated", 12, {"measure": "number"}),
+        ("patients.isolated", 8, {"measure": "number", "place": "Lokolia"}),
+        ("patients.isolated", 3, {"measure": "number", "place": "Boende"}),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Parmi les 40 cas restants, 21 sont probables et 19 autres suspects."),
+        ("en", "Among the remaining 40 cases, 21 are probable and 19 are suspected cases."),
+    ],
+)
+def test_what_is_said_of_a_part_names_its_concept(language: str, text: str) -> None:
+    """Of some cases, those that are probable are of the concept of probable cases, the others of theirs."""
+    found = concepts(text, language, "ocha-rdc-ebola")
+    assert [(code, value) for code, value, _ in found] == [("cases.probable", 21), ("cases.suspected", 19)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "- Nombre de contacts vus à ce jour : 285 (+108), soit 97,9% du total"),
+        ("en", "- Number of contacts seen to date: 285 (+108), i.e. 97.9% of the total"),
+    ],
+)
+def test_a_share_of_the_total_is_of_what_was_counted(language: str, text: str) -> None:
+    """The total has no name of its own; a percentage in a sentence is a share, no change."""
+    measures = [dimensions["measure"] for code, _, dimensions in concepts(text, language, "ocha-rdc-ebola")]
+    assert measures == ["number", "change", "share"]

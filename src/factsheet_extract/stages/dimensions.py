@@ -80,7 +80,7 @@ class Dimensions:
         value = next((one for text in texts if (one := self._by_pattern(name, text))), None)
         value = value or next((one for text in texts if (one := self._by_label(lexicon, text))), None)
         if value is None and "row" in where:
-            told = [subject.label, *(str(given) for key, given in subject.dimensions if key == name)]
+            told = [subject.label, *(str(given) for key, given in subject.dimensions if key in (name, "item"))]
             value = next((one for text in told if (one := self._whole(name, text))), None)
         value = value or self._rules[name].kinds.get(self._kind(subject))
         if value is None and "column" in where:
