@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.diff.closest import CLOSE_ENOUGH, links_between, nearest, pick_closest
 from factsheet_extract.diff.compatible import Contrasts, compatible
+from factsheet_extract.diff.nested import nested
 from factsheet_extract.diff.precision import agree
 from factsheet_extract.diff.surroundings import Candidate, choose, surroundings_of
 from factsheet_extract.diff.tiers import BY_CONCEPT, BY_LABEL, BY_PLACE, predecessor
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
     from factsheet_extract.diff.tiers import Tier
     from factsheet_extract.model.difference import Method, Nearest
 
+EXACT: Final = 100
+"""Threshold at which no unequal label is taken."""
 SAME_PLACE: Final = 99.9
 """Likeness of surroundings from which two facts of one key stand in the same place."""
 
@@ -71,6 +74,11 @@ def align(
     links = links_between(older, newer, contrasts)
     close = [Pair(link.older, link.newer, told) for link, told in pick_closest(links, threshold)]
     older, newer = _rest(older, newer, close)
+    if threshold < EXACT:
+        short = [
+            Pair(one, other, Alignment(method="closest", score=score)) for one, other, score in nested(older, newer, contrasts)
+        ]  # fmt: skip
+        older, newer, close = *_rest(older, newer, short), close + short
     near_older, near_newer = nearest(links, older, newer)
     return Aligned(tuple(pairs + close), tuple(older), tuple(newer), near_older, near_newer)
 

@@ -8,11 +8,12 @@ begins a track of its own.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from factsheet_extract.diff.alignment import align
 from factsheet_extract.diff.keys import Fact
+from factsheet_extract.diff.nested import is_short_for
 from factsheet_extract.diff.precision import agree
 from factsheet_extract.diff.tiers import concept
 from factsheet_extract.model.difference import Pairing
@@ -58,7 +59,7 @@ def follow(tracks: list[Track], name: str, edition: Edition, contrasts: Contrast
         known = [_numbered(fact, place) for place, track in enumerate(free) if (fact := last(track)) is not None]
         for pair in align(known, facts, one_language=one_language, threshold=threshold, contrasts=contrasts).pairs:
             if not agreeing or agree(pair.older.side, pair.newer.side):
-                free[pair.older.order].met.append((name, edition, pair.newer))
+                free[pair.older.order].met.append((name, edition, _in_full(pair)))
                 free[pair.older.order].joined += _joined(pair)
                 left.remove(pair.newer)
 
@@ -93,6 +94,14 @@ def merged(tracks: Sequence[Track], editions: Sequence[str]) -> list[Track]:
 def _numbered(fact: Fact, place: int) -> Fact:
     """Give the fact with its place among the tracks as its order, so that pairs lead back to them."""
     return Fact(fact.side, fact.key, fact.period, place, fact.lead)
+
+
+def _in_full(pair: Pair) -> Fact:
+    """Give the newer fact, under the fuller label where its own is short for it: the next edition may say it in full again."""
+    older, newer = pair.older.key.label, pair.newer.key.label
+    if pair.alignment.method != "closest" or not is_short_for(newer, older):
+        return pair.newer
+    return replace(pair.newer, key=replace(pair.newer.key, label=older))
 
 
 def _joined(pair: Pair) -> list[Pairing]:
