@@ -219,6 +219,27 @@ class TestRefusals:
 
         assert {file: file.read_bytes() for file in tmp_path.rglob("*") if file.is_file()} == before
 
+    @pytest.mark.parametrize("form", ["csv", "parquet", "datapackage", "sdmx"])
+    def test_files_that_belong_together_are_all_old_or_all_new(
+        self, tmp_path: Path, form: str, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """When the disk is full at the second file of several, the first is not replaced either."""
+        load([a_full_sheet()], str(tmp_path), format=form)
+        before = {file: file.read_bytes() for file in tmp_path.iterdir()}
+        flush, flushed = os.fsync, []
+
+        def full_at_the_second(file: int) -> None:
+            flushed.append(file)
+            if len(flushed) == 2:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            flush(file)
+
+        monkeypatch.setattr(os, "fsync", full_at_the_second)
+        with pytest.raises(SinkError, match="disk is full"):
+            load([a_sheet("b.md")], str(tmp_path), format=form)
+
+        assert {file: file.read_bytes() for file in tmp_path.iterdir()} == before
+
     def test_a_name_too_long(self, tmp_path: Path) -> None:
         """A source name that leaves no room for `.json` is an error of the place, not of the program."""
         with pytest.raises(SinkError, match="too long"):

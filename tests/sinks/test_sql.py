@@ -220,6 +220,27 @@ class TestRefusals:
         assert caught.value.hint is not None
         assert "server running" in caught.value.hint
 
+    @pytest.mark.parametrize("secret", ["s3cret", "s3c@ret", "s3/c:ret", "s3c@ret@", "s3c?ret#"])
+    def test_a_password_in_a_url_that_does_not_parse(self, secret: str) -> None:
+        """Whatever signs a password has, none of it is shown where the URL is no URL."""
+        with pytest.raises(UsageError) as caught:
+            load([a_sheet()], f"postgresql://me:{secret}@host:port/none")
+
+        assert "ret" not in str(caught.value)
+
+    @pytest.mark.parametrize(
+        ("url", "words"),
+        [("postgresql://me@nowhere.invalid/d", "name of the server"), ("duckdb:////no/such/x.duckdb", "folder exist"),
+         ("sqlite:////no/such/x.db", "folder exist")],
+    )  # fmt: skip
+    def test_a_place_that_is_not_there(self, url: str, words: str) -> None:
+        """A server or folder that cannot be found is told with what to look at."""
+        with pytest.raises(SinkError) as caught:
+            load([a_sheet()], url)
+
+        assert caught.value.hint is not None
+        assert words in caught.value.hint
+
 
 def _texts(held: dict[str, list[tuple[Any, ...]]]) -> dict[str, list[tuple[str, ...]]]:
     """Give rows in a form that does not depend on the database: JSON without blanks, numbers without trailing zeros."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from factsheet_extract.sinks.contract import LoadResult, each_once
-from factsheet_extract.sinks.files import replacing
+from factsheet_extract.sinks.files import replacing_all
 from factsheet_extract.sinks.tidy import FIGURES, TIDY
 
 if TYPE_CHECKING:
@@ -55,8 +55,8 @@ def write_csv(
     tables = (FIGURES,) if alone else TIDY
     paths = [Path(target) if alone else Path(target, f"{table.name}.csv") for table in tables]
     count = figures = 0
-    with ExitStack() as stack:
-        writers = [_writer(stack, table, path) for table, path in zip(tables, paths, strict=True)]
+    with replacing_all(paths) as temporaries, ExitStack() as stack:
+        writers = [_writer(stack, table, temporary) for table, temporary in zip(tables, temporaries, strict=True)]
         for sheet in each_once(sheets):
             count += 1
             figures += len(sheet.counts)
@@ -65,8 +65,7 @@ def write_csv(
     return LoadResult(target, count, figures, added=count, files=tuple(paths))
 
 
-def _writer(stack: ExitStack, table: TidyTable, path: Path) -> Any:  # the type of csv.writer has no public name
-    temporary = stack.enter_context(replacing(path))
+def _writer(stack: ExitStack, table: TidyTable, temporary: Path) -> Any:  # the type of csv.writer has no public name
     lines = stack.enter_context(temporary.open("w", encoding="utf-8", newline=""))
     writer = csv.writer(lines, lineterminator="\n")
     writer.writerow([field.name for field in table.fields])

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from factsheet_extract.errors import SinkError
 from factsheet_extract.sinks.contract import LoadResult, each_once
 from factsheet_extract.sinks.csv_files import cell
-from factsheet_extract.sinks.files import replacing, writable, write_whole
+from factsheet_extract.sinks.files import replacing_all, writable
 from factsheet_extract.sinks.ids import record_digest
 from factsheet_extract.sinks.rows import fact_rows, sheet_row
 from factsheet_extract.sinks.tables import OF_SHEET, SHEETS
@@ -55,17 +55,19 @@ def write_datapackage(
     sources: list[dict[str, str]] = []
     families: set[str | None] = set()
     figures = 0
-    with ExitStack() as stack:
-        writers = {table.name: _writer(stack, table, folder) for table in tables}
-        for sheet in each_once(sheets):
-            for name, rows in _rows(sheet):
-                writers[name].writerows([cell(value) for value in row] for row in rows)
-            sources.append(_source(sheet))
-            families.add(sheet.family)
-            figures += len(sheet.counts)
-    descriptor = _descriptor(folder, tables, sources, families, at) | kept
-    write_whole(folder / DESCRIPTOR, (json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n").encode())
-    files = [folder / DESCRIPTOR, *(folder / f"{table.name}.csv" for table in tables)]
+    files = [*(folder / f"{table.name}.csv" for table in tables), folder / DESCRIPTOR]
+    with replacing_all(files) as temporaries:
+        data = dict(zip(tables, temporaries, strict=False))
+        with ExitStack() as stack:
+            writers = {table.name: _writer(stack, table, temporary) for table, temporary in data.items()}
+            for sheet in each_once(sheets):
+                for name, rows in _rows(sheet):
+                    writers[name].writerows([cell(value) for value in row] for row in rows)
+                sources.append(_source(sheet))
+                families.add(sheet.family)
+                figures += len(sheet.counts)
+        descriptor = _descriptor(data, sources, families, at) | kept
+        temporaries[-1].write_text(json.dumps(descriptor, ensure_ascii=False, indent=2) + "\n", encoding="utf-8", newline="\n")
     return LoadResult(target, len(sources), figures, added=len(sources), files=tuple(files))
 
 
@@ -76,8 +78,7 @@ def _rows(sheet: FactSheet) -> Iterator[tuple[str, list[tuple[Any, ...]]]]:
     yield from fact_rows(sheet).items()
 
 
-def _writer(stack: ExitStack, table: Table, folder: Path) -> Any:
-    temporary = stack.enter_context(replacing(folder / f"{table.name}.csv"))
+def _writer(stack: ExitStack, table: Table, temporary: Path) -> Any:
     lines = stack.enter_context(temporary.open("w", encoding="utf-8", newline=""))
     writer = csv.writer(lines, lineterminator="\n")
     writer.writerow([column.name for column in _columns(table)])
@@ -112,7 +113,7 @@ def _may_be_path(path: str) -> bool:
 
 
 def _descriptor(
-    folder: Path, tables: Iterable[Table], sources: list[dict[str, str]], families: set[str | None], at: dt.datetime | None
+    data: dict[Table, Path], sources: list[dict[str, str]], families: set[str | None], at: dt.datetime | None
 ) -> dict[str, Any]:  # fmt: skip
     named = {family for family in families if family}
     made: dict[str, Any] = {
@@ -127,17 +128,16 @@ def _descriptor(
         made["created"] = at.isoformat()
     if sources:
         made["sources"] = sources
-    return made | {"resources": [_resource(folder, table) for table in tables]}
+    return made | {"resources": [_resource(table, file) for table, file in data.items()]}
 
 
-def _resource(folder: Path, table: Table) -> dict[str, Any]:
-    path = folder / f"{table.name}.csv"
+def _resource(table: Table, path: Path) -> dict[str, Any]:
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     return {
         "name": table.name.replace("_", "-"),
         "type": "table",
-        "path": path.name,
+        "path": f"{table.name}.csv",
         "title": table.name.replace("_", " ").capitalize(),
         "description": table.description,
         "scheme": "file",

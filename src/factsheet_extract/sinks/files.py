@@ -5,14 +5,14 @@ from __future__ import annotations
 import errno
 import os
 import uuid
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.errors import SinkError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 _HINTS: Final = {
     errno.EACCES: "choose a folder you may write to, or change its permissions",
@@ -48,14 +48,33 @@ def replacing(path: Path) -> Iterator[Path]:
 
     Raises SinkError where the folder cannot be made or written.
     """
-    with writable(path), folders_for(path):
+    with replacing_all([path]) as (temporary,):
+        yield temporary
+
+
+@contextmanager
+def replacing_all(paths: Sequence[Path]) -> Iterator[list[Path]]:
+    """Give a temporary path beside each path; at the end rename them in their order, or remove all when something fails.
+
+    None is renamed before every one is on the disk: files that belong together are not new and old when the disk is full.
+    """
+    with writable(paths[0] if len(paths) == 1 else paths[0].parent), ExitStack() as stack:
+        temporaries = [stack.enter_context(_beside(path)) for path in paths]
+        yield temporaries
+        for temporary in temporaries:
+            _flush(temporary)
+        for temporary, path in zip(temporaries, paths, strict=True):
+            temporary.replace(path)
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    with folders_for(path):
         if path.is_dir():
             raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
         temporary = path.with_name(f".{uuid.uuid4().hex[:12]}.part")
         try:
             yield temporary
-            _flush(temporary)
-            temporary.replace(path)
         finally:
             with suppress(OSError):
                 temporary.unlink(missing_ok=True)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from factsheet_extract.errors import EnvironmentLacks
 from factsheet_extract.sinks.contract import LoadResult, each_once
-from factsheet_extract.sinks.files import replacing
+from factsheet_extract.sinks.files import replacing_all
 from factsheet_extract.sinks.tidy import FIGURES, TIDY
 
 if TYPE_CHECKING:
@@ -36,8 +36,8 @@ def write_parquet(
     tables = (FIGURES,) if alone else TIDY
     paths = [Path(target) if alone else Path(target, f"{table.name}.parquet") for table in tables]
     count = figures = 0
-    with ExitStack() as stack:
-        writers = [stack.enter_context(_Writer(stack, table, path)) for table, path in zip(tables, paths, strict=True)]
+    with replacing_all(paths) as temporaries, ExitStack() as stack:
+        writers = [stack.enter_context(_Writer(table, path)) for table, path in zip(tables, temporaries, strict=True)]
         for sheet in each_once(sheets):
             count += 1
             figures += len(sheet.counts)
@@ -49,12 +49,11 @@ def write_parquet(
 class _Writer:
     """One table being written: collects rows and writes them a row group at a time."""
 
-    def __init__(self, stack: ExitStack, table: TidyTable, path: Path) -> None:
+    def __init__(self, table: TidyTable, temporary: Path) -> None:
         self.arrow = _pyarrow()
         self.table = table
         self.rows: list[Row] = []
         self.schema = _schema(self.arrow, table)
-        temporary = stack.enter_context(replacing(path))
         self.writer = self.arrow.parquet.ParquetWriter(temporary, self.schema, compression="zstd")
 
     def add(self, sheet: FactSheet) -> None:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, Final
 from factsheet_extract.errors import EnvironmentLacks
 from factsheet_extract.sinks.contract import LoadResult, each_once
 from factsheet_extract.sinks.csv_files import defused
-from factsheet_extract.sinks.files import replacing, write_whole
+from factsheet_extract.sinks.files import replacing_all
 from factsheet_extract.sinks.ids import canonical
 
 if TYPE_CHECKING:
@@ -68,16 +68,16 @@ def write_sdmx(
     """
     structure = _structure(at or dt.datetime(1970, 1, 1, tzinfo=dt.UTC))
     folder, count, figures = Path(target), 0, 0
-    data = folder / "data.csv"
-    with replacing(data) as temporary, temporary.open("w", encoding="utf-8", newline="") as lines:
+    paths = [folder / "data.csv", folder / STRUCTURE_FILE]
+    with replacing_all(paths) as (data, beside), data.open("w", encoding="utf-8", newline="") as lines:
+        beside.write_bytes(structure.encode())
         writer = csv.writer(lines, lineterminator="\n")
         writer.writerow(["STRUCTURE", "STRUCTURE_ID", "ACTION", *(component.id for component in COMPONENTS)])
         for sheet in each_once(sheets):
             rows = list(_observations(sheet))
             writer.writerows(rows)
             count, figures = count + 1, figures + len(rows)
-    write_whole(folder / STRUCTURE_FILE, structure.encode())
-    return LoadResult(target, count, figures, added=count, files=(data, folder / STRUCTURE_FILE))
+    return LoadResult(target, count, figures, added=count, files=tuple(paths))
 
 
 def _observations(sheet: FactSheet) -> Iterator[list[Any]]:

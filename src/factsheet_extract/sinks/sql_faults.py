@@ -13,8 +13,8 @@ from factsheet_extract.errors import SinkError, UsageError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-# "://user:secret@", "?password=secret": for targets that do not even parse.
-_SECRET: Final = re.compile(r"(://[^:@/\s]{0,100}:)[^@/\s]{0,200}(@)|([?&]password=)[^&\s]{0,200}")
+# "://user:secret@", "://user:sec/r@t@", "?password=secret": for targets that do not even parse. A secret may hold any sign.
+_SECRET: Final = re.compile(r"(://[^:@/\s]{0,100}:).{0,300}(@)|([?&]password=)[^&\s]{0,200}")
 
 # What the databases say -> what to do. The first that is found in the message counts.
 _HINTS: Final = (
@@ -23,6 +23,7 @@ _HINTS: Final = (
     ("does not exist", "create the database first (createdb), or check the names in the URL"),
     ("permission denied", "ask the owner of the database for the right to create tables and write to them"),
     ("could not translate host name", "check the name of the server"),
+    ("failed to resolve host", "check the name of the server"),
     ("connection refused", "is the server running, and is the port right?"),
     ("connection failed", "is the server running, and are host and port right?"),
     ("connection is bad", "is the server running, and are host and port right?"),
@@ -37,6 +38,7 @@ _HINTS: Final = (
     ("no space left", "free some space; the database is as it was, load again"),
     ("not a database", "the file is no SQLite database; choose another name"),
     ("not a valid duckdb", "the file is no DuckDB database; choose another name"),
+    ("cannot open file", "does the folder exist, and may you write to it?"),
     ("unable to open database file", "does the folder exist, and may you write to it?"),
     ("readonly database", "you may not write to this file or its folder"),
     ("read-only", "the database may only be read; choose another one"),
