@@ -92,6 +92,23 @@ def test_load_without_records(call: Call, tmp_path: Path) -> None:
     assert "no record" in answer.err
 
 
+@pytest.mark.parametrize(
+    ("target", "words"), [("facts.db", "nothing was loaded"), ("copies", "records before it were written")]
+)
+def test_a_bad_record_among_good_ones(call: Call, sheet: Path, tmp_path: Path, target: str, words: str) -> None:
+    """The bad one is named, with what became of the others: a database has none of them and is not even made."""
+    call("extract", sheet, "-o", "out")
+    (tmp_path / "out" / "zzz.json").write_text('{"mood": "bad"}')
+
+    answer = call("load", "out", "--to", target)
+
+    assert answer.code == 4
+    assert "zzz.json" in answer.err
+    assert words in answer.err
+    assert len(list((tmp_path / target).rglob("*.json"))) == (0 if target == "facts.db" else 1)
+    assert (tmp_path / target).exists() is (target == "copies")
+
+
 @pytest.mark.parametrize("kind", ["record", "diff", "series", "family", "expected", "language"])
 def test_schemas_are_schemas(call: Call, kind: str) -> None:
     """Each kind of file has a JSON Schema of the 2020-12 dialect."""

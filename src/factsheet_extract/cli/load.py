@@ -12,7 +12,10 @@ from factsheet_extract.cli.options import HELP, common
 from factsheet_extract.errors import UnreadableSource
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from factsheet_extract.cli.talk import Talk
+    from factsheet_extract.model.record import FactSheet
 
 
 @click.command(context_settings=HELP)
@@ -32,16 +35,32 @@ def load(talk: Talk, /, records: tuple[Path, ...], target: str, form: str | None
     """
     import datetime as dt
 
-    from factsheet_extract.cli.records import find_records, read_record
+    from factsheet_extract.cli.records import find_records
     from factsheet_extract.sinks import load as load_sheets
+    from factsheet_extract.sinks import sink_for
 
     paths = find_records(records)
     if not paths:
         raise UnreadableSource("no record (.json) in this folder", source=records[0].as_posix())
     at = dt.datetime.now(dt.UTC) if stamp else None
-    done = load_sheets((read_record(path) for path in paths), target, format=form, fresh=fresh, at=at)
+    whole = sink_for(target, form).name != "json"
+    done = load_sheets(_each(paths, whole), target, format=form, fresh=fresh, at=at)
     talk.say(
-        f"{done.target}: {done.sheets} sheets with {done.figures} figures"
-        f" ({done.added} added, {done.replaced} replaced, {done.unchanged} unchanged, {done.dropped} dropped)"
+        f"{done.target}: {done.sheets} sheet{'' if done.sheets == 1 else 's'}"
+        f" ({done.added} added, {done.replaced} replaced, {done.unchanged} unchanged, {done.dropped} dropped),"
+        f" {done.figures} figures written"
     )
     return Exit.DONE
+
+
+def _each(paths: Sequence[Path], whole: bool) -> Iterator[FactSheet]:
+    """Read the records one by one; a bad one says whether (`whole`) nothing was loaded, or those before it were."""
+    from factsheet_extract.cli.records import read_record
+
+    for path in paths:
+        try:
+            yield read_record(path)
+        except UnreadableSource as fault:
+            done = "nothing was loaded" if whole else "the records before it were written"
+            fault.hint = f"{done}; {fault.hint or 'look at the file'}, or leave it out"
+            raise
