@@ -111,7 +111,8 @@ def _groups(atoms: list[Atom]) -> list[_Group]:
         if last is not None and apart and not _resumes(last, holes[place:], left, right, least):
             groups.append(_Group([band], holes[place]))
         else:
-            _place_band(groups, band, holes[place], following, left, right, least)
+            below = holes[place + 1] if following is not None else []
+            _place_band(groups, band, holes[place], (following, below), left, right, least)
     return groups
 
 
@@ -138,11 +139,13 @@ def _is_far(group: _Group, band: _Band) -> bool:
 
 
 def _place_band(
-    groups: list[_Group], band: _Band, holes: list[Span], following: _Band | None, left: float, right: float, least: float
+    groups: list[_Group], band: _Band, holes: list[Span], next_one: tuple[_Band | None, list[Span]],
+    left: float, right: float, least: float,
 ) -> None:  # fmt: skip
     """Put a band into the open group, or open a new one with it."""
     inner = _inner(holes, left, right)
     middle = (left + right) / 2
+    following, below = next_one
     full = not inner and not _fits_a_side(band, holes, left, right)
     last = groups[-1] if groups else None
     if last is not None and not full:
@@ -156,7 +159,8 @@ def _place_band(
             last.bands.append(band)
             last.gutters, last.columns = common, True
             return
-        if not last.columns and not inner and _stays(last, band, following, middle):
+        opens = _opens(last, band, holes, _inner(below, left, right), least)
+        if not last.columns and not inner and not opens and _stays(last, band, following, middle):
             last.bands.append(band)
             last.gutters = common
             return
@@ -168,6 +172,12 @@ def _place_band(
     if last is not None and last.columns and full:
         _take_back(last, group, band)
     groups.append(group)
+
+
+def _opens(last: _Group, band: _Band, holes: list[Span], below: list[Span], least: float) -> bool:
+    """Say whether a band on the right begins the columns that the next band shows, and what stands above it has none of."""
+    common = [gutter for gutter in _common(holes, below, least) if all(atom.box.x0 >= gutter[1] - 0.01 for atom in band.atoms)]
+    return bool(common) and not _common(last.gutters, common, least)
 
 
 def _fits_a_side(band: _Band, holes: list[Span], left: float, right: float) -> bool:

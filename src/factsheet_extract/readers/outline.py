@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from factsheet_extract.readers.drafts import Draft, Item, TableDraft
@@ -48,6 +49,39 @@ def _join_paragraphs(items: Sequence[Item]) -> None:
             following = _next(items, place, item)
             if following is not None and following.run != item.run and _goes_on(item, following):
                 following.continues = item
+    _join_strays([item for item in items if isinstance(item, Draft)])
+
+
+def _join_strays(drafts: list[Draft]) -> None:
+    """Join what begins in the middle of a sentence to the one paragraph before it that breaks off at the foot of a column.
+
+    Columns over columns are read from left to right as one pair; a paragraph that flows from a lower left one to a lower right
+    one then has the upper right one in between.
+    """
+    gone_on = {id(draft.continues) for draft in drafts}
+    open_ones: list[Draft] = []
+    for before, draft in pairwise(drafts):
+        if before.kind == "paragraph" and len(before.lines) > 1 and _breaks_off(before) and id(before) not in gone_on:
+            open_ones.append(before)
+        if not _is_stray(before, draft):
+            continue
+        fitting = [one for one in open_ones if _is_beside(one, draft) and _goes_on(one, draft)]
+        if len(fitting) == 1:
+            draft.continues = fitting[0]
+            open_ones.remove(fitting[0])
+
+
+def _is_stray(before: Draft, draft: Draft) -> bool:
+    """A paragraph that begins with a small letter, though what stands before it has come to its end."""
+    text = draft.text.lstrip("«“\"'(")
+    ended = before.kind != "paragraph" or not _breaks_off(before)
+    return draft.kind == "paragraph" and draft.continues is None and text[:1].islower() and ended
+
+
+def _is_beside(draft: Draft, stray: Draft) -> bool:
+    """The stray stands to the right of the paragraph's last line, on one page and in the same frame, and above its foot."""
+    alike = draft.frame == stray.frame and draft.page == stray.page
+    return alike and stray.box.x0 > draft.lines[-1].x1 - draft.size and stray.box.top < draft.box.bottom
 
 
 def _breaks_off(draft: Draft) -> bool:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 SHORT: Final = frozenset({"item", "cell", "display", "caption"})
 # A line of no more words than this is like a point, whatever the reader took it for.
 SHORT_WORDS: Final = 16
-_ENOUGH_KNOWN: Final = 3
+# So many known themes make a list.
+ENOUGH: Final = 3
 # A theme that is not known may stand this many passages away from the nearest known one.
 _NEAR: Final = 2
 _LEADS: Final = 40
@@ -40,7 +41,7 @@ class Homes:
         yield from self._enough(run, known)
 
     def _enough(self, run: list[int], known: dict[int, str]) -> Iterator[tuple[int, int]]:
-        if len({known[place] for place in run}) >= _ENOUGH_KNOWN:
+        if len({known[place] for place in run}) >= ENOUGH:
             yield run[0] - _NEAR, run[-1] + _NEAR
 
     def __contains__(self, passage: int) -> bool:

@@ -16,13 +16,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factsheet_extract.model.layers import Place, Quantities, Sections, TableHeads, Themes, ThemeSpan
 from factsheet_extract.stages.cells import Cells
 from factsheet_extract.stages.scopes import runs_in, scopes_at
 from factsheet_extract.stages.shared import sentences
-from factsheet_extract.stages.theme_homes import SHORT, SHORT_WORDS, Homes, leads_of
+from factsheet_extract.stages.theme_homes import ENOUGH, SHORT, SHORT_WORDS, Homes, leads_of
 from factsheet_extract.stages.theme_labels import ThemeNames, theme_names
 from factsheet_extract.stages.vocabulary import ties_of, vocabulary_of
 
@@ -84,7 +85,7 @@ class _Finder:
 
     def spans(self) -> Iterator[ThemeSpan]:
         """Give known themes, and unknown ones that stand among themes."""
-        read = [(statement, self._read(statement)) for statement in self._statements()]
+        read = self._scoped([(statement, self._read(statement)) for statement in self._statements()])
         homes = self._homes(read)
         forms = {statement.form for statement, span in read if span.concept is not None and statement.passage in homes}
         for statement, span in read:
@@ -93,6 +94,18 @@ class _Finder:
                 among and span.label and self._is_label(statement) and (not forms or statement.form in forms)
             ):
                 yield span
+
+    def _scoped(self, read: list[tuple[Statement, ThemeSpan]]) -> list[tuple[Statement, ThemeSpan]]:
+        """Give known themes without a scope that of the others said in the same way: a list that goes on in another column."""
+        told: dict[str, list[tuple[str, ...]]] = {}
+        for statement, span in read:
+            if span.concept is not None and span.scope and not statement.scope:
+                told.setdefault(statement.form, []).append(span.scope)
+        alike = {form: scopes[0] for form, scopes in told.items() if len(scopes) >= ENOUGH and len(set(scopes)) == 1}
+        return [
+            (statement, span if span.scope or span.concept is None else replace(span, scope=alike.get(statement.form, ())))
+            for statement, span in read
+        ]
 
     def _statements(self) -> Iterator[Statement]:
         for index, passage in enumerate(self.passages):
