@@ -144,6 +144,12 @@ def test_numbers_in_line_that_climb_by_one_step_are_an_axis() -> None:
     assert [found[0].reason for found in layer.references] == ["axis"] * 5
 
 
+def test_ticks_of_thousands_are_an_axis() -> None:
+    """500, 1,000, 1,500 climb by one step, whichever way their thousands are set apart."""
+    layer = read(printed_column(["2,000.5", "1,500.5", "1 000.5", "500.5", "0.5"]))
+    assert [found[0].reason for found in layer.references] == ["axis"] * 5
+
+
 def test_numbers_in_line_without_a_step_are_figures() -> None:
     """A column of counts in display type stays what it is."""
     layer = read(printed_column(["172", "39", "51", "140", "1"]))

@@ -11,7 +11,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 BlockKind: TypeAlias = Literal[
     "heading",  # a title of any level
@@ -182,13 +185,27 @@ class Document:
     marks: tuple[Mark, ...] = ()
     notices: tuple[Notice, ...] = ()
     _word_starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
+    _children: dict[int, list[int]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_word_starts", tuple(word.start for word in self.words))
+        for index, block in enumerate(self.blocks):
+            if block.parent is not None:
+                self._children.setdefault(block.parent, []).append(index)
 
     def page_at(self, offset: int) -> Page:
         """Give the page that holds the character at `offset`."""
         return self.pages[max(0, bisect_right(self.pages, offset, key=attrgetter("start")) - 1)]
+
+    def children(self, block: int) -> Sequence[int]:
+        """Give the blocks that stand under a block, in reading order."""
+        return self._children.get(block, ())
+
+    def word_from(self, offset: int) -> Word | None:
+        """Give the word that begins at an offset, None where none does."""
+        index = bisect_left(self._word_starts, offset)
+        begins = index < len(self.words) and self._word_starts[index] == offset
+        return self.words[index] if begins else None
 
     def boxes(self, start: int, end: int) -> tuple[tuple[int, Box], ...]:
         """Give (page, box) of each printed line that the slice start:end touches, in reading order; empty without words."""

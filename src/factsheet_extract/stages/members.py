@@ -109,8 +109,8 @@ def _is_name(name: str) -> bool:
 
 def _children(annotated: AnnotatedDocument, passage: int, wanted: int) -> tuple[str, ...]:
     """Give the points that stand under the number's own point, paragraph or display."""
-    blocks = annotated.document.blocks
+    document = annotated.document
     passages = annotated.layer(Sections).passages
-    inside = [index for index, block in enumerate(blocks) if block.parent == passage and block.kind == "item"]
+    inside = [index for index in document.children(passage) if document.blocks[index].kind == "item"]
     names = tuple(passages[index].text.strip(_TRIM) for index in inside)
     return names if len(names) == wanted and all(_is_name(name) for name in names) else ()

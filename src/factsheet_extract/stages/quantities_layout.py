@@ -26,6 +26,8 @@ _TICK: Final = re.compile(
     r"(?:[^\W\d] ){0,2}(?P<value>[-−]?(?:[0-9]{1,7}|[0-9]{1,3}(?:[ ,][0-9]{3}){1,3})(?:[.,][0-9]{1,2})?%?)(?: [^\W\d]){0,2}"
 )
 _ROW: Final = re.compile(r"[-−]?[0-9]{1,7}(?:[.,][0-9]{1,3})?%?(?: [-−]?[0-9]{1,7}(?:[.,][0-9]{1,3})?%?){2,60}")
+# What parts three digits from those before them: "1,000"  "1,000.5"  "12 000"
+_GROUPED: Final = re.compile(r"[ ,](?=[0-9]{3}(?![0-9]))")
 _TICKS: Final = 4  # as many in one line make an axis
 _TICKS_IN_ROW: Final = 4
 _FILLED: Final = 0.6  # share of the steps between the first and the last tick that are printed
@@ -83,7 +85,8 @@ def _is_axis_row(text: str) -> bool:
 
 
 def _value(printed: str) -> Decimal:
-    return Decimal(printed.rstrip("%").replace("−", "-").replace(" ", "").replace(",", "."))
+    whole = _GROUPED.sub("", printed.rstrip("%").replace("−", "-"))
+    return Decimal(whole.replace(",", "."))
 
 
 def _ticks(document: Document, passages: Sequence[Passage], read: Sequence[Figures]) -> set[int]:

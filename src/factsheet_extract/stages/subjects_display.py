@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -36,15 +35,9 @@ def small_print(document: Document, passage: Passage, quantities: Sequence[Quant
 
 def _words(document: Document, passage: Passage) -> list[tuple[int, float]]:
     """The words of a passage: where each begins in its text, and its size in points."""
-    starts = [word.start for word in document.words]
-    found = []
-    for at, character in enumerate(passage.text):
-        if character == " " or (at and passage.text[at - 1] != " "):
-            continue
-        index = bisect_left(starts, passage.offsets[at])
-        if index < len(starts) and starts[index] == passage.offsets[at]:
-            found.append((at, document.words[index].size))
-    return found
+    begins = (at for at, letter in enumerate(passage.text) if letter != " " and (not at or passage.text[at - 1] == " "))
+    words = ((at, document.word_from(passage.offsets[at])) for at in begins)
+    return [(at, word.size) for at, word in words if word]
 
 
 def label_beside(document: Document, passages: Sequence[Passage], figures: Container[int], index: int) -> int | None:
