@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from factsheet_extract.diff import series
+from factsheet_extract.diff.render.series_table import series_table
 from factsheet_extract.errors import UsageError
 from tests.factories_records import a_count, a_sheet
 
@@ -159,3 +160,24 @@ def test_languages_of_one_number_are_one_edition_though_their_dates_differ() -> 
 def test_other_numbers_languages_or_years_are_other_editions(first: Any, second: Any) -> None:
     """Sheets without a number, of two numbers, of one language, or a year apart are two editions."""
     assert len(series([first, second]).editions) == 2
+
+
+def round_of(edition: str, *figures: tuple[str, float]) -> Any:
+    """Give a round of the survey with these concepts, in two areas."""
+    areas = ("urban", "rural")
+    counts = [a_count(name, value, dimensions={"area": area}, label=name) for area in areas for name, value in figures]
+    return a_sheet(f"nfhs/{edition}.pdf", family="nfhs-state", edition=edition, language="en", counts=counts)
+
+
+def test_what_took_the_place_of_another_figure_stands_behind_it_and_says_so() -> None:
+    """A measure taken anew is no course with the old one: it has its own row, right behind, that names what it follows."""
+    older = round_of("2015-16", ("electricity.households", 90), ("literacy.women", 70))
+    newer = round_of("2019-21", ("literacy.women", 75), ("electricity.population", 95))
+    found = series([older, newer])
+    assert [(row.concept, row.dimensions["area"], row.follows) for row in found.rows] == [
+        ("electricity.households", "urban", None), ("electricity.population", "urban", "electricity.households"),
+        ("literacy.women", "urban", None),
+        ("electricity.households", "rural", None), ("electricity.population", "rural", "electricity.households"),
+        ("literacy.women", "rural", None),
+    ]  # fmt: skip
+    assert "↳ electricity.population" in series_table(found)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from factsheet_extract.diff.closest import CLOSE_ENOUGH
 from factsheet_extract.diff.compatible import Contrasts
 from factsheet_extract.diff.facts import Edition, edition_of
-from factsheet_extract.diff.family import check_family, reference
+from factsheet_extract.diff.family import check_family, follows_of, reference
 from factsheet_extract.diff.months import months_of
 from factsheet_extract.diff.naming import by_edition, edition_name, time_of
 from factsheet_extract.diff.periods import in_order
@@ -22,7 +22,7 @@ from factsheet_extract.errors import UsageError
 from factsheet_extract.model.series import Disagreement, Point, Series, SeriesRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from factsheet_extract.diff.keys import Fact
     from factsheet_extract.model.record import FactSheet
@@ -47,14 +47,32 @@ def series(sheets: Sequence[FactSheet], *, across_families: bool = False, thresh
             edition = edition_of(sheet, months_of(sheet.language))
             contrasts = contrasts.with_those_of(edition.facts)
             follow(tracks, name, edition, contrasts, threshold)
-    rows = tuple(_row(track) for track in merged(tracks, editions))
+    follows = follows_of(sheets[0].family)
+    rows = tuple(_in_line([_row(track, follows) for track in merged(tracks, editions)]))
     return Series(
         family=sheets[0].family, editions=editions, rows=rows, disagreements=tuple(_disagreements(rows)),
         sheets=tuple(reference(sheet) for name in editions for sheet in named[name]), notes=tuple(_notes(named)),
     )  # fmt: skip
 
 
-def _row(track: Track) -> SeriesRow:
+def _in_line(rows: Sequence[SeriesRow]) -> Iterator[SeriesRow]:
+    """Give the rows in order, each that took another's place right behind that one: the same concept, place and column."""
+    places = {(row.concept, *row.dimensions.items()): row for row in rows if row.concept}
+    before = [places.get((row.follows, *row.dimensions.items())) if row.follows else None for row in rows]
+    behind: defaultdict[int, list[SeriesRow]] = defaultdict(list)
+    for row, other in zip(rows, before, strict=True):
+        behind[id(other)].append(row)
+    told: set[int] = set()
+    waiting = [*reversed(rows), *reversed(behind[id(None)])]  # all rows once more, for two that would each follow the other
+    while waiting:
+        row = waiting.pop()
+        if id(row) not in told:
+            told.add(id(row))
+            waiting += reversed(behind[id(row)])
+            yield row
+
+
+def _row(track: Track, follows: Mapping[str, str]) -> SeriesRow:
     newest = track.met[-1][2]
     labels: defaultdict[str, list[str]] = defaultdict(list)
     for _, edition, fact in track.met:
@@ -63,7 +81,7 @@ def _row(track: Track) -> SeriesRow:
     return SeriesRow(
         concept=newest.side.concept, label=newest.side.label, labels={code: tuple(found) for code, found in labels.items()},
         dimensions=_shown_dimensions(newest), scope=newest.side.scope, kind=newest.side.kind, unit=newest.side.unit,
-        points=tuple(_points(track)), joined=tuple(track.joined),
+        points=tuple(_points(track)), joined=tuple(track.joined), follows=follows.get(newest.side.concept or ""),
     )  # fmt: skip
 
 

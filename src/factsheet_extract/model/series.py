@@ -35,7 +35,8 @@ class Point(Edge):
 class SeriesRow(Edge):
     """One figure over the editions; `label` is the newest one, `labels` all that were met, by language.
 
-    `joined` are the labels that were taken for the same without being equal, with their scores.
+    `joined` are the labels that were taken for the same without being equal, with their scores. `follows` is the concept of
+    another row whose place this one took: measured anew, so that the two are no one course.
     """
 
     concept: str | None
@@ -47,6 +48,7 @@ class SeriesRow(Edge):
     unit: str | None = None
     points: tuple[Point, ...]
     joined: tuple[Pairing, ...] = ()
+    follows: str | None = None
 
     def values(self, editions: tuple[str, ...]) -> tuple[JsonNumber | None, ...]:
         """Give one value an edition, in their order; None where none is printed or the languages disagree."""

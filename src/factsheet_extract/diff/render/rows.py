@@ -34,8 +34,9 @@ def series_csv(series: Series) -> str:
     """Give the tidy table: one row a figure, edition and language that says so; one column a dimension."""
     dimensions = sorted({name for row in series.rows for name in row.dimensions})
     columns = (
-        "family", "concept", "label", *(f"dimension.{name}" for name in dimensions), "scope", "kind", "unit", "edition",
-        "period", "languages", "value", "low", "high", "printed", "comparator", "status", "path", "page", "boxes", "quote",
+        "family", "concept", "follows", "label", *(f"dimension.{name}" for name in dimensions), "scope", "kind", "unit",
+        "edition", "period", "languages", "value", "low", "high", "printed", "comparator", "status", "path", "page",
+        "boxes", "quote",
     )  # fmt: skip
     return _written(columns, (_point(series, row, point) for row in series.rows for point in row.points))
 
@@ -65,7 +66,7 @@ def _point(series: Series, row: SeriesRow, point: Point) -> dict[str, object]:
     cells |= {f"dimension.{name}": value for name, value in row.dimensions.items()}
     return cells | {
         "family": series.family, "concept": row.concept, "label": row.label, "scope": "|".join(row.scope), "kind": row.kind,
-        "unit": row.unit, "languages": "|".join(point.languages), "boxes": _json(point.boxes),
+        "follows": row.follows, "unit": row.unit, "languages": "|".join(point.languages), "boxes": _json(point.boxes),
     }  # fmt: skip
 
 

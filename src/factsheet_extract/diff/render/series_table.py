@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -30,7 +31,7 @@ def _parts(series: Series, view: View) -> Iterator[RenderableType]:
     )
     for note in series.notes:
         yield Text(f"note: {note}", style="yellow")
-    several = [row for row in series.rows if len({point.edition for point in row.points}) > 1]
+    several = list(_going_on(series.rows))
     several.sort(key=lambda row: row.concept is None)
     if several:
         yield from _rows(series, several, view)
@@ -38,6 +39,14 @@ def _parts(series: Series, view: View) -> Iterator[RenderableType]:
         yield Text(f"{len(series.rows) - len(several):,} figures are printed in one edition only", style="dim")
     yield from _joined(several, view)
     yield from _disagreements(series)
+
+
+def _going_on(rows: Sequence[SeriesRow]) -> Iterator[SeriesRow]:
+    """Give the rows that say something of several editions: by themselves, or with the row whose place they took."""
+    for row, after in zip_longest(rows, rows[1:]):
+        followed = after is not None and after.follows is not None and after.follows == row.concept
+        if row.follows or followed or len({point.edition for point in row.points}) > 1:
+            yield row
 
 
 def _rows(series: Series, rows: Sequence[SeriesRow], view: View) -> Iterator[RenderableType]:
@@ -66,7 +75,7 @@ def name(row: SeriesRow, room: int) -> str:
     """Give what a row is about: its label, what sets it apart, its unit where the label does not say it."""
     apart = "".join(f" · {value}" for value in row.dimensions.values())
     unit = f" ({row.unit})" if row.unit and row.unit not in row.label else ""
-    return f"{shortened(row.label, room)}{apart}{unit}"
+    return f"{'↳ ' if row.follows else ''}{shortened(row.label, room)}{apart}{unit}"
 
 
 def _cells(row: SeriesRow, names: Iterable[str]) -> list[Text]:
