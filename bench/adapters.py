@@ -146,6 +146,7 @@ def _ranges(text: str, language: Language) -> Iterator[Row]:
         if quantity.cue:
             start, end = min(start, quantity.cue[0]), max(end, quantity.cue[1])
         if quantity.low is not None or quantity.high is not None:
+            end = end if quantity.unit else max(end, quantity.end)
             yield min(start, quantity.start), end, _ends(quantity), None
         elif quantity.comparator == "=" and quantity.cue and quantity.value is not None:
             yield start, end, [float(quantity.value)] * 2, None

@@ -60,6 +60,9 @@ RANGES = [
     "It rose from <count value=3>3</count> to <count value=5>5</count>.",
 ]
 QUALIFIERS = [
+    "Error: plus or minus <change value=3.5 unit=percentage_point about>3.5 percentage points</change>.",
+    "A score of less than <count value=5000 at_most>5000</count> or equal.",
+    "It rose by <change value=0.25 unit=percentage_point>a quarter of a percentage point</change>.",
     "<count value=300 at_least>300</count> or more places, at least <count value=20 at_least>20</count> beds.",
     "No more than <count value=300 at_most negated>300</count> places.",
     "About <count value=709541 about>709,541</count> women, more than <count value=30 more>30</count> men.",

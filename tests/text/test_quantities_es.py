@@ -19,6 +19,7 @@ UNITS = [
     "A <measure value=17 unit=kilometer>17 km</measure>, de <measure value=68 unit=ounce>68 onzas</measure>.",
 ]
 RANGES = [
+    "El <not reason=ordinal iso=1>1.er</not> trimestre.",
     "El número aumenta en <change value=138300>138.300</change> personas.",
     "Hasta la SE <not reason=date>29</not>.",
     "Calle Daniel Olaechea <not reason=address>199</not>, Lima <not reason=address>11</not>.",

@@ -42,6 +42,7 @@ RANGES = [
     "<count value=62>62</count> enquêtes sur <count value=81>81</count> sont terminées.",
 ]
 QUALIFIERS = [
+    "Débit égal ou supérieur à <count value=30 at_least>30</count>, au <not reason=ordinal iso=2>2 e</not> rang.",
     "Plus de <percent value=60 unit=% more>60%</percent> de létalité.",
     (
         "Au moins <count value=3 at_least>3</count> cas, environ <count value=500 about>500</count> lits, près de "

@@ -25,8 +25,10 @@ _VALUE: Final = re.compile(
 _YEAR: Final = re.compile(r"(?:1[89]|20|21)\d\d(?:\s?[-–—/]\s?(?:(?:1[89]|20|21)\d\d|\d\d))?\s?[*†‡a-z]?")
 # A date in digits: "24/02/2020", "2016-01-22", "02/2017"
 _DATE: Final = re.compile(r"\d{1,4}[/.\-]\d{1,2}[/.\-]\d{2,4}|\d{1,2}/\d{4}")
-# A band that names a group: "15–19", "65+", "0-4", "75 et +", "< 5", "≥ 65", with or without a unit word
-_BAND: Final = re.compile(r"[<>≤≥]?\s?\d{1,3}(?:\s?[-–—]\s?\d{1,3}|\s?(?:[a-zà-ÿ]{1,3}\s)?\+)?\s?[A-Za-zÀ-ÿ]{0,8}")
+# A band that names a group: "15–19", "65+", "0-4", "15 a 24", "75 et +", "< 5", "≥ 65", with or without a unit word
+_BAND: Final = re.compile(
+    r"[<>≤≥]?\s?\d{1,3}(?:\s?(?:[-–—]|\b[a-zà]{1,2}\b)\s?\d{1,3}|\s?(?:[a-zà-ÿ]{1,3}\s)?\+)?\s?[A-Za-zÀ-ÿ]{0,8}"
+)
 # Nothing printed but a mark that stands for a value withheld or nil: "*", "-", "–", "..", "…"
 _MARK: Final = re.compile(r"[*.…\-–—−:/†‡]{1,4}")
 # Letters that may stand for a value withheld, or be a short head: "n/a", "(a)", "unq", "NA", "M"

@@ -150,6 +150,11 @@ def _cardinal(scan: Scan, place: int) -> Reading | None:
     return _made(scan, place, spelled, role)
 
 
+def _is_ending(scan: Scan, at: int) -> bool:
+    ends = at + 1 >= len(scan.tokens) or scan.gap(at + 1) > 0 or scan.tokens[at + 1].kind == "mark"
+    return scan.printed(at) in ("º", "ª") or (ends and len(scan.folded(at)) > 1 and scan.folded(at) in scan.lexicon.suffixes)
+
+
 def _is_raised(scan: Scan, at: int) -> bool:
     """Say whether an ordinal's ending apart from its digits was raised on the page: "2 e trimestre", "3 rd quarter"."""
     apart = scan.gap(at) == 1 and scan.gap(at + 1) > 0
@@ -264,7 +269,7 @@ def _rank(scan: Scan, place: int, parts: bool) -> Spelled | None:
     if scan.tokens[place].kind == "word":
         return read_cardinal(scan, place, ordinal=True, parts=parts)
     at = place + 1
-    if scan.folded(at) == "." and not scan.gap(at) and scan.printed(at + 1) in ("º", "ª"):
+    if scan.folded(at) == "." and not scan.gap(at) and not scan.gap(at + 1) and _is_ending(scan, at + 1):  # "3.ª", "1.er"
         at += 1
     marked = scan.printed(at) in ("º", "ª")
     if not (marked or scan.folded(at) in scan.lexicon.suffixes) or not scan.folded(place).isdecimal():
@@ -283,7 +288,7 @@ def _signed(scan: Scan, reading: Reading, floor: int) -> Reading:
     if at < floor or reading.number.role == "ordinal":
         return reading
     sign = sign_at(scan, reading.first, reading.last, article=reading.number.role == "article")
-    if not sign:
+    if not sign or scan.lexicon.before.before(scan.tokens, reading.first):  # "plus or minus 3"
         return reading
     role: Role = "cardinal" if reading.number.role == "article" else reading.number.role
     value = reading.number.value * sign

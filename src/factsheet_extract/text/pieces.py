@@ -107,6 +107,8 @@ def _over_of(scan: Scan, reading: Reading) -> int:
     if reading.scale == 1 and reading.number.role != "fraction" and reading.number.role != "collective":
         return reading.last
     found = scan.lexicon.of.at(scan.tokens, reading.last)
+    if found and reading.number.role == "fraction" and scan.folded(found[0]) in scan.lexicon.articles:
+        return found[0] + 1 if scan.lexicon.points.at(scan.tokens, found[0] + 1) else reading.last  # "of a percentage point"
     return found[0] if found else reading.last
 
 

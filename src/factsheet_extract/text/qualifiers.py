@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from factsheet_extract.model.quantity import Comparator
     from factsheet_extract.text.number_words import Scan
 
+_EQUALLED: Final[dict[Comparator, Comparator]] = {"<": "<=", ">": ">="}
 _NOUN_WORDS: Final = 3
 _GOAL_WORDS: Final = 8
 _SENTENCE_ENDS: Final = frozenset(".!?;")
@@ -32,8 +33,11 @@ def qualifier_of(scan: Scan, first: int, last: int, floor: int, ceiling: int) ->
     Words before the figure win, save "about" and "equal to" where a bound stands behind it: "environ 500 ou plus".
     """
     before, after = _before(scan, first, floor), _after(scan, last, ceiling)
-    if before is not None and after is not None and before.comparator in ("~", "=") and after.comparator in (">=", "<="):
-        return after if before.comparator == "~" else Qualifier(before.first, after.last, after.comparator)
+    if before is not None and after is not None:
+        if before.comparator in ("~", "=") and after.comparator in (">=", "<="):
+            return after if before.comparator == "~" else Qualifier(before.first, after.last, after.comparator)
+        if before.comparator in _EQUALLED and after.comparator == "=":  # "less than 30 or equal"
+            return Qualifier(before.first, after.last, _EQUALLED[before.comparator])
     return before or after
 
 
