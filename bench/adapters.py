@@ -64,10 +64,27 @@ def _ranks(text: str, language: Language) -> Iterator[Row]:
 
 
 def _figures(text: str, language: Language) -> Iterator[Row]:
-    """The figures as they are, a counted noun as the unit where none is printed."""
+    """The figures as they are, a counted noun as the unit where none is printed, else that of the figure it is set against."""
+    before: tuple[Quantity, str | None] | None = None
     for quantity in read_figures(text, language).quantities:
         value = float(quantity.value) if quantity.value is not None else _ends(quantity)
-        yield quantity.start, quantity.end, value, _unit(text, quantity, language)
+        unit = _unit(text, quantity, language)
+        if unit is None and before is not None and _set_against(text, before[0], quantity):
+            unit = before[1]
+        yield quantity.start, quantity.end, value, unit
+        before = (quantity, unit)
+
+
+# "51 votes | to | 49", "9 million | to | 328 million", "two killed | and | four", "…, compared with | 40 million"
+_AGAINST = re.compile(
+    r"[^.;:()]{0,40}(?:\b(?:to|and|or|versus|vs|from|against)|compared (?:with|to)) (?:about |nearly |over )?$"
+)
+
+
+def _set_against(text: str, before: Quantity, quantity: Quantity) -> bool:
+    """Say whether a bare count stands against a counted one before it: the noun is not said again."""
+    counted = before.kind in ("count", "change", "rate") and quantity.kind in ("count", "change")
+    return counted and bool(_AGAINST.fullmatch(text[before.end : quantity.start]))
 
 
 def _unit(text: str, quantity: Quantity, language: Language) -> str | None:

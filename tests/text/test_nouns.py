@@ -18,6 +18,7 @@ from factsheet_extract.text.nouns import counted_noun
         ("en", "300", ", said the ministry", None),
         ("en", "300", " in the city", None),
         ("en", "12", "", None),
+        ("en", "28", "-nation bloc", "nation"),
         ("fr", "13", " cas confirmés, dont 7", "cas confirmés"),
         ("fr", "3 millions", " d'habitants en 2017", "habitants"),
         ("fr", "6", " régions ont enregistré des cas", "régions"),

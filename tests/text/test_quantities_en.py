@@ -71,6 +71,8 @@ QUALIFIERS = [
     "It rose by <change value=3 unit=percentage_point>3 percentage points</change> (<change value=3>+3</change>).",
 ]
 NO_FIGURES = [
+    "They won <not reason=name>112</not>-<not reason=name>107</not>.",
+    "It fell for <not reason=ordinal iso=3>a third</not> straight quarter.",
     "The <not reason=year iso=2017>2017</not> estimates; established in <not reason=year iso=1784>1784</not>.",
     "See Table <not reason=reference>3</not> and pages <not reason=reference>12</not>-<not reason=reference>14</not>.",
     "On <not reason=date iso=2016-01-29>January 29, 2016</not> the update (No. <not reason=reference>12</not>) came out.",

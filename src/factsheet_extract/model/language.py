@@ -37,7 +37,8 @@ class Numerals(Edge):
     number (et, y, and). `doubtful` cardinals are also adjectives (neuf), `vague` words say nothing exact when alone (thousands,
     des milliers). `over` divides, by any number or only a part by its whole. A `loose` word for the decimal mark is also a
     common word (con). `vigesimal` allows soixante-dix; `bare` says that hundred stands without one (cent, never un cent);
-    `year_pairs` reads nineteen seventy-three.
+    `year_pairs` reads nineteen seventy-three. Before `part_after` words "a third" is a part (a third more), before another noun
+    one more of its kind (a third quarter).
     """
 
     cardinals: dict[Word, int]
@@ -62,6 +63,7 @@ class Numerals(Edge):
     vigesimal: bool = False
     bare: bool = False
     year_pairs: bool = False
+    part_after: tuple[Word, ...] = Field(default=(), strict=False)
 
 
 class Articles(Edge):

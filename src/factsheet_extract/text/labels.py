@@ -116,6 +116,22 @@ _LONGEST_LIST: Final = 16  # tokens
 _BETWEEN: Final = frozenset((",", ";", *HYPHENS))
 
 
+def score(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
+    """112-107, 3-0: two whole numbers on a hyphen, the greater first, are the result of a match or vote, and no range."""
+    at = reading.last
+    if not plain(scan, reading) or reading.sign or at + 1 >= len(scan.tokens) or scan.folded(at) not in HYPHENS:
+        return None
+    first, second = scan.folded(reading.first), scan.folded(at + 1)
+    if scan.gap(at) or scan.gap(at + 1) or not second.isdecimal() or not 0 < len(second) <= len(first) <= _LONGEST_SCORE:
+        return None
+    ends = at + 2 >= len(scan.tokens) or scan.gap(at + 2) > 0 or scan.printed(at + 2) in _CLOSING
+    greater = int(first) > int(second) and first[0] != "0"
+    return ("name", None) if ends and greater and unit_after(scan, at + 2) is None else None
+
+
+_LONGEST_SCORE: Final = 3
+
+
 def scale_zeros(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
     """000, '000: the zeros that a head leaves out, no number."""
     printed = scan.folded(reading.last - 1)

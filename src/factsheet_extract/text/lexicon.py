@@ -127,6 +127,7 @@ class Lexicon:
     loose: frozenset[str]
     beginnings: frozenset[str]
     seconds: frozenset[str]
+    part_after: frozenset[str]
     counting: frozenset[str]
     stops: frozenset[str]
     plurals: frozenset[str]
@@ -229,6 +230,7 @@ def lexicon_of(language: Language) -> Lexicon:
             for word in table
         ),
         seconds=frozenset(fold_word(word) for word, unit in units.measures.items() if unit == "second"),
+        part_after=frozenset(map(fold_word, numerals.part_after)),
         counting=frozenset(map(fold_word, language.articles.counts)),
         alike=frozenset(map(fold_word, language.phrases.alike)),
         plurals=frozenset(map(fold_word, language.phrases.plurals)),

@@ -29,6 +29,8 @@ def counted_noun(text: str, end: int, language: Language, *, one: bool = False) 
     """
     lexicon = lexicon_of(language)
     tokens = tokenize(text[end : end + _REACH])
+    if len(tokens) > 1 and tokens[0].folded == "-" and tokens[1].kind == "word" and not tokens[0].gap and not tokens[1].gap:
+        return end + tokens[1].start, end + tokens[1].end  # "28-nation bloc"
     start = _after_of(tokens, lexicon)
     words = _run(tokens, start, lexicon)
     last = _head(words, lexicon, head_last=language.phrases.head_last, one=one)

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.text.cues import cue, hour, period, postal_code
 from factsheet_extract.text.dates import is_year_text
-from factsheet_extract.text.labels import citation, compound_name, footnote_mark, identifier, list_marker, plain, scale_zeros
+from factsheet_extract.text.labels import (
+    citation,
+    compound_name,
+    footnote_mark,
+    identifier,
+    list_marker,
+    plain,
+    scale_zeros,
+    score,
+)
 from factsheet_extract.text.number_words import HYPHENS
 from factsheet_extract.text.ranges import noun_out_of
 from factsheet_extract.text.units import code_after, money_before, unit_after
@@ -59,8 +68,11 @@ def _goes_on(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tu
         follows = joint in HYPHENS or joint == "/" or ((linked or joint == ",") and is_year_text(scan.folded(at)))
         return ("year", None) if follows and plain(scan, reading) else None
     if linked:
-        return (reason, None) if reason in ("reference", "phone", "identifier", "page_number") else None
+        return (reason, None) if reason in _LISTED else None
     return (reason, None) if joint == "," and reason in ("reference", "phone") else None
+
+
+_LISTED: Final = frozenset({"reference", "phone", "identifier", "page_number", "name"})
 
 
 def _ends_here(scan: Scan, place: int) -> bool:
@@ -138,6 +150,22 @@ def _half_of_period(scan: Scan, reading: Reading, previous: Mapping[int, Reason]
     return ("ordinal", None) if previous.get(reading.first) == "ordinal" else None
 
 
+def _repeated(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
+    """a third straight quarter, a fourth term: one more of its kind; "a third of", "a third more" are parts."""
+    if reading.number.role != "fraction" or reading.last - reading.first != _ARTICLE_AND_PART or not scan.lexicon.part_after:
+        return None
+    rank = scan.word(reading.last - 1).ordinal
+    after = reading.last
+    if rank is None or scan.folded(reading.first) not in scan.lexicon.articles or not _noun_follows(scan, after):
+        return None
+    if scan.folded(after) in scan.lexicon.part_after or scan.folded(after) in scan.lexicon.determiners:
+        return None
+    return ("ordinal", str(rank)) if scan.lexicon.of.at(scan.tokens, after) is None else None
+
+
+_ARTICLE_AND_PART: Final = 2  # tokens
+
+
 def _rank(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
     """7th, 1er, second, vigésimo quinto."""
     if reading.number.role != "ordinal":
@@ -212,10 +240,12 @@ _RULES: Final = (
     period,
     cue,
     _goes_on,
+    score,
     postal_code,
     _year,
     _day_and_month,
     _half_of_period,
+    _repeated,
     _rank,
     _article,
 )
