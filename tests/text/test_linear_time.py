@@ -44,7 +44,7 @@ WORST |= {
     "section": (labels._SECTION.fullmatch, ["1.", "12"]),
     "title": (quantities._SECTION.match, ["1.", "12.3 ", "1 "]),
     "sample": (quantities._SAMPLE.search, ["n ", "n= ", "N"]),
-    "digit": (shields._DIGIT.search, ["a", "²"]),
+    "digit": (shields.DIGIT.search, ["a", "²"]),
     "lone": (lone._LONE.fullmatch, ["1", "1.", "0,1"]),
     "date parts": (shields._DATE_PARTS.split, ["-", "1/", "a"]),
 }

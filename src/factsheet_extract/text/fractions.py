@@ -11,6 +11,7 @@ from factsheet_extract.languages import load_symbols
 from factsheet_extract.text.number_words import HYPHENS, Scan, Spelled, read_cardinal, split_compound
 from factsheet_extract.text.tokens import Token
 
+_SHORTEST_GLUED: Final = 6  # letters of the shortest glued number word
 _STEP: Final = Decimal("0.01")  # a fraction is taken to be exact to a hundredth
 
 
@@ -59,6 +60,8 @@ def _slash_at(scan: Scan, place: int) -> Fraction | None:
 
 def _divided(scan: Scan, place: int) -> Spelled | None:
     """Read a spelled numerator and denominator: "three fifths", "one - fourth", "tres dosmilésimos"."""
+    if scan.tokens[place].kind == "digits" and not _may_be_over(scan, place + 1):
+        return None
     top = _numerator(scan, place)
     if top is None:
         return None
@@ -75,6 +78,17 @@ def _divided(scan: Scan, place: int) -> Spelled | None:
     if under < 2 or _is_time(scan, joint, last):
         return None
     return scaled(scan, Spelled(last, value / under, _STEP, "words", words=2))
+
+
+def _may_be_over(scan: Scan, place: int) -> bool:
+    """Say whether a word that may be a denominator, or go on the numerator, stands behind the digits before token `place`."""
+    while place < len(scan.tokens) and scan.tokens[place].kind == "digits":
+        place += 1
+    place += scan.folded(place) in HYPHENS
+    if place >= len(scan.tokens) or scan.tokens[place].kind != "word":
+        return False
+    folded = scan.folded(place)
+    return folded in scan.lexicon.words or len(folded) >= _SHORTEST_GLUED
 
 
 def _numerator(scan: Scan, place: int) -> tuple[int, Decimal] | None:

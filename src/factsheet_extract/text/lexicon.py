@@ -36,6 +36,10 @@ class PhraseTable(Generic[Value]):
     def __contains__(self, word: str) -> bool:
         return any(len(words) == 1 for words, _ in self._first.get(word, ()))
 
+    def begins(self, word: str) -> bool:
+        """Say whether a phrase begins with this word."""
+        return word in self._first
+
     def at(self, tokens: Sequence[Token], place: int) -> tuple[int, Value] | None:
         """Give the index after the longest phrase that begins at token `place`, and its value."""
         if place >= len(tokens):

@@ -22,15 +22,15 @@ def find_marks(scan: Scan) -> list[Reference]:
     """Give the raised marks, the digits of units (m2) and the Roman numerals of a text, in order."""
     marks: list[Reference] = []
     for place, token in enumerate(scan.tokens):
-        if in_unit(scan, place):
-            marks.append(Reference(token.start, token.end, "identifier"))
+        if token.kind == "word":
+            rank = _roman_rank(scan, place) if token.folded[0] in "ivxlcdm" else None
+            if rank is not None:
+                marks.append(Reference(token.start, token.end, "ordinal", str(rank)))
         elif token.kind == "raised":
             if not _is_power(scan, place):
                 marks.append(Reference(token.start, token.end, "footnote_mark"))
-        elif token.kind == "word" and token.folded[0] in "ivxlcdm":
-            rank = _roman_rank(scan, place)
-            if rank is not None:
-                marks.append(Reference(token.start, token.end, "ordinal", str(rank)))
+        elif in_unit(scan, place):
+            marks.append(Reference(token.start, token.end, "identifier"))
     return marks
 
 

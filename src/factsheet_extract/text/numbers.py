@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from factsheet_extract.model.language import Language
     from factsheet_extract.model.quantity import Role
     from factsheet_extract.text.numerals import SeparatorStyle
+    from factsheet_extract.text.tokens import Token
 
 _SHORTEST_COMPOUND: Final = 8
 _PAIR: Final = 2
@@ -65,28 +66,29 @@ def read_numbers(
 def scan_numbers(scan: Scan, *, ranks: bool = False) -> list[Reading]:
     """Give every number with the tokens it covers; the hundred of "per cent" is none."""
     readings: list[Reading] = []
-    place = 0
-    while place < len(scan.tokens):
-        percent = scan.lexicon.percent.at(scan.tokens, place)
-        if percent is not None and scan.word(percent[0]).scale is None:
-            place = percent[0]
+    percents, free = scan.lexicon.percent, 0
+    for place, token in enumerate(scan.tokens):
+        if place < free:
             continue
-        reading = number_at(scan, place, ranks) if _may_begin(scan, place) and not in_unit(scan, place) else None
-        if reading is None:
-            place += 1
-        else:
+        percent = percents.at(scan.tokens, place) if percents.begins(token.folded) else None
+        if percent is not None and scan.word(percent[0]).scale is None:
+            free = percent[0]
+            continue
+        reading = number_at(scan, place, ranks) if _may_begin(scan, token) and not in_unit(scan, place) else None
+        if reading is not None:
             readings.append(_signed(scan, reading, readings[-1].last if readings else 0))
-            place = reading.last
+            free = reading.last
     return readings
 
 
-def _may_begin(scan: Scan, place: int) -> bool:
-    token, lexicon = scan.tokens[place], scan.lexicon
+def _may_begin(scan: Scan, token: Token) -> bool:
     if token.kind == "digits":
         return True
     if token.kind == "mark":
         return token.folded in ".," or token.folded in load_symbols().fractions
-    return token.folded in lexicon.beginnings or (len(token.folded) >= _SHORTEST_COMPOUND and _is_compound(scan, token.folded))
+    return token.folded in scan.lexicon.beginnings or (
+        len(token.folded) >= _SHORTEST_COMPOUND and _is_compound(scan, token.folded)
+    )
 
 
 def _is_compound(scan: Scan, folded: str) -> bool:
@@ -171,8 +173,8 @@ def _is_adjective(scan: Scan, place: int) -> bool:
 
 def _extended(scan: Scan, place: int, spelled: Spelled) -> Spelled:
     """Add what may follow a whole number: a fraction, spoken decimals, a power, an abbreviated scale."""
-    short = read_cardinal(scan, place, joined=False)
-    mixed = [with_fraction(scan, whole) for whole in (spelled, short) if whole is not None]
+    short = spelled if spelled.words == 1 else read_cardinal(scan, place, joined=False)
+    mixed = [with_fraction(scan, whole) for whole in dict.fromkeys((spelled, short)) if whole is not None]
     longest = max(mixed, key=lambda found: found.last)
     if longest.last > spelled.last:
         return longest

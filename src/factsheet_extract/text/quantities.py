@@ -34,7 +34,7 @@ from factsheet_extract.text.ranges import (
     with_shared_units,
 )
 from factsheet_extract.text.references import reason_of
-from factsheet_extract.text.shields import find_shields
+from factsheet_extract.text.shields import DIGIT, find_shields
 from factsheet_extract.text.times import beside_time, part_anchored
 from factsheet_extract.text.tokens import Token, tokenize
 from factsheet_extract.text.units import Base, rate_base
@@ -67,7 +67,10 @@ def read_figures(text: str, language: Language, *, style: SeparatorStyle | None 
         return Figures((Quantity(lone.start, lone.end, "count", lone.value, (lone,)),))
     shields = find_shields(text, day_first=language.calendar.day_first)
     scan = Scan(text, _masked(text, shields), lexicon_of(language), style)
-    readings, hours = _untimed(scan, scan_numbers(scan), shields)
+    readings = scan_numbers(scan)
+    if not readings and not DIGIT.search(text):
+        return Figures((), tuple(find_marks(scan)))
+    readings, hours = _untimed(scan, readings, shields)
     readings, dates = _undated(scan, readings)
     readings, others = _counting(scan, readings)
     references = [*shields, *hours, *dates, *others]
@@ -97,6 +100,8 @@ def _masked(text: str, shields: list[Reference]) -> list[Token]:
 
     What stands behind a shield in the same token is a token of its own: 17h30,2017.
     """
+    if not shields:
+        return tokenize(text)
     starts = [shield.start for shield in shields]
     masked: list[Token] = []
     for token in tokenize(text):

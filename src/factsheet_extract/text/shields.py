@@ -53,13 +53,13 @@ _REASONS: Final[dict[str, Reason]] = {
     "code": "identifier",
 }  # fmt: skip
 _TRAILING: Final = "-.,;:!?)]}>»”\"'"  # what a sentence puts behind an address of the web
-_DIGIT: Final = re.compile("[0-9]")
+DIGIT: Final = re.compile("[0-9]")
 _DATE_PARTS: Final = re.compile("[-/. ]")
 
 
 def find_shields(text: str, *, day_first: bool = True) -> list[Reference]:
     """Give the slices of `text` whose digits are never figures, in order; numeric dates carry their ISO 8601 value."""
-    if not _DIGIT.search(text):
+    if not DIGIT.search(text):
         return []
     shields: list[Reference] = []
     for found in _SHIELD.finditer(text):

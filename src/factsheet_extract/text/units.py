@@ -43,6 +43,20 @@ def _spaced() -> frozenset[str]:
     return frozenset(sign.replace(" ", "") for sign in load_symbols().money if " " in sign)
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """Give what signs begin with: "U", "US", "US$"."""
+    return frozenset(sign[:size] for sign in _symbols() for size in range(1, len(sign) + 1))
+
+
+@cache
+def _money_ends() -> frozenset[str]:
+    """Give what signs of money end with: "$", "S$", "US$"."""
+    return frozenset(
+        sign[-size:] for sign, (kind, _) in _symbols().items() if kind == "money" for size in range(1, len(sign) + 1)
+    )
+
+
 _LONGEST_SIGN = 6  # tokens of the longest sign: "U.S.$", "km/hr"
 
 
@@ -87,6 +101,8 @@ def _sign_at(scan: Scan, place: int) -> Unit | None:
             break
         blanks |= last > place and scan.gap(last) > 0
         printed += scan.printed(last)
+        if printed not in _beginnings():
+            break
         if printed in symbols and (not blanks or printed in _spaced() or printed[0] in "°º"):
             best = Unit(place, last + 1, *symbols[printed])
     if best is None or _goes_on(scan, best.last):
@@ -120,6 +136,15 @@ def money_before(scan: Scan, place: int) -> Unit | None:
     """Give the currency that ends before token `place`: US$ 3.5m, USD 8,6 millions, €1000."""
     if scan.gap(place) > 1 or place == 0:
         return None
+    if scan.printed(place - 1) in _money_ends() and (sign := _money_sign_before(scan, place)) is not None:
+        return sign
+    found = scan.lexicon.units.before(scan.tokens, place)
+    if found and found[1][0] == "money" and scan.printed(found[0]).isupper() and place - found[0] == 1:
+        return Unit(found[0], place, "money", found[1][1])
+    return _code(scan, place)
+
+
+def _money_sign_before(scan: Scan, place: int) -> Unit | None:
     symbols = _symbols()
     for size in range(min(_LONGEST_SIGN, place), 0, -1):
         first = place - size
@@ -130,10 +155,7 @@ def money_before(scan: Scan, place: int) -> Unit | None:
         kind, name = symbols.get(printed, ("", ""))
         if kind == "money" and (first == 0 or scan.gap(first) or scan.tokens[first - 1].kind == "mark"):
             return Unit(first, place, "money", name)
-    found = scan.lexicon.units.before(scan.tokens, place)
-    if found and found[1][0] == "money" and scan.printed(found[0]).isupper() and place - found[0] == 1:
-        return Unit(found[0], place, "money", found[1][1])
-    return _code(scan, place)
+    return None
 
 
 def _code(scan: Scan, place: int) -> Unit | None:
