@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _REACH = 4.2  # times the row's height: values further apart are of two tables
 _LEAST_ROWS = 3
+_MOST_HEADS = 3  # so many lines may head a table of two rows
 _SHARED = 0.5  # of the smaller chain's rows: two chains that share as many are columns of one table
 
 
@@ -161,7 +162,8 @@ def _table(group: list[Chain], rows: list[Row], floor: float) -> Aligned | None:
     left, right = spans[0][0], spans[-1][1]
     labelled = [_label(rows[number], left, floor) for number in numbers]
     named = [label for label in labelled if label is not None]
-    if len(numbers) < _LEAST_ROWS or (len(spans) == 1 and len(named) < 0.7 * len(numbers)):
+    headed = len(numbers) == _LEAST_ROWS - 1 and _is_headed(rows, numbers, spans, named)
+    if (len(numbers) < _LEAST_ROWS and not headed) or (len(spans) == 1 and len(named) < 0.7 * len(numbers)):
         return None
     if len(named) < 0.4 * len(numbers) and len(spans) < 3:
         return None
@@ -170,6 +172,20 @@ def _table(group: list[Chain], rows: list[Row], floor: float) -> Aligned | None:
     starts = sorted(label.x0 for label in named)
     edge = starts[len(starts) // 20] if starts else left
     return Aligned(numbers[0], numbers[-1], spans, min(edge, left), right)
+
+
+def _is_headed(rows: list[Row], numbers: list[int], spans: list[tuple[float, float]], labels: list[Stretch]) -> bool:
+    """Two rows make a table where both have a label on one edge, and bold words right above stand over labels and values."""
+    if len(labels) != len(numbers) or numbers[-1] - numbers[0] != 1 or not numbers[0] or abs(labels[0].x0 - labels[1].x0) > 2:
+        return False
+    heads, below = [], rows[numbers[0]]
+    for row in reversed(rows[max(0, numbers[0] - _MOST_HEADS) : numbers[0]]):
+        if below.top - row.bottom > 2 * (below.bottom - below.top) or any(s.value or not s.bold for s in row.stretches):
+            break
+        heads += row.stretches
+        below = row
+    plain = not any(label.bold for label in labels)
+    return plain and all(any(s.x0 < right and s.x1 > left for s in heads) for left, right in spans)
 
 
 def _label(row: Row, left: float, floor: float) -> Stretch | None:

@@ -1,4 +1,4 @@
-"""Numbers in display type with their labels beside them: found before columns are, which would part them."""
+"""Numbers in display type with their labels beside or under them: found before columns are, which would part them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from factsheet_extract.readers.printed import Line
 
 _BIGGER = 1.35  # times the size of its label: from here on a number is in display type
+_UNDER = 0.7  # times the number's size: a label further below is another's
+_OFF = 6.0  # points: words centred under a number, or on its left edge, are off by no more
 _REACH = 2.5  # times the number's size: a label further to the right is another's
 
 
@@ -19,13 +21,37 @@ def find_displays(lines: list[Line], page: int, size: float) -> tuple[list[Draft
     taken: set[int] = set()
     displays: list[Draft] = []
     for number in numbers:
-        label = _label(number, [line for line in lines if id(line) not in taken and line is not number])
+        free = [line for line in lines if id(line) not in taken and line not in numbers]
+        label = _label(number, free) or _label_under(number, numbers, free)
         if label:
             display = Draft("display", page, [number, *label])
             display.size = number.size
             displays.append(display)
             taken |= {id(number), *(id(line) for line in label)}
     return displays, [line for line in lines if id(line) not in taken]
+
+
+def _label_under(number: Line, numbers: list[Line], lines: list[Line]) -> list[Line]:
+    """Lines under one of several numbers side by side, each over its own words; empty where it stands alone."""
+    row = sorted((other for other in numbers if abs(other.top - number.top) < 2), key=lambda other: other.x0)
+    place = row.index(number)
+    if len(row) < 2:
+        return []
+    left = (row[place - 1].x1 + number.x0) / 2 if place else -1e9
+    right = (number.x1 + row[place + 1].x0) / 2 if place + 1 < len(row) else 1e9
+    label: list[Line] = []
+    foot, reach = number.bottom, _UNDER * number.size
+    for line in sorted(lines, key=lambda line: line.top):
+        near = -2 < line.top - foot < reach and left < line.x0 and line.x1 < right
+        centred = abs(line.x0 + line.x1 - number.x0 - number.x1) < 2 * _OFF or abs(line.x0 - number.x0) < _OFF
+        if near and centred and number.size >= _BIGGER * line.size and (not label or _alike(label[-1], line)):
+            label.append(line)
+            foot, reach = line.bottom, 0.5 * (line.bottom - line.top)
+    return label
+
+
+def _alike(last: Line, line: Line) -> bool:
+    return abs(line.size - last.size) < 0.5 and line.bold == last.bold
 
 
 def _is_number(text: str) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factsheet_extract.readers.lines import is_value
+from factsheet_extract.readers.worded import mark_worded, opens_worded
 
 if TYPE_CHECKING:
     from factsheet_extract.readers.words import Piece
@@ -62,8 +63,11 @@ class Row:
 
 
 def has_columns(pieces: list[Piece]) -> bool:
-    """Say whether three values at least stand alone, as those of a column or an axis do; figures in prose never do."""
-    alone, place = 0, 0
+    """Say whether three values at least stand alone, as those of a column or an axis do; figures in prose never do.
+
+    Two do where a table of two rows may be; numbers that stand off the words before them count too ("Trade    24 forums").
+    """
+    alone, worded, place = 0, 0, 0
     while place < len(pieces):
         last = place
         while (
@@ -73,7 +77,8 @@ def has_columns(pieces: list[Piece]) -> bool:
         if last > place and any(letter.isdigit() for letter in pieces[place].text + pieces[last - 1].text):
             before = place == 0 or _apart(pieces[place - 1], pieces[place])
             alone += before and (last == len(pieces) or _apart(pieces[last - 1], pieces[last]))
-            if alone > 2:
+            worded += before and place > 0 and opens_worded(pieces[place - 1], pieces[place])
+            if alone > 1 or worded > 2:
                 return True
         place = max(last, place + 1)
     return False
@@ -116,7 +121,9 @@ def find_rows(pieces: list[Piece]) -> list[Row]:
     homes = {id(piece): row for row in rows for piece in row} if marks else {}
     for mark in marks:
         homes.get(id(mark.base), rows[0] if rows else []).append(mark)
-    return [_row(number, row) for number, row in enumerate(rows)]
+    made = [_row(number, row) for number, row in enumerate(rows)]
+    mark_worded(made)
+    return made
 
 
 def _level(first: Piece, piece: Piece) -> bool:

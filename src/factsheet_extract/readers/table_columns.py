@@ -19,7 +19,7 @@ _EVEN = 4.0  # points: edges of a column of words differ by no more
 def settle_columns(table: Aligned, rows: list[Row], edges: Edges) -> list[Span]:
     """Give all columns from left to right, and widen the table by those found beside its values."""
     data = [rows[n] for n in range(table.first, table.last + 1) if _values(rows[n], table)]
-    table.right = _to_the_right(table, data, edges)
+    table.right = _to_the_right(table, data, rows, edges)
     table.left = _to_the_left(table, data, edges)
     others = [row for row in rows[table.first : table.last + 1] if row not in data]
     groups = [s for row in others for s in row.stretches[:1] if table.left - _INDENT < s.x0 < table.left and not s.value]
@@ -28,7 +28,8 @@ def settle_columns(table: Aligned, rows: list[Row], edges: Edges) -> list[Span]:
     loose = [s for row in data for s in _inside(row, table) if not _over(s, spans)]
     before = _clusters([s for s in loose if s.x1 <= spans[0][0] + 1])
     behind = [s for s in loose if s.x0 >= spans[0][1] - 1]
-    found = [span for span, count in _clusters(behind) if count >= max(2, _OFTEN * len(data))]
+    headed = bool(behind) and _headed(behind, rows[table.first - 1 : table.first])
+    found = [span for span, count in _clusters(behind) if headed or count >= max(2, _OFTEN * len(data))]
     labels = [span for span, count in before if count >= max(2, 0.12 * len(data))] or [span for span, _ in before]
     return _joined(sorted([*labels, *spans, *found]))
 
@@ -67,15 +68,23 @@ def _joined(spans: list[Span]) -> list[Span]:
     return joined
 
 
-def _to_the_right(table: Aligned, data: list[Row], edges: Edges) -> float:
+def _to_the_right(table: Aligned, data: list[Row], rows: list[Row], edges: Edges) -> float:
     """Words behind the last values are a column where they stand in many rows, on one edge, with no rule between."""
     nearest = [next((s for s in row.stretches if s.x0 > table.right + 1), None) for row in data]
     found = [s for s in nearest if s is not None and not _walled(table.right, s.x0, s.top, edges)]
-    if len(found) < 0.5 * len(data) or not (_aligned(found, left=True) or _aligned(found, left=False)):
+    if len(found) < 0.5 * len(data) and not (found and _headed(found, rows[table.first - 1 : table.first])):
+        return table.right
+    if not (_aligned(found, left=True) or _aligned(found, left=False)):
         return table.right
     if sum(len(s.pieces) > 6 for s in found) > 0.3 * len(found):
         return table.right
     return max(s.x1 for s in found)
+
+
+def _headed(found: list[Stretch], above: list[Row]) -> bool:
+    """Words in a few rows only are a column where a bold head stands over them on their edge."""
+    heads = [s for row in above for s in row.stretches if s.bold and not s.value]
+    return len(heads) > 2 and all(any(abs(head.x0 - s.x0) < _EVEN for head in heads) and not s.bold for s in found)
 
 
 def _to_the_left(table: Aligned, data: list[Row], edges: Edges) -> float:

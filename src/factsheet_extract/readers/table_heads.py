@@ -16,6 +16,8 @@ _WIDER = 45.0  # points: so much further than the last values may their head rea
 _TIGHT = 0.42  # of a line's height: lines of one head stand no further apart
 _BIG = 1.3  # times the table's letters: bigger words are a title
 _LONG = 9  # words: a stretch as long over several columns is a sentence, not a head
+_HEADING = 1.08  # times the table's letters: bold words so big, alone over the labels, head the section
+_SAME_EDGE = 2.0  # points: a head that begins where its column does may be longer than the column is wide
 _CLOSE = 2.2  # times the row's height: a row further up is no head of this table
 
 
@@ -143,10 +145,18 @@ def _numbers(values: list[Stretch]) -> bool:
 def _is_head(stretches: list[Stretch], table: Aligned, columns: list[Span], size: float) -> bool:
     width = table.right - table.left
     for stretch in stretches:
-        outside = stretch.x0 < table.left - 12 or stretch.x1 > table.right + _WIDER
+        above = stretch.bold and any(abs(stretch.x0 - start) < _SAME_EDGE for start, _ in columns[1:])
+        outside = stretch.x0 < table.left - 12 or (stretch.x1 > table.right + _WIDER and not above)
         sentence = len(stretch.pieces) > _LONG and stretch.x1 - stretch.x0 > 0.55 * width
         if outside or sentence or stretch.size > _BIG * size:
             return False
+    if (
+        len(stretches) == 1
+        and stretches[0].bold
+        and stretches[0].size > _HEADING * size
+        and not _over_values(stretches[0], columns)
+    ):
+        return False
     lone = len(stretches) == 1 and stretches[0].x0 < columns[0][1] - 5 and _over_values(stretches[0], columns)
     return not (lone and len(columns) > 1)
 

@@ -1,0 +1,47 @@
+"""Values with their noun in a column of figures: "24 PCR et FIR", "20 RCPs and IRFs", under each other beside their labels.
+
+Start at `mark_worded`. A number with a few words is taken for a value where words stand before it in its row, and the same
+noun follows the numbers of three rows at least; the lines of a text never do that.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from factsheet_extract.readers.rows import Row, Stretch
+    from factsheet_extract.readers.words import Piece
+
+_LEAST_ROWS = 3
+_MOST_WORDS = 6
+# "24", "103"
+_COUNT = re.compile(r"\d{1,4}")
+# A word that can name a row: three letters in a row.
+_WORDED = re.compile(r"[^\W\d_]{3}")
+
+
+def mark_worded(rows: list[Row]) -> None:
+    """Mark the numbers with a noun that make a column as values."""
+    found = [stretch for row in rows for before, stretch in _pairs(row) if _is_count(stretch) and _WORDED.search(before.text)]
+    nouns = Counter(stretch.pieces[1].text.casefold() for stretch in found)
+    for stretch in found:
+        if nouns[stretch.pieces[1].text.casefold()] >= _LEAST_ROWS:
+            stretch.value = True
+
+
+def opens_worded(before: Piece, piece: Piece) -> bool:
+    """Say whether a bare number stands in a line at some distance from the words before it."""
+    return piece.text.isdecimal() and before.text[-1:].isalpha() and abs(before.top - piece.top) < 0.5 * before.size
+
+
+def _pairs(row: Row) -> list[tuple[Stretch, Stretch]]:
+    return list(zip(row.stretches, row.stretches[1:], strict=False))
+
+
+def _is_count(stretch: Stretch) -> bool:
+    words = [piece.text for piece in stretch.pieces if not piece.mark]
+    if stretch.value or not 1 < len(words) <= _MOST_WORDS or len(stretch.pieces) != len(words):
+        return False
+    return _COUNT.fullmatch(words[0]) is not None and words[1][:1].isalpha() and ":" not in stretch.text
