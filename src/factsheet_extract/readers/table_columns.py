@@ -76,6 +76,11 @@ def _to_the_right(table: Aligned, data: list[Row], rows: list[Row], edges: Edges
         return table.right
     if not (_aligned(found, left=True) or _aligned(found, left=False)):
         return table.right
+    others = [
+        s for row in rows[table.first : table.last + 1] if row not in data for s in row.stretches if s.x0 > table.right + 1
+    ]
+    if sum(abs(s.x0 - found[0].x0) < _EVEN for s in others) > 0.2 * len(found):
+        return table.right  # lines of a text beside the table, which fall between its rows too
     if sum(len(s.pieces) > 6 for s in found) > 0.3 * len(found):
         return table.right
     return max(s.x1 for s in found)

@@ -259,7 +259,7 @@ class _Finder:
         tokens = [token for token in self._between(index, start, end) if token.end <= end]
         while tokens and not tokens[-1].content:
             tokens.pop()
-        return tokens[-1].end if tokens else end
+        return tokens[-1].end if tokens else start
 
     def _article(self, index: int, start: int, end: int) -> int | None:
         first = next((token for token in self._between(index, start, end) if token.start == start and token.end < end), None)
