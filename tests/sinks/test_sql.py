@@ -145,6 +145,21 @@ class TestLoad:
                 )
                 assert rows(database, lost) == [(0,)], (table.name, column.name)
 
+    def test_duckdb_cannot_replace_what_is_referred_to(self, tmp_path: Path) -> None:
+        """DuckDB has no foreign keys here for this; when it fails, it may have them: docs/decisions/duckdb-references.md."""
+        import duckdb
+
+        database = duckdb.connect(str(tmp_path / "x.duckdb"))
+        database.execute("CREATE TABLE sheet (id TEXT PRIMARY KEY)")
+        database.execute("CREATE TABLE figure (sheet TEXT REFERENCES sheet (id))")
+        database.execute("INSERT INTO sheet VALUES ('a')")
+        database.execute("INSERT INTO figure VALUES ('a')")
+        database.execute("BEGIN")
+        database.execute("DELETE FROM figure")
+
+        with pytest.raises(duckdb.ConstraintException, match="still referenced"):
+            database.execute("DELETE FROM sheet")
+
     def test_text_is_kept_as_it_is(self, database: str) -> None:
         """Quotes, line feeds, tabs, backslashes and signs outside the basic plane come back unchanged."""
         text = 'l\'"été"\n\t\\N \\. 🌍 ; , NULL'
@@ -168,6 +183,33 @@ class TestLoad:
         load([a_sheet(counts=[a_count("a", value)])], database)
 
         assert float(rows(database, "SELECT value FROM figures")[0][0]) == float(value)
+
+
+class TestOthersTables:
+    """Tables that others hang on ours."""
+
+    @pytest.fixture(params=["sqlite", "postgres"])
+    def noted(self, request: pytest.FixtureRequest) -> str:
+        """Give a database in which somebody has a note on the figure `a`."""
+        url: str = request.getfixturevalue(request.param)
+        load([a_sheet(counts=[a_count("a", 1), a_count("b", 2)])], url)
+        execute(url, "CREATE TABLE notes (figure_id text REFERENCES figures (figure_id) DEFERRABLE INITIALLY DEFERRED)")
+        execute(url, "INSERT INTO notes SELECT figure_id FROM figures WHERE concept = 'a'")
+        return url
+
+    def test_a_note_stays_with_its_figure(self, noted: str) -> None:
+        """A sheet extracted anew is replaced though others refer to a figure that it still has."""
+        load([a_sheet(counts=[a_count("c", 3), a_count("a", 4)])], noted)
+
+        assert rows(noted, "SELECT value FROM notes JOIN figures ON figures.figure_id = notes.figure_id") == [(4,)]
+
+    def test_a_figure_with_a_note_is_not_dropped(self, noted: str) -> None:
+        """Where the figure is gone the load is refused, and nothing has changed."""
+        before = contents(noted)
+        with pytest.raises(SinkError, match="a table of yours"):
+            load([a_sheet(counts=[a_count("b", 2)])], noted)
+
+        assert contents(noted) == before
 
 
 class TestViews:

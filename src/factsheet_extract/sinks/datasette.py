@@ -23,7 +23,7 @@ _LABELS: Final = {
     "entities": "name", "findings": "message", "loads": "load_id",
 }  # fmt: skip
 _FACETS: Final = {
-    "sheets": ["family", "edition", "language"], "figures": ["kind", "concept", "unit", "status"], "themes": ["concept"],
+    "sheets": ["family", "edition", "language"], "figures": ["kind", "unit", "status"], "themes": ["concept"],
     "roles": ["role"], "findings": ["code", "severity"], "entities": ["label"], "other_numbers": ["reason"],
     "evidence": ["rule", "page"],
 }  # fmt: skip

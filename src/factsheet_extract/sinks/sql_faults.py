@@ -21,6 +21,7 @@ _HINTS: Final = (
     ("password authentication failed", "check the user and the password"),
     ("no password supplied", "give a password, in the URL or in ~/.pgpass"),
     ("does not exist", "create the database first (createdb), or check the names in the URL"),
+    ("foreign key", "a table of yours refers to these rows; declare its reference DEFERRABLE INITIALLY DEFERRED"),
     ("permission denied", "ask the owner of the database for the right to create tables and write to them"),
     ("could not translate host name", "check the name of the server"),
     ("failed to resolve host", "check the name of the server"),
