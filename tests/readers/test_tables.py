@@ -171,3 +171,18 @@ def test_a_caption_and_a_note_are_known() -> None:
     assert caption is not None
     assert document.blocks[caption].kind == "caption"
     assert blocks(document, "note") == ["* Fewer than 25 cases"] or blocks(document, "note") == ["Fewer than 25 cases"]
+
+
+def test_figures_between_the_two_lines_of_a_label_have_both() -> None:
+    """Where figures stand in the middle beside a label of two lines, its second line is part of it, a capital or not."""
+
+    def draw(c: Canvas) -> None:
+        rows(c, 140, PLACES, DATA)
+        put(c, 50, 196, "Women who know that a mask keeps them from the", 9)
+        rows(c, 201.5, [50.0, *PLACES[1:]], [["", "74.8", "50.2", "57.6"]])
+        put(c, 50, 207, "Virus of influenza (%)", 9)
+        rows(c, 224, PLACES, DATA)
+
+    found = grid(read_pdf(pdf(draw)))
+    assert found[4] == ["Women who know that a mask keeps them from the Virus of influenza (%)", "74.8", "50.2", "57.6"]
+    assert found[5] == DATA[0]

@@ -93,6 +93,14 @@ def test_marks_of_notes_are_cut_where_the_page_has_the_note() -> None:
     assert blocks(document, "note") == ["1 Piped water into the dwelling or yard."]
 
 
+def test_a_list_of_marks_is_cut_whole() -> None:
+    """Of `diet1,2` both numbers are marks where both notes stand below; `2` of a note that is not there stays."""
+    notes = "1 Piped water into the dwelling or yard.\n2 Of the last day.\n"
+    assert grid(read_text(ROWS.replace("electricity", "a safe diet1,2") + notes))[1][0] == "1. Households with a safe diet (%)"
+    lone = "1 Piped water into the dwelling or yard.\n"
+    assert grid(read_text(ROWS.replace("electricity", "a safe diet1,2") + lone))[1][0] == "1. Households with a safe diet,2 (%)"
+
+
 @pytest.mark.shared
 @pytest.mark.parametrize("family", ["ocha-rdc-ebola", "zika-colombia", "zika-california", "nfhs-india"])
 def test_real_texts_give_their_rows(shared: Path, family: str) -> None:

@@ -25,8 +25,9 @@ _VALUE = re.compile(
 )
 # "text¹" "text²³"  superscript figures behind a word of three letters or more: no m², no km²
 _SUPERSCRIPT = re.compile(r"(?<=[^\W\d_]{3})[¹²³⁰⁴-⁹]{1,3}")
-# "source1"  "facility2 "  "years)5"   a number glued to a small word or a bracket
-_GLUED = re.compile(r"(?:(?<=[a-zß-öø-ÿ]{3})|(?<=[\w%]\)))(\d{1,2})(?=[\s,;:.)]|\Z)")
+# "source1"  "facility2 "  "years)5"   a number glued to a small word or a bracket; "diet10,11"   and those of its list
+_GLUED = re.compile(r"(?:(?<=[a-zß-öø-ÿ]{3})|(?<=[\w%]\)))(\d{1,2})((?:,\s?\d{1,2}){0,3})(?=[\s,;:.)]|\Z)")
+_NUMBERS = re.compile(r"\d{1,2}")
 # "5", "557 404"    what a further group of three digits may follow
 _GROUP = re.compile(r"[+\-–−]?[1-9]\d{0,2}(?:[ \u00a0]\d{3}){0,3}")
 # "68*" "386**" "case†"   marks glued to a figure or a word
@@ -124,8 +125,14 @@ def find_marks(text: str, start: int, end: int, notes: frozenset[str] = frozense
     found = [match.span() for match in _SUPERSCRIPT.finditer(text, start, end)]
     found += [match.span() for match in _ASTERISK.finditer(text, start, end)]
     if notes:
-        found += [match.span(1) for match in _GLUED.finditer(text, start, end) if match.group(1) in notes]
+        found += [_marks_of(match, notes) for match in _GLUED.finditer(text, start, end) if match.group(1) in notes]
     return sorted(found)
+
+
+def _marks_of(match: re.Match[str], notes: frozenset[str]) -> tuple[int, int]:
+    """Give the slice of a glued mark, with the others of its list where all of them are numbers of notes: `10,11`."""
+    others = _NUMBERS.findall(match.group(2))
+    return (match.start(1), match.end(2) if others and notes.issuperset(others) else match.end(1))
 
 
 def ends_sentence(line: str) -> bool:

@@ -24,15 +24,21 @@ if TYPE_CHECKING:
 Span: TypeAlias = tuple[float, float]
 _TIGHT = 0.93  # of the usual distance of two rows: lines nearer than this are of one label
 
+_EVEN = 1.25  # times as far below the values as the label begins above them: they stand between its two lines
+
 
 @dataclass(slots=True, eq=False)
 class _GridRow:
-    """One row of the table: its stretches by column; `group` where it holds no value."""
+    """One row of the table: its stretches by column; `group` where it holds no value.
+
+    `lead` is how far its values stand under the line that begins its label, where they stand between two lines of it.
+    """
 
     cells: dict[int, list[Stretch]] = field(default_factory=dict)
     top: float = 0.0
     bottom: float = 0.0
     group: bool = False
+    lead: float = 0.0
 
 
 def make_table(table: Aligned, rows: list[Row], edges: Edges, page: int) -> TableDraft | None:
@@ -125,13 +131,14 @@ def _pitch(rows: list[Row], table: Aligned) -> float:
 
 
 def _belongs(row: _GridRow, before: _GridRow, pitch: float) -> bool:
-    """A line under a row of values goes on with its label when it begins small, or stands nearer than the next row would."""
+    """A line under values goes on with their label: it begins small and stands near, or as far below as the label above."""
     if set(row.cells) != {0} or 0 not in before.cells:
         return False
     head = row.cells[0][0].text[:1]
     same = row.cells[0][0].bold == before.cells[0][0].bold
     near = row.bottom - before.bottom < (1.3 if head.islower() else _TIGHT) * pitch
-    return same and near and (head.islower() or head in "(–-")
+    between = 0 < row.bottom - before.bottom < _EVEN * before.lead
+    return same and (between or (near and (head.islower() or head in "(–-")))
 
 
 def _taken(waiting: list[_GridRow], row: _GridRow, pitch: float) -> list[_GridRow]:
@@ -139,6 +146,7 @@ def _taken(waiting: list[_GridRow], row: _GridRow, pitch: float) -> list[_GridRo
     groups = list(waiting)
     while groups and _opens(groups[-1], row, pitch):
         last = groups.pop()
+        row.lead = row.bottom - last.bottom if 0 not in row.cells else 0.0
         row.cells[0] = [*last.cells[0], *row.cells.get(0, [])]
         row.top = last.top
     return groups
