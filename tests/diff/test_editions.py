@@ -287,3 +287,15 @@ def test_a_label_that_the_family_knows_is_not_taken_for_one_that_it_does_not() -
     older = a_count(None, 7, label="new confirmed cases")
     found = editions([older], [a_count("cases", 58, label="number of confirmed cases")])
     assert [change.kind for change in found.changes] == ["added", "removed"]
+
+
+def test_a_name_may_be_printed_with_a_sign_for_and() -> None:
+    """ "Andaman & Nicobar" and "Andaman and Nicobar" are one state; "et" stands for the sign in French."""
+    for language, word in (("en", "and"), ("fr", "et")):
+        older, newer = (
+            a_sheet(
+                f"{n}.pdf", edition=str(2015 + n), language=language, counts=[a_count("cases", n, dimensions={"state": name})]
+            )
+            for n, name in enumerate(("Andaman & Nicobar", f"Andaman {word} Nicobar"))
+        )
+        assert [change.kind for change in diff(older, newer).changes] == ["changed"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from factsheet_extract.diff.keys import Dimensions, Fact, Key, place_of_print
 from factsheet_extract.diff.labels import comparable, plain
 from factsheet_extract.diff.periods import PERIOD_NAMES, Period, find_period, find_round, may_hold_period
-from factsheet_extract.diff.places import place_key
+from factsheet_extract.diff.places import place_key, spelled_out
 from factsheet_extract.model.difference import Side
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ class FigureReading:
         when: Period | None = None
         named: str | None = None
         for name, value in sorted(printed.items()):
-            rest, period = plain(str(value)), None
+            rest, period = plain(spelled_out(str(value), self.language)), None
             if may_hold_period(name, value):
                 rest, period = find_round(rest, self.months, self.year)
             if period is not None:

@@ -20,6 +20,20 @@ def place_key(name: str, language: str) -> str:
     return _territories(language).get(folded, folded)
 
 
+def spelled_out(name: str, language: str) -> str:
+    """Give a name with the language's word for "&": one edition prints "Andaman & Nicobar", the next "Andaman and Nicobar"."""
+    return name.replace("&", _and(language)) if "&" in name else name
+
+
+@cache
+def _and(language: str) -> str:
+    try:
+        pattern = str(Locale.parse(language).list_patterns["standard"]["2"])
+    except (UnknownLocaleError, ValueError, KeyError):
+        return "&"
+    return pattern.replace("{0}", "").replace("{1}", "")
+
+
 @cache
 def _territories(language: str) -> Mapping[str, str]:
     try:
