@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 Span: TypeAlias = tuple[float, float]
 _TIGHT = 0.93  # of the usual distance of two rows: lines nearer than this are of one label
 
+_RAISED = 0.25  # of a row's height: a label so much higher than its values begins above them
 _EVEN = 1.25  # times as far below the values as the label begins above them: they stand between its two lines
 
 
@@ -106,6 +107,10 @@ def _grid_row(row: Row, table: Aligned, columns: list[Span]) -> _GridRow:
         made.cells.setdefault(_column(stretch, columns), []).append(stretch)
     values = [s for s in inside if s.value and any(s.x0 < end and s.x1 > start for start, end in table.columns)]
     made.group = not values
+    label = made.cells.get(0)
+    if label and values:
+        lead = min(value.bottom for value in values) - label[-1].bottom
+        made.lead = lead if lead > _RAISED * (row.bottom - row.top) else 0.0
     return made
 
 
@@ -146,7 +151,7 @@ def _taken(waiting: list[_GridRow], row: _GridRow, pitch: float) -> list[_GridRo
     groups = list(waiting)
     while groups and _opens(groups[-1], row, pitch):
         last = groups.pop()
-        row.lead = row.bottom - last.bottom if 0 not in row.cells else 0.0
+        row.lead = row.lead if 0 in row.cells else row.bottom - last.bottom
         row.cells[0] = [*last.cells[0], *row.cells.get(0, [])]
         row.top = last.top
     return groups
