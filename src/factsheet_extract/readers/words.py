@@ -34,6 +34,8 @@ LIGATURES = {
 }
 # "1"  "12,13"  "*"  "a"   what is raised behind a word to point to a note
 _MARK = re.compile(r"(?:\d{1,2}(?:[,–-]\d{1,2}){0,3}|[*†‡§]{1,3}|[a-df-np-z])\)?")
+# "."  ");"  what closes a sentence behind a mark
+_SIGNS = re.compile(r"[.,;:)\]!?]{1,3}")
 _POWERS = frozenset(
     {
         "m",
@@ -122,7 +124,8 @@ def find_words(page: RawPage) -> list[Piece]:
             end,
         )
         if place < len(runs) and runs[place] < end:
-            pieces.extend(_parted(page, piece, place, runs))
+            parted = _parted(page, piece, place, runs)
+            pieces.extend(parted if len(parted) > 1 or not pieces else _closed(page, piece, runs[place], pieces[-1]))
         else:
             pieces.append(_without_leader(page, piece) if text[-1] == "." else piece)
             if len(pieces) > 1 and _stands_raised(pieces[-2], piece):
@@ -132,7 +135,7 @@ def find_words(page: RawPage) -> list[Piece]:
 
 def _stands_raised(before: Piece, piece: Piece) -> bool:
     """A small raised figure that a blank parts from the word before it is a mark too."""
-    if piece.size > 0.8 * before.size or not _MARK.fullmatch(piece.text) or piece.text.isalpha():
+    if piece.size > 0.85 * before.size or not _MARK.fullmatch(piece.text) or piece.text.isalpha():
         return False
     height = before.bottom - before.top
     beside = -0.3 * before.size < piece.x0 - before.x1 < 0.8 * before.size
@@ -166,6 +169,23 @@ def _parted(page: RawPage, piece: Piece, place: int, runs: list[int]) -> list[Pi
             return [before, after]
         place += 1
     return [piece]
+
+
+def _closed(page: RawPage, piece: Piece, cut: int, before: Piece) -> list[Piece]:
+    """Part a raised mark from the sign behind it, where PDFium parted both from their word: `total ¹.`."""
+    head, tail = page.boxes[piece.first : cut], page.boxes[cut : piece.last]
+    if not _SIGNS.fullmatch(page.text[cut : piece.last]):
+        return [piece]
+    right, bottom = float(head[:, 2].max()), float(head[:, 3].max())
+    mark = replace(piece, text=page.text[piece.first : cut], last=cut, x1=right, bottom=bottom)
+    if not _stands_raised(before, mark):
+        return [piece]
+    style = next(style for start, style in page.runs if start == cut)
+    sign = Piece(
+        page.text[cut : piece.last], float(tail[:, 0].min()), float(tail[:, 1].min()), float(tail[:, 2].max()),
+        float(tail[:, 3].max()), style.size, style, cut, piece.last, blank=False,
+    )  # fmt: skip
+    return [replace(mark, mark=True, base=before.base or before), sign]
 
 
 def _is_raised(head: np.ndarray, tail: np.ndarray) -> bool:
