@@ -13,7 +13,7 @@ import re
 import subprocess
 import sys
 import tempfile
-from collections import defaultdict
+from collections import Counter, defaultdict
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -27,7 +27,7 @@ from factsheet_extract.languages import load_language
 from factsheet_extract.readers import ReadOptions, read
 
 if TYPE_CHECKING:
-    from factsheet_extract.model.record import Count, FactSheet
+    from factsheet_extract.model.record import Count, FactSheet, Finding
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 SHARED: Final = ROOT.parent / "shared"
@@ -95,7 +95,8 @@ def survey(misses: int) -> None:
     gold = survey_gold()
     seen = equal = total = tables = named = 0
     lines: list[str] = []
-    for path in sorted((CORPUS / "pdf" / "nfhs-india").glob("*.pdf")):
+    otherwise: list[str] = []
+    for path in sorted(CORPUS.glob("*/nfhs-india/*.*")):
         record = record_of(path)
         facts = by_place(record.counts)
         cells = [count for count in record.counts if "table" in count.evidence[0].rule]
@@ -109,14 +110,27 @@ def survey(misses: int) -> None:
             seen += bool(found)
             equal += any(same(count, wanted) for count in found)
             if not any(same(count, wanted) for count in found):
-                lines.append(f"{path.name} {code} {column}: csv {wanted!r}, read {[count.printed for count in found]}")
+                home = otherwise if found and all(is_printed(count) for count in found) else lines
+                home.append(f"{path.name} {code} {column}: csv {wanted!r}, page {[row_of(count) for count in found]}")
     show("survey: figures of tables with a concept", named, tables)
     show("survey: cells of the CSV found by concept, area, period", seen, total)
     show("survey: … and equal to the CSV", equal, total)
-    print("\n".join(f"    {line}" for line in lines[:misses]))
+    show("survey: … the page says otherwise than the CSV", len(otherwise), total)
+    show("survey: … ours", len(lines), total)
+    print("\n".join(f"    {line}" for line in (lines + otherwise)[:misses]))
     joins(misses)
 
 
+def is_printed(count: Count) -> bool:
+    """Whether the figure stands in its row as read, after the label that the family knows."""
+    return count.value is not None and count.label[:30] in count.evidence[0].quote and count.printed in count.evidence[0].quote
+
+
+def row_of(count: Count) -> str:
+    return " ".join(count.evidence[0].quote.split())
+
+
+@cache
 def survey_gold() -> dict[tuple[str, str, str], str]:
     gold: dict[tuple[str, str, str], str] = {}
     times: dict[tuple[str, str], int] = defaultdict(int)
@@ -152,7 +166,7 @@ def same(count: Count, wanted: str) -> bool:
 def joins(misses: int) -> None:
     family = load_family("nfhs-state")
     earlier = {code for _, code, _ in survey_gold()}
-    joined = followed = printed = 0
+    joined = followed = printed = silent = unnamed = 0
     lines = []
     times: dict[tuple[str, str], int] = defaultdict(int)
     with (CORPUS / "gold" / "nfhs" / "nfhs5_with_nfhs4_states_jvargh7.csv").open(encoding="utf-8") as file:
@@ -164,16 +178,23 @@ def joins(misses: int) -> None:
         code = code_of(label, nth)
         if code is None:
             lines.append(f"no concept for {label!r}")
+            unnamed += 1
             continue
         follows = family.concepts[code].follows
         if code in earlier or follows in earlier:
             printed += 1
             joined += code in earlier
             followed += code not in earlier
-    show("survey: indicators of 2019-21 with a concept", len(rows) - len(lines), len(rows))
-    show(
-        "survey: indicators of both rounds under one concept", joined, printed, f"{followed} more by `follows` (measured anew)"
-    )
+            silent += code not in earlier and number(row["NFHS4"]) is None
+            if code not in earlier:
+                before = survey_gold().get(("Kerala", str(follows), "total"))
+                lines.append(
+                    f"{code} follows {follows}: Kerala 2015-16 {before!r} on its sheet, {row['NFHS4']!r} on the later one"
+                )
+    show("survey: indicators of 2019-21 with a concept", len(rows) - unnamed, len(rows))
+    show("survey: indicators of both rounds under one concept", joined, printed)
+    told = f"the later sheets print no earlier figure for {silent}, one worked out anew for {followed - silent}"
+    show("survey: … measured anew, joined by `follows`", followed, printed, told)
     print("\n".join(f"    {line}" for line in lines[:misses]))
 
 
@@ -186,13 +207,25 @@ def updates(misses: int) -> None:
             continue
         records = [record_of(path) for path in sorted(pairs[name])]
         findings = compare_languages(records)
+        kinds = Counter(kind_of(finding, records) for finding in findings)
         concepts = {count.concept for record in records for count in record.counts if count.concept}
         differing = {finding.facts[0] for finding in findings if finding.code == "languages_differ"}
         lacking = {finding.facts[0] for finding in findings if finding.code == "language_lacks"}
         agreeing = len(concepts - differing - lacking)
-        show(f"updates: number {name}, concepts that agree", agreeing, len(concepts), f"{len(findings)} findings")
+        told = ", ".join(f"{kind} {count}" for kind, count in kinds.items())
+        show(f"updates: number {name}, concepts that agree", agreeing, len(concepts), told)
         print("\n".join(f"    {finding.message}" for finding in findings[:misses]))
     updates_gold(misses)
+
+
+def kind_of(finding: Finding, records: list[FactSheet]) -> str:
+    """Say what a finding rests on: other figures on the two pages, a word such as "around" on one, a figure on one only."""
+    if finding.code != "language_lacks":
+        return "the sheets differ" if finding.code == "languages_differ" else "one sheet says 'around'"
+    printed = re.findall(r"prints '([^']*)'", finding.message)
+    lacking = [record for record in records if f"; {record.language} does not" in finding.message]
+    known = [number.printed for record in lacking for number in (*record.counts, *record.ignored)]
+    return "ours" if any(text in known for text in printed) else "printed in one language only"
 
 
 ROWS: Final = {
@@ -216,7 +249,7 @@ def updates_gold(misses: int) -> None:
         for language in ("fr", "en"):
             record = record_of(CORPUS / "pdf" / "ocha-rdc-ebola" / f"rdc_ebola_update_{sheet}_{language}.pdf")
             right, wanted, lines = _held(record, rows)
-            show(f"updates: {sheet} {language}, cells of the CSV", right, wanted)
+            show(f"updates: {sheet} {language}, cells of the CSV", right, wanted, _worked_out(lines, rows))
             print("\n".join(f"    {line}" for line in lines[:misses]))
 
 
@@ -239,6 +272,14 @@ def _held(record: FactSheet, rows: list[dict[str, str]]) -> tuple[int, int, list
             if float(value) not in found:
                 lines.append(f"{row['Variable']} {column}: csv {value}, read {found}")
     return right, wanted, lines
+
+
+def _worked_out(lines: list[str], rows: list[dict[str, str]]) -> str:
+    """Say whether a miss is a rate that the transcriber worked out to a decimal, where the sheet prints a whole per cent."""
+    whole = {row["Variable"].strip(): row["National"] for row in rows}
+    rate = 100 * float(whole["Number of deaths"]) / float(whole["Number of registered cases"])
+    derived = [line for line in lines if "Rate" in line and f"csv {rate:.1f}" in line]
+    return f"{len(derived)} worked out by the transcriber, ours {len(lines) - len(derived)}" if lines else ""
 
 
 def draft(misses: int) -> None:

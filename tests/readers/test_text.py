@@ -93,6 +93,22 @@ def test_marks_of_notes_are_cut_where_the_page_has_the_note() -> None:
     assert blocks(document, "note") == ["1 Piped water into the dwelling or yard."]
 
 
+def test_a_numbered_label_of_two_lines_under_two_group_rows_keeps_the_table_whole() -> None:
+    """Two group rows and the first line of a label stand between figures; the label's number says that the table goes on."""
+    more = "Pressure of the blood\nWomen\n5. Slightly above normal (140-159 mm of Hg and/or\n90-99 mm of Hg) (%) 11.5 8.9 9.7\n"
+    document = read_text(ROWS + more)
+    assert len(document.tables) == 1
+    assert [row[0] for row in grid(document)[-3:]] == [
+        "Pressure of the blood", "Women", "5. Slightly above normal (140-159 mm of Hg and/or 90-99 mm of Hg) (%)",
+    ]  # fmt: skip
+
+
+def test_a_bracket_at_the_end_of_a_group_row_is_no_value() -> None:
+    """Of `(age 15-49)` the last word closes a bracket that it does not open: the row has no figure."""
+    document = read_text(ROWS.replace("Marriage and Fertility", "Characteristics of Adults (age 15-49)"))
+    assert grid(document)[3] == ["Characteristics of Adults (age 15-49)", "", "", ""]
+
+
 def test_a_list_of_marks_is_cut_whole() -> None:
     """Of `diet1,2` both numbers are marks where both notes stand below; `2` of a note that is not there stays."""
     notes = "1 Piped water into the dwelling or yard.\n2 Of the last day.\n"

@@ -72,8 +72,9 @@ def page_number(line: str) -> int | None:
 
 @lru_cache(maxsize=8192)
 def is_value(word: str) -> bool:
-    """Say whether a word is what a column of figures prints."""
-    return len(word) < 60 and _VALUE.fullmatch(word) is not None
+    """Say whether a word is what a column of figures prints; one whose bracket opens in another word is none: `(age 15-49)`."""
+    opened = word.count("(") + word.count("["), word.count(")") + word.count("]")
+    return len(word) < 60 and opened[0] == opened[1] and _VALUE.fullmatch(word) is not None
 
 
 def trailing_values(line: str) -> list[tuple[int, int]]:

@@ -88,10 +88,17 @@ def _values(line: str) -> list[Slice]:
 
 
 def _run(lines: Sequence[str], values: Sequence[list[Slice]], first: int) -> int:
-    """Give the line after the last row of the run that begins at `first`, `first` where none does."""
+    """Give the line after the last row of the run that begins at `first`, `first` where none does.
+
+    A line with the next row's number begins that row's label, and is no bare line between rows.
+    """
     last, count, bare, place = first, 0, 0, first
+    number: int | None = None
     while place < len(lines) and bare < _LEAST:
-        bare = 0 if values[place] else bare + 1
+        own = _number_of(lines[place])
+        begins = number is not None and own == number + 1
+        number = own if begins or number is None else number
+        bare = 0 if values[place] else bare + (not begins)
         if values[place]:
             last, count = place + 1, count + 1
         elif len(lines[place]) > 130:
@@ -154,6 +161,13 @@ def _placed(line: str, found: list[Slice], columns: int, shape: Shape | None) ->
 def _is_numbered(line: str) -> bool:
     bullet = find_bullet(line)
     return bullet is not None and bullet.numbered
+
+
+def _number_of(line: str) -> int | None:
+    """Give the number that a row's label begins with: 88 of `88. Slightly above normal`."""
+    bullet = find_bullet(line)
+    digits = bullet.marker.strip(".()") if bullet is not None and bullet.numbered else ""
+    return int(digits) if digits.isdecimal() else None
 
 
 def _mostly_numbered(lines: Sequence[str], values: Sequence[list[Slice]], first: int, last: int) -> bool:
