@@ -195,3 +195,22 @@ def test_a_figure_too_many_belongs_to_the_label() -> None:
     """A label that ends with a figure keeps it, and no value of its row is lost."""
     document = read_text("Alpha 1 498 4\nBeta 64 557 5\nGamma 2 3 4\nTyphus A 75.0 12 13 14\nEpsilon 5 6 7\n")
     assert grid(document)[3] == ["Typhus A 75.0", "12", "13", "14"]
+
+
+def test_heads_set_apart_by_wide_blanks_name_the_columns() -> None:
+    """Names of several words, a rule under them, a percent sign apart from its figure and group rows make one table."""
+    text = (
+        "Dépenses (en M€)        BP 2023    BP 2024    Évolution\n"
+        "                                              sur un an\n"
+        "-------------------------------------------------------\n"
+        "Fonctionnement\n"
+        "  Personnel               218,4      226,9       +3,9 %\n"
+        "  Aides                   402,7      417,0       +3,6 %\n"
+        "  Routes                   61,0       72,5      +18,9 %\n"
+    )
+    assert grid(read_text(text))[:4] == [
+        ["Dépenses (en M€)", "BP 2023", "BP 2024", "Évolution"],
+        ["", "", "", "sur un an"],
+        ["Fonctionnement", "", "", ""],
+        ["Personnel", "218,4", "226,9", "+3,9 %"],
+    ]

@@ -191,6 +191,23 @@ def test_a_stated_scale_reaches_the_cells_but_not_the_shares() -> None:
     assert (found.cell("43.2").scale, found.cell("43.2").unit, found.cell("43.2").kind) == (None, "%", "percent")
 
 
+def test_a_line_above_a_table_states_its_scale_but_not_for_rows_with_a_unit_of_their_own() -> None:
+    """ "In millions of US dollars" over a table multiplies its rows, those apart that say what they are in."""
+    draft = Draft()
+    draft.add("In millions of US dollars, unless otherwise stated")
+    draft.table([["", "2023", "2022"], ["Premiums", "18", "17"], ["Dividend per share (US$)", "2.40", "2.25"]])
+    found = Named(draft)
+    assert (found.cell("18").scale, found.cell("18").kind) == (Decimal(1_000_000), "money")
+    assert (found.cell("2.40").scale, found.cell("2.40").kind) == (None, "money")
+
+
+def test_bands_beside_words_name_their_rows() -> None:
+    """Ages under "All adults" are row labels, the last one in words too."""
+    found = named([["Age", "Men"], ["All", "21"], ["18–34", "29"], ["35–54", "22"], ["55–74", "15"], ["75 and over", "6"]])
+    assert found.words("29")[0] == ["18–34"]
+    assert found.words("6")[0] == ["75 and over"]
+
+
 @pytest.mark.parametrize(
     ("language", "head", "scale", "unit", "kind"),
     [
@@ -207,6 +224,11 @@ def test_a_stated_scale_reaches_the_cells_but_not_the_shares() -> None:
         ("en", "Cities of over 1 million inhabitants", None, None, None),
         ("en", "Mean age (years)", None, "years", "measure"),
         ("fr", "Population (en milliers)", 1000, None, None),
+        ("fr", "Dépenses (en M€)", 1_000_000, "M€", "money"),
+        ("fr", "Hausse sur 2021 (milliers)", 1000, None, "change"),
+        ("en", "Output 2022 (TWh)", None, "TWh", "measure"),
+        ("es", "Producción (t)", None, "t", "measure"),
+        ("en", "Men % (95% CI)", None, "%", "percent"),
         ("fr", "Millions d'euros", 1_000_000, "euros", "money"),
         ("fr", "Taux (en %)", None, "%", "percent"),
         ("fr", "Évolution", None, None, "change"),

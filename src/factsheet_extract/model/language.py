@@ -143,6 +143,7 @@ class Qualifiers(Edge):
     to: tuple[Word, ...] = Field(default=(), strict=False)
     fillers: tuple[Word, ...] = Field(default=(), strict=False)
     links: tuple[Word, ...] = Field(default=(), strict=False)
+    compared: tuple[Word, ...] = Field(default=(), strict=False)
 
 
 class References(Edge):

@@ -102,7 +102,7 @@ def _in_cell(text: str, figures: Figures, heads: CellHeads) -> Figures:
     """Read a data cell: brackets round its only value, a lone signed number, the scale and unit its heads state."""
     quantities = tuple(_headed(quantity, heads) for quantity in figures.quantities)
     if len(quantities) == 1 and not figures.references:
-        quantities = (_alone(text.strip(), quantities[0]),)
+        quantities = (_alone(text.strip(), quantities[0], heads),)
     return Figures(quantities, figures.references)
 
 
@@ -127,7 +127,10 @@ def _kind_of(unit: str) -> Kind:
     return "money" if any(unicodedata.category(sign) == "Sc" for sign in unit) else "measure"
 
 
-def _alone(text: str, quantity: Quantity) -> Quantity:
+def _alone(text: str, quantity: Quantity, heads: CellHeads) -> Quantity:
+    """Read what stands round a lone value: accounts in thousands print a loss in brackets, other tables what is unsure."""
+    if _BRACKETED.fullmatch(text) and heads.scale and quantity.kind == "money" and quantity.value is not None:
+        return replace(quantity, value=-abs(quantity.value))
     if _BRACKETED.fullmatch(text):
         return replace(quantity, status="low_sample")
     if quantity.kind == "count" and text[:1] in "+-−–":

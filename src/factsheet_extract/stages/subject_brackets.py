@@ -57,7 +57,9 @@ def opened_before(line: Line, index: int) -> int | None:
     if start is None:
         return None
     close = closing(line, start, line.last)
-    rest = range(line.figure_at[index] + 1, close if close is not None else line.last)
+    first = line.figure_at[index] + 1
+    first += line.lexicon.others.at(line.keys, first)  # "(-2 % | compared with | 2012)"
+    rest = range(first, close if close is not None else line.last)
     return start if all(line.tokens[p].kind != "word" for p in rest) else None
 
 

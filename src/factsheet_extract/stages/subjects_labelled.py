@@ -23,6 +23,7 @@ OF_PLACE: Final = "subjects.label_place"
 OF_NAME: Final = "subjects.label_name"
 # Signs between a label and its figure. A dash counts between blanks only: "10-11" has none.
 _COLONS: Final = frozenset(":=")
+_POINTS: Final = frozenset(".…·")
 _DASHES: Final = frozenset("–—-•|")
 # A label of so few words is helped by a remark of so many.
 _SHORT: Final = 2
@@ -45,7 +46,8 @@ def labelled(line: Line, index: int, told: Told, places: Places) -> Reading | No
     if not words:
         return None
     place = line.figure_at[index]
-    own = phrase_after(line, place + 1, next_figure(line, index), places) if _opens(line, place + 1) else None
+    leads = line.keys[sign] in _POINTS
+    own = None if leads or not _opens(line, place + 1) else phrase_after(line, place + 1, next_figure(line, index), places)
     if len(words) > _LONGEST_LABEL:
         return None if own else _led_in(line, sign, first, places)
     name = _label_text(line, first, sign)

@@ -34,6 +34,8 @@ _DIGIT: Final = re.compile(r"\d")
 # Characters of the longest head; what is longer is a text set in the table.
 _LONGEST_HEAD: Final = 200
 _MOST_HEADS: Final = 3
+# Characters of the longest line that states what a table is counted in.
+_LONGEST_STATED: Final = 100
 
 
 def find_table_heads(annotated: AnnotatedDocument, context: Context) -> TableHeads:
@@ -97,6 +99,7 @@ def _heads_of(
     """Name every cell; `carried` is the group that the table above left open."""
     found: dict[int, CellHeads] = {}
     caption: tuple[int, ...] = () if grid.table.caption is None else (grid.table.caption,)
+    caption = caption or _stated_above(grid, reader, document)
     caption += tuple(passage for row in layout.titles for passage in grid.passages(row, range(grid.columns)))
     parents = nest(grid, layout, document)
     for row, heads, groups in _above(grid, layout, document):
@@ -110,7 +113,8 @@ def _heads_of(
             stub = _stub_of(grid, layout, column)
             label, corner = grid.passages(layout.lent.get(row, row), stub), _corner(grid, heads, stub)
             above = _column_heads(grid, layout, heads, column)
-            said = reader.first(reversed(above), label, reversed(group), corner, reversed(caption))
+            own = any(reader.read(passage, over=False).unit for passage in label)  # "Dividend per share (US$)" under millions
+            said = reader.first(reversed(above), label, reversed(group), corner, () if own else reversed(caption))
             found[passage] = CellHeads(
                 label,
                 above,
@@ -125,6 +129,16 @@ def _heads_of(
                 period if column in layout.values else (),
             )
     return found
+
+
+def _stated_above(grid: Grid, reader: _Reader, document: Document) -> tuple[int, ...]:
+    """A short line right above a table without a title that states a factor for it: "In millions of US dollars"."""
+    above = min(grid.texts, default=0) - 1
+    if above < 0 or document.blocks[above].kind in ("cell", "item") or document.blocks[above].page != grid.table.page:
+        return ()
+    text = reader.passages[above].text
+    stated = len(text) <= _LONGEST_STATED and not _DIGIT.search(text) and reader.read(above, over=False).scale is not None
+    return (above,) if stated else ()
 
 
 def _period_of(grid: Grid, layout: Layout, row: int) -> tuple[int, ...]:

@@ -61,7 +61,11 @@ _LISTED: Final = re.compile(r"\b[A-Z]{2,3}(?:/[A-Z]{2,3}){1,20}\b")
 
 def _scale(text: str, lexicon: Lexicon) -> Decimal | None:
     """A scale word counts first, in brackets, after "in" or a currency sign; never after a number or "per", nor in IA/MN/NE."""
-    words = _words(_LISTED.sub(" ", text))
+    text = _LISTED.sub(" ", text)
+    for piece in _pieces(text) if "(" in text or "[" in text else ():
+        if piece != text and (factor := _scale(piece, lexicon)) is not None:
+            return factor  # "Increase on 2021 (thousands)": what stands before the bracket is no number of it
+    words = _words(text)
     bracketed = {word for piece in _pieces(text) for word in _words(piece)}
     for place, word in enumerate(words):
         factor = lexicon.scales.get(word)
@@ -94,11 +98,17 @@ def _pieces(text: str) -> list[str]:
 
 def _unit(text: str, lexicon: Lexicon, *, over: bool) -> tuple[str | None, Kind | None]:
     """The last bracket that reads as a unit, else a short head that is nothing but a unit or opens with a percent word."""
-    for piece in (*reversed(_pieces(text)), text if over and len(text) <= 30 else ""):
+    sentence = text.rstrip().endswith(".") and len(text) > _LONGEST_CAPTION
+    for piece in (*reversed([] if sentence else _pieces(text)), text if over and len(text) <= 30 else ""):
         kind = _unit_kind(piece, lexicon)
         if kind is not None:
             return _clean(piece, kind, lexicon), kind
     words = _words(text)
+    if words and not over and words[0] in lexicon.scale_before:  # "In millions of US dollars, unless otherwise stated"
+        piece = text.split(",")[0]
+        kind = _unit_kind(piece, lexicon)
+        if kind is not None:
+            return _clean(piece, kind, lexicon), kind
     if words and (words[0] == "%" or lexicon.percent.at(words, 0) or _words(_BRACKET.sub(" ", text))[-1:] == ["%"]):
         return "%", "percent"
     return None, None
@@ -128,9 +138,16 @@ def _is_sign(piece: str) -> bool:
     words = piece.split()
     signs = words[-1].split("/") if 0 < len(words) <= _SIGN_WORDS else []
     measures = load_symbols().measures
-    return 0 < len(signs) <= _SIGN_WORDS and len(signs[0]) > 1 - (len(words) > 1) and all(sign in measures for sign in signs)
+    alone = len(words) == 1 and len(signs) == 1 and len(signs[0]) == 1
+    return 0 < len(signs) <= _SIGN_WORDS and (not alone or signs[0] in _LETTERS) and all(sign in measures for sign in signs)
 
 
+# Single letters that heads print as units: "(t)"; other letters in brackets mark notes.
+_LETTERS: Final = frozenset("tmgl")
+
+
+# A longer text that ends in a full stop is a paragraph, whose last clause states no unit.
+_LONGEST_CAPTION: Final = 100
 # Words of a unit with what joins it: "in km".
 _SIGN_WORDS: Final = 2
 

@@ -173,5 +173,5 @@ def list_marker(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) ->
         return None
     if first == 0 or bracket:
         return ("list_marker", None)
-    row = after == "." and (scan.tokens[first - 1].kind == "digits" or scan.folded(first - 1) in (")", "*"))
+    row = after == "." and (scan.tokens[first - 1].kind == "digits" or scan.folded(first - 1) in (")", "*", "."))
     return ("list_marker", None) if row and scan.printed(reading.last + 1)[:1].isupper() else None

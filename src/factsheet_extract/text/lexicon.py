@@ -142,6 +142,7 @@ class Lexicon:
     moves: frozenset[str]
     fillers: frozenset[str]
     links: frozenset[str]
+    compared: frozenset[str]
     anchors: frozenset[str]
     determiners: frozenset[str]
     not_per: frozenset[str]
@@ -221,6 +222,7 @@ def lexicon_of(language: Language) -> Lexicon:
         bases=frozenset(map(fold_word, units.bases)),
         moves=frozenset(map(fold_word, qualifiers.moves)),
         links=frozenset(map(fold_word, qualifiers.links)),
+        compared=frozenset(map(fold_word, qualifiers.compared)),
         determiners=word_set(language.phrases.determiners),
         anchors=word_set(language.calendar.anchors),
         not_per=frozenset(map(fold_word, units.not_per)),

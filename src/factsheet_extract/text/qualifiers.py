@@ -83,6 +83,13 @@ def bound_behind(scan: Scan, place: int, end: int, ceiling: int) -> bool:
     return True
 
 
+def is_compared(scan: Scan, last: int) -> bool:
+    """Say whether "more", "de moins", "menos" stands behind a figure, not as the beginning of "more than 5"."""
+    found = scan.lexicon.of.at(scan.tokens, last)
+    place = found[0] if found else last
+    return scan.folded(place) in scan.lexicon.compared
+
+
 def is_step(scan: Scan, first: int, qualifier: Qualifier | None) -> bool:
     """Say whether the words before a number make it a change: "rose by 40", "une hausse de 40", "up 40".
 

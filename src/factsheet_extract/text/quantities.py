@@ -20,7 +20,7 @@ from factsheet_extract.text.marks import find_marks
 from factsheet_extract.text.number_words import Scan
 from factsheet_extract.text.numbers import Reading, scan_numbers
 from factsheet_extract.text.pieces import Piece, piece_of, with_cents
-from factsheet_extract.text.qualifiers import is_step, is_target, qualifier_of
+from factsheet_extract.text.qualifiers import is_compared, is_step, is_target, qualifier_of
 from factsheet_extract.text.ranges import (
     Pair,
     bounded,
@@ -297,7 +297,7 @@ class _Builder:
         if piece.kind == "count":
             return signed or is_step(self.scan, first, qualifier)
         named = piece.unit is not None and piece.unit.name == "point"
-        return named and (signed or bool(piece.reading.sign) or moves(self.scan, first))
+        return named and (signed or bool(piece.reading.sign) or moves(self.scan, first) or is_compared(self.scan, piece.last))
 
     def _beside_arrow(self, piece: Piece) -> bool:
         """Say whether an arrow makes a number a change: "▲ 3,7" behind it, "0 ►" before one that stands still."""
