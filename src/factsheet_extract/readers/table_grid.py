@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from factsheet_extract.readers.words import Piece
 
 Span: TypeAlias = tuple[float, float]
+_MOST_LINES = 3  # so many lines may go on with the last row's label
 _TIGHT = 0.93  # of the usual distance of two rows: lines nearer than this are of one label
 
 _RAISED = 0.25  # of a row's height: a label so much higher than its values begins above them
@@ -49,7 +50,7 @@ def make_table(table: Aligned, rows: list[Row], edges: Edges, page: int) -> Tabl
     heads = find_heads(table, rows, columns, edges)
     named = lay_heads(rows[heads.first : heads.last], table, columns, edges)
     depth = max((cell.level + cell.depth for cell in named), default=0)
-    body = _body(rows[heads.body : table.last + 1], table, columns)
+    body = _body(rows[heads.body : table.last + 1 + _goes_on(rows, table)], table, columns)
     values = [row for row in body if not row.group]
     if len(values) < 2 or len(columns) < 2:
         return None
@@ -98,6 +99,22 @@ def _body(rows: list[Row], table: Aligned, columns: list[Span]) -> list[_GridRow
         waiting = []
         grid.append(made)
     return grid + waiting
+
+
+def _goes_on(rows: list[Row], table: Aligned) -> int:
+    """Count the lines under the last row that go on with its label: close under it, small letters, on its edge, alone."""
+    count = 0
+    last = rows[table.last]
+    label = next((s for s in last.stretches if s.x0 >= table.left - 3 and not s.value), None)
+    for row in rows[table.last + 1 : table.last + 1 + _MOST_LINES]:
+        inside = [s for s in row.stretches if s.x1 > table.left - 3 and s.x0 < table.right + 3]
+        close = row.top - last.bottom < 0.35 * (last.bottom - last.top)
+        if label is None or len(inside) != 1 or not close or not inside[0].text[:1].islower():
+            break
+        if abs(inside[0].x0 - label.x0) > 2 or inside[0].x1 > table.columns[0][0] or inside[0].bold != label.bold:
+            break
+        count, last = count + 1, row
+    return count
 
 
 def _grid_row(row: Row, table: Aligned, columns: list[Span]) -> _GridRow:

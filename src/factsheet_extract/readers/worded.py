@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _LEAST_ROWS = 3
 _MOST_WORDS = 6
+_EDGE = 2.0  # points
 # "24", "103"
 _COUNT = re.compile(r"\d{1,4}")
 # A word that can name a row: three letters in a row.
@@ -26,9 +27,15 @@ def mark_worded(rows: list[Row]) -> None:
     """Mark the numbers with a noun that make a column as values."""
     found = [stretch for row in rows for before, stretch in _pairs(row) if _is_count(stretch) and _WORDED.search(before.text)]
     nouns = Counter(stretch.pieces[1].text.casefold() for stretch in found)
+    marked = [stretch for stretch in found if nouns[stretch.pieces[1].text.casefold()] >= _LEAST_ROWS]
     for stretch in found:
-        if nouns[stretch.pieces[1].text.casefold()] >= _LEAST_ROWS:
+        if stretch in marked or (stretch.pieces[1].text[:1] == "(" and any(_under(stretch, other) for other in marked)):
             stretch.value = True
+
+
+def _under(one: Stretch, other: Stretch) -> bool:
+    """Two stretches begin or end on one edge."""
+    return abs(one.x0 - other.x0) < _EDGE or abs(one.x1 - other.x1) < _EDGE
 
 
 def opens_worded(before: Piece, piece: Piece) -> bool:
@@ -44,4 +51,6 @@ def _is_count(stretch: Stretch) -> bool:
     words = [piece.text for piece in stretch.pieces if not piece.mark]
     if stretch.value or not 1 < len(words) <= _MOST_WORDS or len(stretch.pieces) != len(words):
         return False
-    return _COUNT.fullmatch(words[0]) is not None and words[1][:1].isalpha() and ":" not in stretch.text
+    return (
+        _COUNT.fullmatch(words[0]) is not None and (words[1][:1].isalpha() or words[1][:1] == "(") and ":" not in stretch.text
+    )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from factsheet_extract.stages.vocabulary import Ties, Vocabulary
 
 _MOST: Final = 40
+_REACH: Final = 4_000  # characters after a number in which its list is looked for: forty names of a hundred
 # A bracket that may hold short forms in brackets of its own: "(Dialogue international (IDM) ; Forum mondial)".
 _BRACKET: Final = re.compile(r"\(([^()]{0,600}+(?:\([^()]{0,80}\)[^()]{0,600}+){0,20}+)\)")
 _COLON: Final = re.compile(r"[:–—]\s{1,3}")
@@ -35,20 +36,23 @@ def find_members(annotated: AnnotatedDocument, subject: Subject, words: Vocabula
         return ()
     wanted = int(quantity.value)
     text = annotated.layer(Sections).passages[subject.passage].text
-    for piece in (*_pieces(text, quantity.end), *_small_print(annotated, subject.passage, quantity.end)):
+    for piece in (*_pieces(text, quantity.end, ties), *_small_print(annotated, subject.passage, quantity.end)):
         for names in _splits(piece, words, ties):
             if len(names) == wanted and all(_is_name(name) for name in names):
                 return tuple(names)
     return _children(annotated, subject.passage, wanted)
 
 
-def _pieces(text: str, start: int) -> Iterator[str]:
-    end = next((b for a, b in sentences(text) if a <= start <= b), len(text))
+def _pieces(text: str, start: int, ties: Ties) -> Iterator[str]:
+    end = min(next((b for a, b in sentences(text) if a <= start <= b), len(text)), start + _REACH)
     for match in _BRACKET.finditer(text, start, end):
         yield match[1]
     colon = _COLON.search(text, start, end)
     if colon:
         yield text[colon.end() : end]
+    # "trois processus, à savoir le Forum mondial, l'IDM et …"
+    for hit in ties.aside.find([token for token in ties.grammar.tokens(text) if start <= token.start < end]):
+        yield text[hit.end : end]
 
 
 def _small_print(annotated: AnnotatedDocument, passage: int, start: int) -> Iterator[str]:

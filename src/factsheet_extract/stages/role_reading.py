@@ -56,7 +56,8 @@ class SentenceReading:
         self.pronouns = [hit for hit in ties.pronouns.find(sentence.tokens) if known]
         self.links = ties.links.find(sentence.tokens)
         self.names = names(sentence, words, ties)
-        self.cues = self._useful(self._cues())
+        self.targets = sorted([*figures(sentence, words, ties), *self.names])
+        self.cues = self._useful(self._once(self._cues()))
         self.since = list(self._since())
 
     def last_actor(self) -> str | None:
@@ -65,8 +66,7 @@ class SentenceReading:
 
     def roles(self) -> Iterator[Reading]:
         """Give the roles said, in printed order."""
-        targets = sorted([*figures(self.sentence, self.words, self.ties), *self.names])
-        shared = shares(self.tokens, self.cues, targets, self.words)
+        shared = shares(self.tokens, self.cues, self.targets, self.words)
         linked = False
         for place, cue in enumerate(self.cues):
             linked = self._linked(cue) or (linked and cue.payload.kind == "noun")
@@ -95,6 +95,15 @@ class SentenceReading:
         found = [hit for hit in found if self._complete(hit)]
         needed = frozenset().union(*(self.words.needed(hit.payload.role) for hit in found)) if found else frozenset()
         return [hit for hit in found if not self._swallowed(hit, needed)]
+
+    def _once(self, cues: list[Hit[Cue]]) -> list[Hit[Cue]]:
+        """Leave out a cue that the next one says again: "… have their home at IOM, which hosts them"."""
+        kept = cues[-1:]
+        for cue, following in zip(reversed(cues[:-1]), reversed(cues[1:]), strict=True):
+            parted = any(cue.last <= target.first < following.first for target in self.targets)
+            if parted or cue.payload.role != following.payload.role:
+                kept.insert(0, cue)
+        return kept
 
     def _useful(self, cues: list[Hit[Cue]]) -> list[Hit[Cue]]:
         """Leave out weak cues with no known name beside them: in "IOM runs support projects" nothing is organized."""

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 _DATA: Final = frozenset(("value", "naming"))
 # Nothing but a bracket: "(in thousands)"
 _BRACKETED: Final = re.compile(r"[(\[][^()\[\]]{1,60}[)\]]")
+# A number that its words follow: "15: migration and development", "12 – Trade and transport policy"
+_COUNTED: Final = re.compile(r"\d{1,4}\s?[:–—-]\s?[^\W\d_]")
 # A serial number: "1."  "12)"
 _SERIAL: Final = re.compile(r"\d{1,4}[.)]")
 # So many whole numbers in a row, each one more than the last, are serial numbers.
@@ -230,4 +232,6 @@ def _is_later_head(grid: Grid, row: int, values: tuple[int, ...]) -> bool:
         return True
     sorts = [grid.sort(row, column) for column in values]
     words = sorts.count("text")
+    if all(_COUNTED.match(grid.text(row, column)) for column in values if grid.text(row, column)):
+        return False
     return words >= 1 and words >= len(values) - sorts.count("empty") and row + 1 < grid.rows

@@ -48,6 +48,8 @@ _ABOUT_REACH: Final = 3
 # Where a label after its number ends, and where it may end.
 _BREAK: Final = re.compile(r"[;.\n]")
 _COMMA: Final = re.compile(r",\s")
+# A short bracket right behind a number or its noun: " (RCPs and IRFs)"; its closing mark may be lost.
+_BRACKET: Final = re.compile(r"\s{0,2}\([^()]{1,60}\)?")
 
 
 class Statement(NamedTuple):
@@ -198,9 +200,22 @@ class _Finder:
         return min(quantity.start, quantity.cue[0]) if quantity.cue else quantity.start
 
     def _scope_after(self, index: int, quantity: Quantity) -> ScopeRun | None:
+        """Give the scopes after a number; those in a bracket win over a general one: "24 mechanisms (RCPs and IRFs)"."""
         tokens = self.tokens[index]
         place = bisect_left(self.starts[index], quantity.end)
-        return None if place == len(tokens) else scopes_at(tokens, place, self.words, self.ties)
+        run = None if place == len(tokens) else scopes_at(tokens, place, self.words, self.ties)
+        if run is not None and self.admitted.intersection(run.codes):
+            return run
+        return self._bracketed(index, run.end if run else quantity.end) or run
+
+    def _bracketed(self, index: int, start: int) -> ScopeRun | None:
+        """Give the scopes of the bracket that opens at once, up to its end: "2 (RCPs only): climate change"."""
+        bracket = _BRACKET.match(self.passages[index].text, start)
+        inside = self._between(index, *bracket.span()) if bracket else []
+        runs = runs_in(inside, self.words, self.ties)
+        if bracket is None or not runs or not self.admitted.intersection(runs[0].codes):
+            return None
+        return runs[0]._replace(end=bracket.end())
 
     def _trim(self, index: int, start: int, end: int, keep: str = "") -> tuple[int, int]:
         """Cut what hangs on both ends; a bracket that the label itself opened stays closed."""
@@ -310,7 +325,11 @@ class _Finder:
         return [token for token in tokens if not any(start <= token.start < end for start, end in inside)]
 
     def _scope_around(self, statement: Statement) -> tuple[str, ...]:
-        """Give the scope of the column head, of what the point stands under, or of the section's heading."""
+        """Give the scope named before it in a text; else the column head's, that of what it stands under, its heading's."""
+        earlier = [] if self._short(statement.passage) else self._between(statement.passage, 0, statement.context[0])
+        told = [run.codes for run in runs_in(earlier, self.words, self.ties) if self.admitted.intersection(run.codes)]
+        if told:
+            return told[-1]
         for index in (*self.cells.beside(statement.passage), *leads_of(self.annotated, self.cells, statement.passage)):
             runs = runs_in(self.tokens[index], self.words, self.ties)
             codes = [code for run in runs for code in run.codes if code in self.admitted]

@@ -140,6 +140,8 @@ def _days_before(scan: Scan, numbers: Numbers, place: int) -> tuple[int, list[in
 
 def _before_joint(scan: Scan, place: int) -> int:
     """Step back over what joins two days: a comma, a hyphen, et, and, au, to, al."""
+    if scan.folded(place - 1) in scan.lexicon.date_joiners and scan.lexicon.until.before(scan.tokens, place - 1):
+        place -= 1  # "el 9 y el 10 de octubre", "le 9 et le 10 octobre"
     folded = scan.folded(place - 1)
     if folded in HYPHENS or folded in (",", "/", "&"):
         return place - 1
