@@ -127,10 +127,11 @@ class _Finder:
 
     def in_row(self, text: str, beside: int, long: str) -> list[DefinitionSpan]:
         """A short form alone in its cell, its long form in the cell beside it."""
-        match = _SHORT.fullmatch(text)
+        if _SHORT.fullmatch(text) is None:
+            return []
         words = list(_WORD.finditer(long))
         letters = _letters(text)
-        if match is None or not words or not _in_order(letters, words, 0) or len(self._content(words)) > len(letters) + 3:
+        if not words or not _in_order(letters, words, 0) or len(self._content(words)) > len(letters) + 3:
             return []
         return [DefinitionSpan(text, long.strip(), Place(beside, 0, len(long)), "definitions.row")]
 

@@ -7,7 +7,9 @@ follow it, before the next rank. An edition without a name is one of the meeting
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from bisect import bisect_left
+from operator import attrgetter
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from factsheet_extract.model.layers import Events, EventSpan, Place, Quantities, Sections
 from factsheet_extract.stages.event_dates import dates_of
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     from factsheet_extract.stages.event_dates import Dates
     from factsheet_extract.stages.vocabulary import Ties, Vocabulary
 
+Span = TypeVar("Span", "Token", "Reference")
+
+_LETTER: Final = re.compile(r"[^\W\d_]")
 _SILENT: Final = frozenset({"header", "footer", "page_number", "axis"})
 # A rank belongs to a word for a meeting that stands no further than this many words after it.
 _REACH: Final = 6
@@ -54,15 +59,22 @@ class _Finder:
 
     def events(self) -> Iterator[EventSpan]:
         for index, passage in enumerate(self.annotated.layer(Sections).passages):
-            if self.annotated.document.blocks[index].kind in _SILENT:
+            if self.annotated.document.blocks[index].kind in _SILENT or not self._may_tell(index, passage.text):
                 continue
+            tokens, references = self.grammar.tokens(passage.text), self.references[index]
             for start, end in sentences(passage.text):
-                yield from self._in_sentence(index, start, end)
+                words, told = _within(tokens, start, end), _within(references, start, end)
+                yield from self._in_sentence(index, (start, end), words, told)
 
-    def _in_sentence(self, index: int, start: int, end: int) -> Iterator[EventSpan]:
-        text = self.annotated.layer(Sections).passages[index].text
-        tokens = [token for token in self.grammar.tokens(text) if start <= token.start < end]
-        references = [one for one in self.references[index] if start <= one.start < end]
+    def _may_tell(self, index: int, text: str) -> bool:
+        """Say whether a passage may hold a rank or name a meeting of the family."""
+        ranked = any(one.reason == "ordinal" for one in self.references[index])
+        return ranked or (self.words is not None and _LETTER.search(text) is not None)
+
+    def _in_sentence(
+        self, index: int, slice_: tuple[int, int], tokens: Sequence[Token], references: Sequence[Reference]
+    ) -> Iterator[EventSpan]:
+        text, (start, end) = self.annotated.layer(Sections).passages[index].text, slice_
         named = [hit for hit in self.words.names.find(tokens) if hit.payload in self.meetings] if self.words else []
         if named and not self.meeting:
             self.meeting = text[named[0].start : named[0].end]
@@ -140,6 +152,12 @@ class _Finder:
         first = dates.printed[0]
         runs = [run for run in _PLACE.finditer(text, reach[0], first) if not any(a <= run.start() < b for a, b in inside)]
         return runs[-1].group() if runs and len(text[runs[-1].end() : first].strip(" ,(:–—-")) < 12 else None
+
+
+def _within(spans: Sequence[Span], start: int, end: int) -> Sequence[Span]:
+    """Give the spans that begin within start:end, of spans in printed order."""
+    first = bisect_left(spans, start, key=attrgetter("start"))
+    return spans[first : bisect_left(spans, end, first, key=attrgetter("start"))]
 
 
 def _rank(reference: Reference) -> int | None:

@@ -77,7 +77,7 @@ def _by(end: int, phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[s
     return {word: tuple(listed) for word, listed in found.items()}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
     """The folded words of one language; the fields are those of SubjectWords and HeadWords."""
 

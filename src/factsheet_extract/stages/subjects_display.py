@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -40,14 +41,20 @@ def _words(document: Document, passage: Passage) -> list[tuple[int, float]]:
     return [(at, word.size) for at, word in words if word]
 
 
+@lru_cache(maxsize=1024)
+def _has_letters(text: str) -> bool:
+    """Say whether a passage prints a letter; asked once a figure, and a passage may hold thousands of them."""
+    return any(map(str.isalpha, text))
+
+
 def label_beside(document: Document, passages: Sequence[Passage], figures: Container[int], index: int) -> int | None:
     """Give the block that names a number standing alone: the short text after it, else the one before; None where none is."""
-    if any(character.isalpha() for character in passages[index].text):
+    if _has_letters(passages[index].text):
         return None
     after, before = index + 1, index - 1
     if _may_name(document, passages, figures, index, after):
         return after
-    taken = before > 0 and before - 1 in figures and not any(map(str.isalpha, passages[before - 1].text))
+    taken = before > 0 and before - 1 in figures and not _has_letters(passages[before - 1].text)
     return before if not taken and _may_name(document, passages, figures, index, before) else None
 
 
@@ -57,4 +64,4 @@ def _may_name(document: Document, passages: Sequence[Passage], figures: Containe
         return False
     block, text = document.blocks[other], passages[other].text
     named = block.kind in _BESIDE and block.page == document.blocks[index].page
-    return named and len(text) <= _LONGEST and any(character.isalpha() for character in text) and not text.endswith((".", ":"))
+    return named and len(text) <= _LONGEST and _has_letters(text) and not text.endswith((".", ":"))

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.languages import load_symbols
@@ -37,6 +38,7 @@ class Meaning:
 NOTHING: Final = Meaning()
 
 
+@lru_cache(maxsize=10_000)
 def read_head(text: str, lexicon: Lexicon, *, over: bool = True) -> Meaning:
     """Give the factor, unit and kind that a head states for the bare numbers it names.
 

@@ -12,6 +12,7 @@ from factsheet_extract.text.number_words import HYPHENS, Scan, Spelled, read_car
 from factsheet_extract.text.tokens import Token
 
 _SHORTEST_GLUED: Final = 6  # letters of the shortest glued number word
+_MOST_GROUPS: Final = 8  # groups of digits looked over: 1 234 567
 _STEP: Final = Decimal("0.01")  # a fraction is taken to be exact to a hundredth
 
 
@@ -82,8 +83,12 @@ def _divided(scan: Scan, place: int) -> Spelled | None:
 
 def _may_be_over(scan: Scan, place: int) -> bool:
     """Say whether a word that may be a denominator, or go on the numerator, stands behind the digits before token `place`."""
-    while place < len(scan.tokens) and scan.tokens[place].kind == "digits":
+    for _ in range(_MOST_GROUPS):
+        if place >= len(scan.tokens) or scan.tokens[place].kind != "digits":
+            break
         place += 1
+    else:
+        return True  # a row of numbers
     place += scan.folded(place) in HYPHENS
     if place >= len(scan.tokens) or scan.tokens[place].kind != "word":
         return False
