@@ -56,3 +56,12 @@ def test_a_diff_names_the_pair_and_takes_none_where_only_equal_labels_count() ->
     assert change.alignment is not None
     assert change.alignment.method == "closest"
     assert {change.kind for change in diff(older, newer, DiffOptions(threshold=100)).changes} == {"added", "removed"}
+
+
+def test_a_short_label_that_a_known_figure_could_be_too_is_left_alone() -> None:
+    """Where the family's own figure stands in that place too, "cas" is taken for no other figure of it."""
+    older = day(7, ("cas", "Vannes", 7))
+    known = a_count("cases", 8, label=FULL, dimensions={"place": "Vannes"})
+    other = a_count(None, 2, label="cas supplémentaires", dimensions={"place": "Vannes"})
+    newer = a_sheet("bulletin_2020-03-08.pdf", family=None, edition=None, counts=[known, other])
+    assert len(rows(older, newer)) == 3

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import pytest
+
 from factsheet_extract.extract import extract, extract_document
 from factsheet_extract.families import lint, load_family, read_family
 from factsheet_extract.families.draft import Sample, count_named, draft_family
@@ -151,3 +153,76 @@ def test_an_update_of_a_shipped_file_keeps_every_other_line(root: Path) -> None:
     assert len(set(before.splitlines()) - set(after.splitlines())) <= 1
     assert "Homes with electricity" in after
     assert load_family("nfhs-state").name == "nfhs-state"
+
+
+BULLETIN = """# Fever in the North
+
+Town, {date}
+
+No. {issue}
+
+- {label}: {cases}
+- Beds of the county's hospitals: {beds}
+"""
+
+
+def bulletin(folder: Path, day: int, issue: int, label: str = "Confirmed cases of fever", more: str = "") -> Path:
+    """Write a day's bulletin; the file's name says nothing of its day."""
+    path = folder / f"sheet{issue}.md"
+    text = BULLETIN.format(date=f"{day} March 2020", issue=issue, label=label, cases=day * 3, beds=90 + day)
+    path.write_text(text + more, encoding="utf-8")
+    return path
+
+
+def test_bulletins_of_one_year_are_told_by_their_dates_and_numbers(tmp_path: Path) -> None:
+    """Where the year tells no sample from another, the date in the head does; a running number goes along."""
+    path = tmp_path / "fever.toml"
+    samples = [sample(bulletin(tmp_path, day, number)) for day, number in ((6, 1), (7, 2), (9, 4))]
+    path.write_text(draft_family("fever", samples), encoding="utf-8")
+    assert [str(problem) for problem in lint(path)] == []
+    record = extracted(bulletin(tmp_path, 12, 7), path)
+    assert (record.edition, record.issue) == ("2020-03-12", "7")
+
+
+def test_dates_in_names_tell_sheets_that_print_none_in_their_heads(tmp_path: Path) -> None:
+    """Three sheets of one year without a date in the head are told by the date in their files' names."""
+    paths = [sheet(tmp_path, 2020).rename(tmp_path / f"harbour_2020-03-{day}.md") for day in ("06", "07", "09")]
+    path = tmp_path / "harbour.toml"
+    path.write_text(draft_family("harbour", [sample(one) for one in paths]), encoding="utf-8")
+    assert [extracted(one, path).edition for one in paths] == ["2020-03-06", "2020-03-07", "2020-03-09"]
+
+
+def test_a_survey_keeps_its_span_of_years_though_its_sheets_are_of_one_round(tmp_path: Path) -> None:
+    """Two states of one round have one edition; the dates of the fieldwork are none."""
+    path = tmp_path / "survey.toml"
+    fieldwork = "\n\nSurvey 2015-16. The teams worked from 5 April 2015 to {} May 2015.\n"
+    samples = [sample(bulletin(tmp_path, day, day, more=fieldwork.format(day))) for day in (6, 7)]
+    path.write_text(draft_family("survey", samples), encoding="utf-8")
+    assert {extracted(tmp_path / f"sheet{day}.md", path).edition for day in (6, 7)} == {"2015-16"}
+
+
+def test_labels_that_two_samples_in_three_print_are_drafted_whatever_the_text_layer_lost(tmp_path: Path) -> None:
+    """One sample in three may lack a label; a word with a letter lost in the text layer is the same word."""
+    labels = ("Confirmed cases of fever", "Confrmed cases of fever", "Deaths from fever")
+    paths = [bulletin(tmp_path, 6 + n, n, label) for n, label in enumerate(labels)]
+    path = tmp_path / "fever.toml"
+    path.write_text(draft_family("fever", [sample(one) for one in paths]), encoding="utf-8")
+    found = {code: concept.labels["en"] for code, concept in read_family(path).concepts.items()}
+    assert sorted(found.values()) == [("Beds of the county's hospitals",), labels[:2]]
+
+
+def test_a_sample_without_text_is_refused_by_name(tmp_path: Path) -> None:
+    """Pictures teach no words: the draft says which sheet has none."""
+    good = sample(sheet(tmp_path, 2018))
+    with pytest.raises(ValueError, match=r"no text in 2018\.md"):
+        draft_family("harbour", [good, good._replace(text=" \n")])
+
+
+def test_tables_that_an_update_adds_stand_apart(tmp_path: Path) -> None:
+    """A new concept has a blank line above it, and so has the table after it."""
+    path = drafted(tmp_path)
+    new = sheet(tmp_path, 2020, more="- Rescue helicopters: 4\n")
+    text = propose_update(path.read_text(encoding="utf-8"), find_drift(extracted(new, path), read_family(path)))
+    lines = text.splitlines()
+    assert "rescue_helicopters" in text
+    assert all(not lines[n - 1].strip() for n, line in enumerate(lines) if line.startswith("[") and n)

@@ -43,12 +43,17 @@ def init(talk: Talk, /, sheets: tuple[Path, ...], name: str | None, title: str |
     if output is not None and output.exists():
         raise UsageError(f"{output} is there already", hint="choose another name, or remove it first")
     samples = [Sample(sheet, document.text) for document, sheet in map(_read, sheets)]
+    for sample in samples:
+        if not sample.text.strip():
+            hint = "its pages are pictures: recognise their text with `factsheet-extract extract --ocr` first, or leave it out"
+            raise UnreadableSource("no text to learn from", source=sample.record.source.path, hint=hint)
     text = draft_family(name or (output.stem if output else sheets[0].resolve().parent.name.lower()), samples, title=title)
     if output is None:
         talk.data(text)
         return
     write_atomic(output, text.encode())
-    talk.say(f"wrote {output}: read it through, then try `factsheet-extract family lint {output}` and `family test {output}`")
+    talk.say(f"wrote {output}: {_learnt(output, sheets)}")
+    talk.say(f"read it through, then try `factsheet-extract family lint {output}` and `family drift SHEET --family {output}`")
 
 
 @click.command("test", context_settings=HELP)
@@ -123,6 +128,19 @@ def update(talk: Talk, /, sheet: Path, name: str | None, write: bool) -> None:
         )
     write_atomic(path, proposed.encode())
     talk.say(f"{path}: {found.summary()}" if proposed != text else f"{path}: nothing to add")
+
+
+def _learnt(family: Path, sheets: tuple[Path, ...]) -> str:
+    """Say what a drafted family makes of its own samples: its concepts, the figures named, and each sample's edition."""
+    from factsheet_extract.families import load_family
+    from factsheet_extract.families.draft import count_named
+
+    records = [_read(sheet, str(family))[1] for sheet in sheets]
+    named, figures = count_named(records)
+    editions = ", ".join(record.edition or "none" for record in records)
+    concepts = len(load_family(family).concepts)
+    said = f"{concepts} {'concept names' if concepts == 1 else 'concepts name'} {named} of {figures} figures"
+    return f"{said}; edition{'s' if len(records) > 1 else ''} {editions}"
 
 
 def _read(path: Path, family: str | None = None) -> tuple[Document, FactSheet]:

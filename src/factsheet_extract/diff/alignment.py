@@ -76,7 +76,8 @@ def align(
     older, newer = _rest(older, newer, close)
     if threshold < EXACT:
         short = [
-            Pair(one, other, Alignment(method="closest", score=score)) for one, other, score in nested(older, newer, contrasts)
+            Pair(one, other, Alignment(method="closest", score=score))
+            for one, other, score in nested(older, newer, contrasts, taken=[(pair.older, pair.newer) for pair in pairs + close])
         ]  # fmt: skip
         older, newer, close = *_rest(older, newer, short), close + short
     near_older, near_newer = nearest(links, older, newer)

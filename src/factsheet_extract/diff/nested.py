@@ -24,18 +24,21 @@ _LETTERS: Final = 3
 """Words of so many letters are held against each other by spelling; shorter ones must be equal."""
 
 
-def nested(older: Sequence[Fact], newer: Sequence[Fact], contrasts: Contrasts) -> Iterator[tuple[Fact, Fact, float]]:
+def nested(
+    older: Sequence[Fact], newer: Sequence[Fact], contrasts: Contrasts, *, taken: Sequence[tuple[Fact, Fact]] = ()
+) -> Iterator[tuple[Fact, Fact, float]]:  # fmt: skip
     """Give the pairs of facts without a concept, the one in short, that each have only the other to be.
 
-    The score is how alike the words are that the short label has: 100 where each is spelled as in the fuller one.
+    `taken` are facts that were paired before: what could be one of those as well is not sure enough. The score is how alike
+    the words are that the short label has: 100 where each is spelled as in the fuller one.
     """
-    there: defaultdict[Hashable, list[Fact]] = defaultdict(list)
-    for fact in newer:
-        there[_where(fact)].append(fact)
-    for where, facts in _grouped(older).items():
-        fitting = [(one, other) for one in facts for other in there[where] if _may_be(one, other, contrasts)]
+    here, there = _grouped([*older, *(pair[0] for pair in taken)]), _grouped([*newer, *(pair[1] for pair in taken)])
+    free = {id(fact) for fact in (*older, *newer) if fact.key.concept is None}
+    for where, facts in here.items():
+        fitting = [(one, other) for one in facts for other in there.get(where, ()) if _may_be(one, other, contrasts)]
         for one, other in fitting:
-            if sum(pair[0] is one or pair[1] is other for pair in fitting) == 1:
+            alone = sum(pair[0] is one or pair[1] is other for pair in fitting) == 1
+            if alone and id(one) in free and id(other) in free:
                 yield one, other, round(fuzz.token_set_ratio(one.key.label, other.key.label), 1)
 
 
@@ -52,14 +55,14 @@ def _is_among(word: str, others: set[str]) -> bool:
 def _grouped(facts: Sequence[Fact]) -> dict[Hashable, list[Fact]]:
     groups: defaultdict[Hashable, list[Fact]] = defaultdict(list)
     for fact in facts:
-        if fact.key.category == "figure" and fact.key.concept is None and fact.key.places() and fact.key.label:
+        if fact.key.category == "figure" and fact.key.places() and fact.key.label:
             groups[_where(fact)].append(fact)
     return groups
 
 
 def _where(fact: Fact) -> Hashable:
     key = fact.key
-    return (key.category, key.concept, key.dimensions, key.measure, fact.side.kind)
+    return (key.category, key.dimensions, key.measure, fact.side.kind)
 
 
 def _may_be(one: Fact, other: Fact, contrasts: Contrasts) -> bool:

@@ -1,7 +1,7 @@
 """A family file drafted from sample sheets: what they share becomes its words.
 
 Start at `draft_family`. It takes the records and texts of one or more sheets of one series and gives the text of a TOML file:
-phrases that every sample prints, the form of the edition, one concept a label seen in all of them, the group rows that tell
+phrases that every sample prints, the form of the edition, one concept a label seen in most of them, the group rows that tell
 equal labels apart, column heads as a dimension, the headings they share. Everything is meant to be read and edited; as it
 stands it already names the figures of a further sheet.
 """
@@ -13,7 +13,9 @@ from collections import Counter
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 import tomlkit
+from rapidfuzz import fuzz
 
+from factsheet_extract.families.draft_edition import SPAN, WITHIN, YEAR, Opening, draft_edition
 from factsheet_extract.families.labels import bare, slug
 from factsheet_extract.families.words import Grammar, fold
 from factsheet_extract.languages import load_language
@@ -26,15 +28,14 @@ if TYPE_CHECKING:
 
     from factsheet_extract.model.record import Count, FactSheet
 
-_OPENING: Final = 6000
 _PHRASES: Final = 6
 _LONGEST_PHRASE: Final = 6
 _SHORTEST_PHRASE: Final = 2
 _WORD: Final = re.compile(r"[^\W\d_][\w’'-]*")
-# Years of an edition as sheets print them: "2019-21", "2018".
-_SPAN: Final = r"(?<!\d)((?:19|20)\d{2})\s{0,2}[-–]\s{0,2}(\d{2})(?!\d)"
-_YEAR: Final = r"(?<![\d\-–/])((?:19|20)\d{2})(?![\d\-–/])"
 _LABEL_WORDS: Final = 30
+# Likeness of two words that are one, spelled in two ways, and letters from which that is looked at; "male", "female": 80.
+_ALIKE: Final = 82.0
+_LONG_WORD: Final = 6
 
 
 class Sample(NamedTuple):
@@ -52,10 +53,37 @@ class _Label(NamedTuple):
     group: str
 
 
+class _Spellings:
+    """Labels met so far, by what a damaged text layer leaves of a word: "confrmés" is "confirmés"."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str, int], list[_Label]] = {}
+        self._first: dict[_Label, _Label] = {}
+
+    def first_of(self, label: _Label) -> _Label:
+        """Give the label that was met first among those that only spell some words otherwise."""
+        if label not in self._first:
+            others = self._known.setdefault((label.language, label.group, len(label.keys)), [])
+            self._first[label] = next((one for one in others if _spelled_alike(one.keys, label.keys)), label)
+            others.append(self._first[label])
+        return self._first[label]
+
+
+def _spelled_alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    mine, theirs = sorted(one - other), sorted(other - one)
+    return len(mine) == len(theirs) < len(one) and all(
+        min(len(first), len(second)) >= _LONG_WORD and fuzz.ratio(first, second) >= _ALIKE
+        for first, second in zip(mine, theirs, strict=True)
+    )
+
+
 def draft_family(name: str, samples: Sequence[Sample], *, title: str | None = None) -> str:
-    """Give the TOML text of a family file drafted from samples. ValueError where there is none."""
+    """Give the TOML text of a family file drafted from samples. ValueError where there is none, or one has no text."""
     if not samples:
         raise ValueError("a family is drafted from one sheet or more")
+    blank = [sample.record.source.path for sample in samples if not sample.text.strip()]
+    if blank:
+        raise ValueError(f"no text in {', '.join(blank)}")
     languages = sorted({sample.record.language for sample in samples})
     document = tomlkit.document()
     document.add(
@@ -65,7 +93,7 @@ def draft_family(name: str, samples: Sequence[Sample], *, title: str | None = No
     document["title"] = title or _title(samples) or name
     document["languages"] = languages
     document["recognise"] = _recognition(samples, languages)
-    document["edition"] = _edition(samples)
+    document["edition"] = draft_edition([Opening(one.text, one.record.source.path, one.record.language) for one in samples])
     _add_dimensions(document, samples)
     document["concepts"] = _concepts(samples)
     _add_sections(document, samples, languages)
@@ -75,7 +103,7 @@ def draft_family(name: str, samples: Sequence[Sample], *, title: str | None = No
 
 def _title(samples: Sequence[Sample]) -> str:
     """Give the first sample's title without its edition."""
-    title = re.sub(rf"{_SPAN}|{_YEAR}", "", samples[0].record.title or "")
+    title = re.sub(rf"{SPAN}|{YEAR}", "", samples[0].record.title or "")
     return re.sub(r"\s{2,}", " ", title).strip(" ,:–—-")
 
 
@@ -92,7 +120,7 @@ def _shared_phrases(texts: Sequence[str]) -> list[str]:
     shared: set[str] | None = None
     printed: dict[str, str] = {}
     for text in texts:
-        found = dict(_phrases(text[:_OPENING]))
+        found = dict(_phrases(text[:WITHIN]))
         printed = {**found, **printed}
         shared = set(found) if shared is None else shared & set(found)
     ranked = sorted(shared or (), key=lambda key: (-_weight(printed[key]), key))
@@ -119,23 +147,13 @@ def _phrases(text: str) -> Iterator[tuple[str, str]]:
                     yield phrase.casefold(), phrase
 
 
-def _edition(samples: Sequence[Sample]) -> Table:
-    table = tomlkit.table()
-    spans = all(re.search(_SPAN, sample.text[:_OPENING]) for sample in samples)
-    pattern = _SPAN if spans else _YEAR
-    table["within"] = _OPENING
-    table["path"] = [pattern.replace(r"\s{0,2}[-–]\s{0,2}", "[-_]")]
-    table["text"] = {"*": [pattern]}
-    return table
-
-
 def _concepts(samples: Sequence[Sample]) -> Table:
-    seen = _seen_in_all(samples)
+    seen = _seen_in_most(samples)
     names: Counter[str] = Counter()
     table = tomlkit.table()
     several = Counter((label.language, label.keys) for label in seen)
     for label, counts in seen.items():
-        words = list(dict.fromkeys(bare(count.label) for count in counts))
+        words = [word for word, _ in Counter(bare(count.label) for count in counts).most_common()]
         grouped = several[label.language, label.keys] > 1 and label.group
         code = slug(f"{label.group} {words[0]}" if grouped else words[0])
         names[code] += 1
@@ -147,20 +165,21 @@ def _concepts(samples: Sequence[Sample]) -> Table:
     return table
 
 
-def _seen_in_all(samples: Sequence[Sample]) -> dict[_Label, list[Count]]:
-    """Give the labels that every sample of their language prints, in the first one's order."""
+def _seen_in_most(samples: Sequence[Sample]) -> dict[_Label, list[Count]]:
+    """Give the labels that two samples in three of their language print, both of two, in the order they are met."""
     by_sample: list[dict[_Label, list[Count]]] = []
+    known = _Spellings()
     for sample in samples:
         found: dict[_Label, list[Count]] = {}
         for label, count in _labels(sample.record):
-            found.setdefault(label, []).append(count)
+            found.setdefault(known.first_of(label), []).append(count)
         by_sample.append(found)
     kept: dict[_Label, list[Count]] = {}
     for sample, found in zip(samples, by_sample, strict=True):
         peers = [other for one, other in zip(samples, by_sample, strict=True) if one.record.language == sample.record.language]
         for label in found:
-            if label not in kept and all(label in other for other in peers):
-                kept[label] = [count for other in peers for count in other[label]]
+            if label not in kept and 3 * sum(label in other for other in peers) >= 2 * len(peers):
+                kept[label] = [count for other in peers for count in other.get(label, ())]
     return kept
 
 

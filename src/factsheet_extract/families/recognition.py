@@ -70,24 +70,24 @@ def edition_of(text: str, family: Family, path_stem: str | None = None, *, langu
     rule = family.edition
     tables = [language] if language else list(family.languages)
     patterns = [pattern for code in (*tables, "*") for pattern in rule.text.get(code, ())]
-    found = _first(patterns, text[: rule.within])
-    return found or (_first(rule.path, path_stem) if path_stem else None)
+    found = first_edition(patterns, text[: rule.within])
+    return found or (first_edition(rule.path, path_stem) if path_stem else None)
 
 
 def issue_of(text: str, family: Family, language: str) -> str | None:
     """Give the running number printed in the opening of a text, without leading noughts; None where the family names none."""
     rule = family.edition
-    found = _first([*rule.issue.get(language, ()), *rule.issue.get("*", ())], text[: rule.within])
+    found = first_edition([*rule.issue.get(language, ()), *rule.issue.get("*", ())], text[: rule.within])
     return found.lstrip("0") or "0" if found else None
 
 
-def _first(patterns: Iterable[str], text: str) -> str | None:
+def first_edition(patterns: Iterable[str], text: str) -> str | None:
+    """Give the edition that the first fitting pattern finds; a match whose month is no month's name is passed over."""
     for pattern in patterns:
-        match = re.search(pattern, text, re.IGNORECASE)
-        if match:
-            found = _edition(match)
-            if found is not None:
-                return found
+        found = (_edition(match) for match in re.finditer(pattern, text, re.IGNORECASE))
+        edition = next((one for one in found if one is not None), None)
+        if edition is not None:
+            return edition
     return None
 
 

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any, Final
 
 import tomlkit
@@ -31,7 +32,18 @@ def propose_update(text: str, drift: Drift, *, same: float = SAME, new_concepts:
     document = tomlkit.parse(text)
     for change in drift.changes:
         _apply(document, change, same, new_concepts=new_concepts)
-    return tomlkit.dumps(document)
+    return _spaced(tomlkit.dumps(document), text)
+
+
+def _spaced(text: str, before: str) -> str:
+    """Set a blank line above a table that came to stand right under another's last line; what stood so before stays."""
+    known = set(pairwise(before.splitlines()))
+    lines = text.splitlines(keepends=True)
+    out = lines[:1]
+    for above, line in pairwise(lines):
+        close = line.startswith("[") and above.strip() and not above.startswith(("[", "#"))
+        out += ["\n", line] if close and (above.rstrip("\n"), line.rstrip("\n")) not in known else [line]
+    return "".join(out)
 
 
 def _apply(document: TOMLDocument, change: Change, same: float, *, new_concepts: bool) -> None:
