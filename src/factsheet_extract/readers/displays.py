@@ -38,12 +38,14 @@ def _label_under(number: Line, numbers: list[Line], lines: list[Line]) -> list[L
     if len(row) < 2:
         return []
     left = (row[place - 1].x1 + number.x0) / 2 if place else -1e9
-    right = (number.x1 + row[place + 1].x0) / 2 if place + 1 < len(row) else 1e9
+    following = row[place + 1].x0 if place + 1 < len(row) else 1e9
+    right = (number.x1 + following) / 2
     label: list[Line] = []
     foot, reach = number.bottom, _UNDER * number.size
     for line in sorted(lines, key=lambda line: line.top):
-        near = -2 < line.top - foot < reach and left < line.x0 and line.x1 < right
-        centred = abs(line.x0 + line.x1 - number.x0 - number.x1) < 2 * _OFF or abs(line.x0 - number.x0) < _OFF
+        on_edge = abs(line.x0 - number.x0) < _OFF  # such lines may reach up to the next number
+        near = -2 < line.top - foot < reach and left < line.x0 and line.x1 < (following if on_edge else right)
+        centred = on_edge or abs(line.x0 + line.x1 - number.x0 - number.x1) < 2 * _OFF
         if near and centred and number.size >= _BIGGER * line.size and (not label or _alike(label[-1], line)):
             label.append(line)
             foot, reach = line.bottom, 0.5 * (line.bottom - line.top)

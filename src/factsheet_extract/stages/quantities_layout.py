@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -60,7 +60,10 @@ def explain_places(document: Document, passages: Sequence[Passage], read: Sequen
 def as_references(figures: Figures, reason: Reason) -> Figures:
     """Turn the figures of a passage, units and all ("kg/m2"), into references; what already had a reason keeps it."""
     turned = [Reference(quantity.start, quantity.end, reason) for quantity in figures.quantities]
-    return Figures((), tuple(sorted((*figures.references, *turned), key=lambda reference: reference.start)))
+    known = figures.references
+    if reason == "page_number":  # "page 3 of 12", which says "reference" anywhere else
+        known = tuple(replace(one, reason=reason) if one.reason == "reference" else one for one in known)
+    return Figures((), tuple(sorted((*known, *turned), key=lambda reference: reference.start)))
 
 
 def _page_numbers(document: Document, passages: Sequence[Passage]) -> Iterator[int]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -11,6 +11,10 @@ if TYPE_CHECKING:
     from factsheet_extract.stages.subject_text import Line
 
 Dimensions: TypeAlias = tuple[tuple[str, str | int | float], ...]
+
+
+# The rule of an age that is part of another figure's name.
+OF_AGE: Final = "subjects.age"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,8 @@ class Told:
 
     def main(self) -> int | None:
         """Give the last figure of this sentence that counts something of its own."""
-        mains = (k for k in range(len(self.readings) - 1, -1, -1) if self.readings[k].dimension_of is None)
+        own = (k for k in range(len(self.readings) - 1, -1, -1) if self.readings[k].rule != OF_AGE)
+        mains = (k for k in own if self.readings[k].dimension_of is None)
         return next(mains, None)
 
     def last(self) -> Reading | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from factsheet_extract.stages.subject_ages import name_of
 from factsheet_extract.stages.subject_backwards import phrase_before
 from factsheet_extract.stages.subject_phrases import next_figure, phrase_after
 from factsheet_extract.stages.subject_places import time_at
@@ -37,14 +38,14 @@ def measured(line: Line, index: int, told: Told, places: Places) -> Reading | No
     if not unit or len(unit.tokens) > len(subject.tokens) + 4:
         return None
     spans = (subject.span(line), unit.span(line))
-    return Reading(f"{_named(line, subject, told)} ({unit.text(line)})", "subjects.measured", named_by=spans)
+    return Reading(f"{_named(line, index, subject, told)} ({unit.text(line)})", "subjects.measured", named_by=spans)
 
 
-def _named(line: Line, phrase: Phrase, told: Told) -> str:
+def _named(line: Line, index: int, phrase: Phrase, told: Told) -> str:
     """The words of a phrase; for a pronoun ("it", "them") the name of what was told last."""
     last = told.last()
     pronoun = len(phrase.tokens) == 1 and line.keys[phrase.tokens[0]] in line.lexicon.pronouns
-    return last.label if pronoun and last is not None else phrase.text(line)
+    return last.label if pronoun and last is not None else name_of(line, index, phrase)
 
 
 def shared(line: Line, index: int, told: Told, places: Places) -> Reading | None:
@@ -59,7 +60,7 @@ def shared(line: Line, index: int, told: Told, places: Places) -> Reading | None
     if not part or not whole:
         return None
     named_by = (part.span(line), whole.span(line))
-    return Reading(f"{part.text(line)} ({_named(line, whole, told)})", "subjects.share", named_by=named_by)
+    return Reading(f"{name_of(line, index, part)} ({_named(line, index, whole, told)})", "subjects.share", named_by=named_by)
 
 
 def selected(line: Line, index: int, told: Told, places: Places) -> Reading | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from factsheet_extract.stages.subject_ages import name_of
 from factsheet_extract.stages.subject_backwards import phrase_before
 from factsheet_extract.stages.subject_bounds import qualifies
 from factsheet_extract.stages.subject_phrases import OPENING, closing, is_function, next_figure, phrase_after, spans_of
@@ -39,7 +40,7 @@ def followed(line: Line, index: int, told: Told, places: Places) -> Reading | No
     phrase = phrase_after(line, start, end, places, through)
     if not phrase or is_only_whole(line, index, phrase):
         return None
-    label = phrase.text(line)
+    label = name_of(line, index, phrase)
     unit = printed_unit(line, index)
     if unit:
         link = line.words(start, start + joined) if joined else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from factsheet_extract.stages.subject_ages import is_age
 from factsheet_extract.stages.subject_backwards import phrase_before
 from factsheet_extract.stages.subject_lexicon import fold_key
 from factsheet_extract.stages.subject_phrases import OPENING, closing, is_function, next_figure, phrase_after
@@ -132,12 +133,8 @@ def _clause_start(line: Line, index: int, sign: int) -> int:
     for place in range(start, sign):
         if line.tokens[place].kind == "sign" and line.keys[place] in _PARTING and line.depth[place] == line.depth[sign]:
             return place + 1
-    age = line.quantities[index - 1].unit in _AGES and line.quantities[index - 1].kind in ("measure", "range")
-    return _clause_start(line, index - 1, sign) if age else start
-
-
-# An age may stand within a label: "Vaccine coverage of people aged 65 and over: 41.5 %".
-_AGES: Final = frozenset(("year", "month", "week", "day"))
+    # an age may stand within a label: "Vaccine coverage of people aged 65 and over: 41.5 %"
+    return _clause_start(line, index - 1, sign) if is_age(line, index - 1) else start
 
 
 def _label_text(line: Line, first: int, sign: int) -> str:

@@ -9,13 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from factsheet_extract.stages.subject_ages import is_age, name_of
 from factsheet_extract.stages.subject_backwards import phrase_before
 from factsheet_extract.stages.subject_bounds import qualifies
 from factsheet_extract.stages.subject_brackets import bracketed, is_name, name_kind, themed
 from factsheet_extract.stages.subject_dimensions import add_dimensions
 from factsheet_extract.stages.subject_phrases import Phrase, is_function, phrase_after, reading_of, spans_of
 from factsheet_extract.stages.subject_places import is_relative, time_at
-from factsheet_extract.stages.subject_reading import Reading, Told
+from factsheet_extract.stages.subject_reading import OF_AGE, Reading, Told
 from factsheet_extract.stages.subjects_clauses import going_on, measured, selected, shared
 from factsheet_extract.stages.subjects_compared import after_comma, compared, predicated, went_on
 from factsheet_extract.stages.subjects_following import followed, is_only_whole
@@ -78,6 +79,14 @@ def _inside_period(line: Line, place: int) -> bool:
     return False
 
 
+def _aged(line: Line, index: int, told: Told, places: Places) -> Reading | None:
+    """ "398 children aged | 9–59 months": the age is part of the name before it."""
+    token = line.tokens[line.figure_at[index]]
+    printed = line.text[token.start : token.end]
+    last = told.readings[-1] if told.readings and is_age(line, index) else None
+    return Reading(last.label.removesuffix(printed).strip(), OF_AGE) if last and last.label.endswith(printed) else None
+
+
 def _preceded(line: Line, index: int, told: Told, places: Places) -> Reading | None:
     """The words before the figure: "enrolment reached | 1.2 million", "the number of cases is | 34", "a rate of | 60 %"."""
     place = line.figure_at[index]
@@ -87,6 +96,9 @@ def _preceded(line: Line, index: int, told: Told, places: Places) -> Reading | N
             return None
         after = phrase_after(line, place + 1, line.last, places)
         return reading_of(line, after, "subjects.followed") if after and not is_only_whole(line, index, after) else None
+    name = name_of(line, index, phrase)
+    if name != phrase.text(line):
+        return Reading(name, "subjects.preceded", named_by=spans_of(line, phrase))
     other = other_subject(line, index, told, phrase) or added_to(line, told, phrase)
     if other is not None:
         return other
@@ -118,6 +130,6 @@ def _fallback(line: Line, index: int, told: Told, places: Places) -> Reading | N
 
 # The rules in the order they are tried.
 _RULES: Final = (
-    _qualifying, bracketed, themed, bracketed_group, labelled, out_of, part, selected, measured, shared, after_comma, going_on,
-    went_on, compared, predicated, followed, _preceded, _inherited, _fallback,
+    _qualifying, _aged, bracketed, themed, bracketed_group, labelled, out_of, part, selected, measured, shared, after_comma,
+    going_on, went_on, compared, predicated, followed, _preceded, _inherited, _fallback,
 )  # fmt: skip
