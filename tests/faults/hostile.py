@@ -50,10 +50,11 @@ def cyclic_pages() -> bytes:
 
 def decompression_bomb() -> bytes:
     """A page whose content is 2 GB of blanks, deflated twice to a few kilobytes."""
-    chunk, deflater, once = b" " * MEGABYTE, zlib.compressobj(9), []
+    blanks, deflater, check = b" " * MEGABYTE, zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS), 1
+    piece = deflater.compress(blanks) + deflater.flush(zlib.Z_FULL_FLUSH)  # which may be repeated
     for _ in range(2000):
-        once.append(deflater.compress(chunk))
-    twice = zlib.compress(b"".join(once) + deflater.flush(), 9)
+        check = zlib.adler32(blanks, check)
+    twice = zlib.compress(b"\x78\xda" + piece * 2000 + deflater.flush() + check.to_bytes(4), 9)
     content = b"<</Filter[/FlateDecode/FlateDecode]/Length %d>>stream\n%s\nendstream" % (len(twice), twice)
     page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>"
     return assemble([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page, content, HELVETICA])
@@ -82,9 +83,9 @@ def nested_page_tree() -> bytes:
 
 
 def many_words() -> bytes:
-    """A page with 200,000 one-letter words, each placed by itself."""
-    rows = (b"BT /F1 2 Tf %d %d Td (7) Tj ET\n" % (number % 590, number // 590 % 840) for number in range(200_000))
-    return one_page(b"".join(rows))
+    """A page with a million one-letter words, each placed by itself."""
+    rows = (b"BT /F1 2 Tf %d %d Td (7) Tj ET\n" % (number % 590, number // 590 % 840) for number in range(100_000))
+    return one_page(b"".join(rows) * 10)
 
 
 def many_rules() -> bytes:
@@ -127,10 +128,13 @@ def font_without_map() -> bytes:
 
 
 def broken_references() -> bytes:
-    """Cross-references that all point to the first object."""
-    return assemble(
-        [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", b"<</Type/Page/Parent 2 0 R>>"], xref=False
-    )
+    """Cross-references that all point to one place where nothing is."""
+    return one_page(text_at(GOOD_LINE), xref=False)
+
+
+def pages_without_content() -> bytes:
+    """A page whose content and fonts are not in the file."""
+    return assemble([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", b"<</Type/Page/Parent 2 0 R>>"])
 
 
 def truncated() -> bytes:
@@ -230,7 +234,8 @@ HOSTILE: dict[str, tuple[str, Callable[[], bytes]]] = {
     for suffix, makers in {
         ".pdf": (
             spinning_forms, cyclic_form, cyclic_pages, decompression_bomb, nested_arrays, nested_states, nested_page_tree,
-            many_words, many_rules, many_pages, counted_wrong, huge_page, font_without_map, broken_references, truncated,
+            many_words, many_rules, many_pages, counted_wrong, huge_page, font_without_map, broken_references,
+            pages_without_content, truncated,
         ),
         ".md": (quotes_in_quotes, lists_in_lists, open_brackets, open_emphasis, open_tags, wide_table, backticks),
         ".txt": (

@@ -20,11 +20,11 @@ def stream(content: bytes, entries: bytes = b"", *, deflate: bool = True) -> byt
 
 def assemble(objects: Sequence[bytes], *, root: int = 1, xref: bool = True) -> bytes:
     """Give the file of these objects, numbered from 1; without `xref` its cross-references point nowhere."""
-    parts, places = [b"%PDF-1.7\n"], []
+    parts, places, start = [b"%PDF-1.7\n"], [], 9
     for number, content in enumerate(objects, 1):
-        places.append(sum(map(len, parts)))
+        places.append(start)
         parts.append(b"%d 0 obj\n%s\nendobj\n" % (number, content))
-    start = sum(map(len, parts))
+        start += len(parts[-1])
     rows = b"".join(b"%010d 00000 n \n" % (place if xref else 9) for place in places)
     size = len(objects) + 1
     parts.append(b"xref\n0 %d\n0000000000 65535 f \n%strailer<</Size %d/Root %d 0 R>>\n" % (size, rows, size, root))
@@ -32,11 +32,13 @@ def assemble(objects: Sequence[bytes], *, root: int = 1, xref: bool = True) -> b
     return b"".join(parts)
 
 
-def one_page(content: bytes, *, more: Sequence[bytes] = (), resources: bytes = b"", font: bytes = HELVETICA) -> bytes:
+def one_page(
+    content: bytes, *, more: Sequence[bytes] = (), resources: bytes = b"", font: bytes = HELVETICA, xref: bool = True
+) -> bytes:  # fmt: skip
     """Give a PDF of one page: catalog 1, pages 2, page 3, content 4, font 5, and `more` from 6."""
     page = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>%s>>>>" % resources
     tree = [b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", page]
-    return assemble([*tree, stream(content), font, *more])
+    return assemble([*tree, stream(content), font, *more], xref=xref)
 
 
 def text_at(text: str, x: float = 72, y: float = 770, size: float = 11) -> bytes:

@@ -74,6 +74,35 @@ def test_what_is_printed_beside_the_harm_is_still_read(outcomes: dict[str, Outco
         assert GOOD_LINE in outcome.record.decode()
 
 
+def test_a_sheet_with_broken_references_is_read_whole(tmp_path: Path) -> None:
+    """Objects that no reference finds are found by looking through the file."""
+    outcome = perform_bytes(tmp_path, "2018.pdf", HOSTILE["broken_references"][1]())
+    assert outcome.row is not None, outcome.failure
+    assert outcome.row.figures == 2
+
+
+@pytest.mark.parametrize("name", ["font_without_map", "pages_without_content"])
+def test_a_sheet_without_a_word_is_set_aside(tmp_path: Path, name: str) -> None:
+    """A page on which neither word nor picture is left is no sheet without figures: the message says what it is."""
+    failure = perform_bytes(tmp_path, "2018.pdf", HOSTILE[name][1]()).failure
+    assert failure is not None
+    assert (failure.reason, failure.message) == ("source", "2018.pdf: not one word is on its pages")
+
+
+def test_a_form_that_shows_itself_ends_at_its_deadline(outcomes: dict[str, Outcome]) -> None:
+    """Nothing but the deadline ends it: PDFium follows such forms while it opens the page, before anybody can look."""
+    failure = outcomes["cyclic_form.pdf"].failure
+    assert failure is not None
+    assert failure.reason == "timeout"
+
+
+def test_a_silent_sheet_is_none(outcomes: dict[str, Outcome]) -> None:
+    """Every hostile PDF that has a record has figures in it, or a finding that says why not."""
+    for name, (suffix, _) in HOSTILE.items():
+        row = outcomes[f"{name}{suffix}"].row
+        assert row is None or row.figures or row.notes, name
+
+
 def perform_bytes(folder: Path, name: str, content: bytes) -> Outcome:
     """Do a sheet of these bytes in this process."""
     (folder / name).write_bytes(content)

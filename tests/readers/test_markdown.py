@@ -106,6 +106,19 @@ def test_front_matter_and_comments_are_not_read() -> None:
     assert blocks(read_markdown("---\ntitle: 99\n---\n\n# Sheet\n\n<!-- 77 -->\n\nText 5.\n")) == ["Sheet", "Text 5."]
 
 
+def test_lists_forty_deep_are_read_whole() -> None:
+    """Every point is a block, and nothing is left out without a word."""
+    document = read_markdown("".join(f"{'  ' * depth}- {depth} countries\n" for depth in range(40)))
+    assert (len(document.blocks), document.notices) == (40, ())
+
+
+def test_what_is_nested_deeper_is_not_left_out_in_silence() -> None:
+    """Where points stand too deep in each other, a notice says that the deepest were not read."""
+    document = read_markdown("".join(f"{'  ' * depth}- {depth} countries\n" for depth in range(60)))
+    assert len(document.blocks) < 60
+    assert [notice.code for notice in document.notices] == ["nested_too_deep"]
+
+
 def test_line_ends_of_other_systems_stay_out_of_passages() -> None:
     """CRLF is one blank in a passage and stays in the text."""
     document = read_bytes(b"One\r\ntwo\r\n\r\n- three\r\n  four\r\n", "sheet.md")

@@ -70,6 +70,8 @@ _EARLIER = (
          "Compare its figures with the page; OCR may read it better.", "read"),
     Code("image_table", "info", "A large picture has no text; figures in it are not read.",
          "Look at the picture; type its figures in, or run it through OCR.", "read"),
+    Code("nested_too_deep", "error", "Quotations or lists stand in each other too deep; what is deeper is not read.",
+         "Have the sheet exported anew, or read its PDF.", "read"),
     Code("hidden_text", "warning", "The file holds text that is not shown on the page.",
          "Make sure that no figure comes from it.", "read"),
     Code("languages_differ", "error", "Two languages of one edition print other values.",

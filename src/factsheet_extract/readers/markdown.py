@@ -15,6 +15,7 @@ from factsheet_extract.model.document import (
     BlockKind,
     Document,
     Mark,
+    Notice,
     Page,
     Segment,
     Source,
@@ -22,7 +23,7 @@ from factsheet_extract.model.document import (
 )
 from factsheet_extract.readers.decode import decode
 from factsheet_extract.readers.markdown_tables import find_grid, find_html_grid, lay_out
-from factsheet_extract.text.markup import PARSER, Inline, read_inline
+from factsheet_extract.text.markup import DEEPEST, PARSER, Inline, read_inline
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,7 +49,7 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:
     pages = (Page(1, 0, len(text)),)
     return Document(
         source, "markdown", text, pages, tuple(reading.blocks), tuple(reading.tables),
-        marks=tuple(sorted(reading.marks, key=lambda mark: mark.start)),
+        marks=tuple(sorted(reading.marks, key=lambda mark: mark.start)), notices=reading.notices(),
     )  # fmt: skip
 
 
@@ -64,6 +65,14 @@ class _Reading:
         self.items: list[int | None] = []  # the block of each open list item, None before its first words
         self.leads: list[int | None] = []  # what each open list stands under
         self.heading = 0
+        self.deepest = 0
+
+    def notices(self) -> tuple[Notice, ...]:
+        """Say where something was left out."""
+        if self.deepest < DEEPEST:
+            return ()
+        message = f"quotations or lists stand in each other more than {DEEPEST} levels deep; what is deeper was not read"
+        return (Notice("nested_too_deep", "error", message, 1),)
 
     def run(self) -> None:
         """Read all blocks."""
@@ -71,6 +80,7 @@ class _Reading:
         hidden = _LINE_END.sub(lambda end: end.group(), front.group()) if front else ""
         body = "\n" * len(_LINE_END.findall(hidden)) + self.text[len(hidden) :]
         for token in PARSER.parse(body):
+            self.deepest = max(self.deepest, token.level + (token.nesting > 0))
             step = _STEPS.get(token.type)
             if step is not None:
                 step(self, token)

@@ -10,6 +10,7 @@ import hashlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factsheet_extract.errors import UnreadableSource
 from factsheet_extract.model.document import Document, Source
 from factsheet_extract.readers.assembly import Assembly
 from factsheet_extract.readers.collection import without_collection
@@ -56,11 +57,20 @@ def _read(data: bytes, name: str, options: ReadOptions) -> Document:
     layer = overall([verdict.verdict for verdict in trust])
     source = Source(name, hashlib.sha256(data).hexdigest(), "application/pdf", count, layer)
     notices = (*(notice for verdict in trust for notice in verdict.notices), *assembly.notices)
+    text = assembly.text()
+    if not notices and not any(map(str.isalnum, text)):
+        raise _wordless(name)
     reader = "pdfplumber" if plain else "pdf"
     return Document(
-        source, reader, assembly.text(), tuple(assembly.pages), tuple(assembly.blocks), tuple(assembly.tables),
+        source, reader, text, tuple(assembly.pages), tuple(assembly.blocks), tuple(assembly.tables),
         tuple(assembly.words), tuple(assembly.marks), notices,
     )  # fmt: skip
+
+
+def _wordless(name: str) -> UnreadableSource:
+    """Give the fault of a file without one letter, digit or picture: no sheet, or what is left of one."""
+    hint = "the file is blank or damaged, or its fonts do not say what they show; --ocr reads what is printed"
+    return UnreadableSource("not one word is on its pages", source=name, hint=hint)
 
 
 def _read_pages(data: bytes, name: str, options: ReadOptions) -> tuple[list[RawPage], int]:

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 # Tables are read by the Markdown reader itself (markdown-it gives cells no place, and no table in a lazy list line); entities
 # and escapes stay tokens of their own so that their source can be skipped.
-PARSER = MarkdownIt("commonmark").disable("text_join").enable("strikethrough")
+DEEPEST = 100
+"""Levels of quotations, lists and points in each other that are read; a list and its point are two."""
+PARSER = MarkdownIt("commonmark", {"maxNesting": DEEPEST}).disable("text_join").enable("strikethrough")
 
 _LINE_END = re.compile(r"\r\n?|\n")
 # [^1]  [^note]   the reference of a footnote
