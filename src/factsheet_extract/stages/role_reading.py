@@ -67,12 +67,41 @@ class SentenceReading:
     def roles(self) -> Iterator[Reading]:
         """Give the roles said, in printed order."""
         shared = shares(self.tokens, self.cues, self.targets, self.words)
+        for place, cue, actor in self._said():
+            yield from self._filled(place, cue, actor, shared[place])
+
+    def unfilled(self) -> Iterator[tuple[Hit[Cue], str]]:
+        """Give the cues with an actor that no target was found for, where the sentence has numbers that might be one."""
+        if not any(True for _ in self.loose_numbers()):
+            return
+        shared = shares(self.tokens, self.cues, self.targets, self.words)
+        for place, cue, actor in self._said():
+            rule = self.words.family.roles[cue.payload.role]
+            if not (rule.generic or rule.described or cue.payload.weak or any(self._filled(place, cue, actor, shared[place]))):
+                yield cue, actor
+
+    def loose_numbers(self) -> Iterator[tuple[int, int, int]]:
+        """Give the whole numbers that are no target and count nothing the family counts: index, start, end."""
+        targeted = {target.quantity for target in self.targets}
+        for number, quantity in self.sentence.quantities:
+            after = [token.key for token in self.tokens if token.start >= quantity.end][:1]
+            known = number in targeted or not self.words.counted_nouns.isdisjoint(after)
+            if quantity.kind == "count" and quantity.value is not None and not known:
+                yield number, quantity.start, quantity.end
+
+    def needed_nouns(self, cue: Hit[Cue]) -> Iterator[tuple[int, int]]:
+        """Give start and end of the nouns that a cue's role asks for."""
+        needed = self.words.needed(cue.payload.role)
+        return ((token.start, token.end) for token in self.tokens if token.key in needed)
+
+    def _said(self) -> Iterator[tuple[int, Hit[Cue], str]]:
+        """Give the cues that are said of an actor, by their place."""
         linked = False
         for place, cue in enumerate(self.cues):
             linked = self._linked(cue) or (linked and cue.payload.kind == "noun")
             actor = self._actor(place, cue)
             if actor is not None and (cue.payload.kind == "verb" or linked):
-                yield from self._filled(place, cue, actor, shared[place])
+                yield place, cue, actor
 
     # ------------------------------------------------------------------------------------------------------------ cues
 

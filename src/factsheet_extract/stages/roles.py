@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factsheet_extract.model.layers import Place, Quantities, Roles, RoleSpan, Sections
 from factsheet_extract.stages.cells import Cells
-from factsheet_extract.stages.role_reading import SentenceReading
+from factsheet_extract.stages.role_parse import Unfilled, number_by_parse
+from factsheet_extract.stages.role_reading import Reading, SentenceReading
 from factsheet_extract.stages.role_rows import row_role
 from factsheet_extract.stages.role_targets import Sentence
 from factsheet_extract.stages.shared import sentences
@@ -29,9 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from factsheet_extract.families.words import Token
-    from factsheet_extract.model.context import Context
+    from factsheet_extract.model.context import Context, Model
     from factsheet_extract.model.layers import AnnotatedDocument
-    from factsheet_extract.stages.role_reading import Reading
     from factsheet_extract.stages.vocabulary import Ties, Vocabulary
 
 _SILENT: Final = frozenset({"header", "footer", "page_number", "axis", "note"})
@@ -53,7 +53,13 @@ def find_roles(annotated: AnnotatedDocument, context: Context) -> Roles:
     words, ties = vocabulary_of(context), ties_of(context)
     if words is None or ties is None or not words.family.roles:
         return Roles()
-    return Roles(tuple(_distinct(list(_Finder(annotated, words, ties).said()))))
+    finder = _Finder(annotated, words, ties)
+    said = list(finder.said())
+    if context.model is not None and finder.unfilled:
+        said = sorted(
+            [*said, *finder.parsed(context.model)], key=lambda one: (one.span.context.passage, one.span.context.start)
+        )
+    return Roles(tuple(_distinct(said)))
 
 
 def _distinct(said: list[Said]) -> Iterator[RoleSpan]:
@@ -87,6 +93,7 @@ class _Finder:
         self.section: int | None = None
         self.actor: str | None = None
         self.read: frozenset[int] = frozenset()
+        self.unfilled: list[Unfilled] = []
 
     def said(self) -> Iterator[Said]:
         for index, passage in enumerate(self.sections.passages):
@@ -140,7 +147,17 @@ class _Finder:
         reading = SentenceReading(sentence, self.words, self.ties, self.actor, self._is_short(index, tokens))
         for said in reading.roles():
             yield self._span(index, Place(index, start, start + len(text[start:end].rstrip())), said)
+        self.unfilled += [Unfilled(reading, cue, actor, index, start, end) for cue, actor in reading.unfilled()]
         self.actor = reading.last_actor() or self.actor
+
+    def parsed(self, model: Model) -> Iterator[Said]:
+        """Give the roles whose number only a parse of the sentence ties to them."""
+        texts = [self.sections.passages[one.passage].text[one.start : one.end].rstrip() for one in self.unfilled]
+        for one, text, tokens in zip(self.unfilled, texts, model.parse(texts), strict=True):
+            found = number_by_parse(one, tokens)
+            if found is not None:
+                place = Place(one.passage, one.start, one.start + len(text))
+                yield self._span(one.passage, place, Reading(one.cue, one.actor, found[0], (), None, "parse", found[1]))
 
     def _span(self, index: int, place: Place, said: Reading) -> Said:
         """Give the role of a reading; its label says what is counted, then the role's own words: "MCIM (observateur)"."""
