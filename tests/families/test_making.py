@@ -184,6 +184,13 @@ def test_bulletins_of_one_year_are_told_by_their_dates_and_numbers(tmp_path: Pat
     assert (record.edition, record.issue) == ("2020-03-12", "7")
 
 
+def test_one_sheet_with_a_number_and_a_date_is_a_bulletin(tmp_path: Path) -> None:
+    """With a single sample the year tells as much as the date: a running number in the head decides for the date."""
+    path = tmp_path / "fever.toml"
+    path.write_text(draft_family("fever", [sample(bulletin(tmp_path, 6, 1))]), encoding="utf-8")
+    assert extracted(bulletin(tmp_path, 12, 7), path).edition == "2020-03-12"
+
+
 def test_dates_in_names_tell_sheets_that_print_none_in_their_heads(tmp_path: Path) -> None:
     """Three sheets of one year without a date in the head are told by the date in their files' names."""
     paths = [sheet(tmp_path, 2020).rename(tmp_path / f"harbour_2020-03-{day}.md") for day in ("06", "07", "09")]

@@ -1,7 +1,7 @@
 """The edition rule of a drafted family: what tells the samples apart, years, dates or running numbers.
 
 A survey is told by its span of years, a yearly series by its year; sheets of one year by their dates, printed in their heads
-or in their files' names; a bulletin by its number beside.
+or in their files' names; a bulletin by its number beside. One sheet with a number and a date in its head is a bulletin.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ def draft_edition(samples: Sequence[Opening]) -> dict[str, object]:
     """Give the `edition` table: where it is looked for, its patterns, and that of a running number where there is one."""
     table: dict[str, object] = {"within": WITHIN, **_patterns(samples)}
     issues = [(sample.language, sample.by_text(ISSUE)) for sample in samples]
-    if all(number for _, number in issues) and len(set(issues)) == len(issues) > 1:
+    if all(number for _, number in issues) and len(set(issues)) == len(issues):
         table["issue"] = {"*": [ISSUE]}
     return table
 
@@ -71,9 +71,11 @@ def draft_edition(samples: Sequence[Opening]) -> dict[str, object]:
 def _patterns(samples: Sequence[Opening]) -> dict[str, object]:
     years = SPAN if all(sample.by_text(SPAN) for sample in samples) else YEAR
     by_year: dict[str, object] = {"path": [_as_name(years)], "text": {"*": [years]}}
-    if years == SPAN or _tell_apart([(sample.language, sample.by_text(years)) for sample in samples]):
-        return by_year
     dates = [_DAY_FIRST, _MONTH_FIRST]
+    one = len({sample.language for sample in samples}) == len(samples)
+    numbered = one and all(sample.by_text(ISSUE) and sample.dated(*dates) for sample in samples)
+    if years == SPAN or (not numbered and _tell_apart([(sample.language, sample.by_text(years)) for sample in samples])):
+        return by_year
     printed = [(sample.language, sample.dated(*dates)) for sample in samples]
     named = [(sample.language, sample.by_name(_IN_NAME)) for sample in samples]
     if _tell_apart(printed):
