@@ -85,6 +85,8 @@ def unclaimed(annotated: AnnotatedDocument, prover: Prover, language: Language) 
     words = _number_words(language)
     for index, passage in enumerate(annotated.layer(Sections).passages):
         quantities = layer.quantities[index]
+        if quantities and quantities[0].start == 0 and quantities[0].end == len(passage.text):
+            continue  # a cell that is one figure
         numbers = (number for quantity in quantities for number in quantity.numbers)  # "1 femme sur | 3": one stands outside
         spans: Iterator[Spanned] = chain(quantities, layer.references[index], numbers)
         covered = _Covered((span.start, span.end) for span in spans)

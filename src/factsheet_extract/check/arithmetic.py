@@ -86,6 +86,8 @@ def contradictions(sheet: FactSheet) -> Iterator[Finding]:
             continue
         key = (count.concept, count.kind, count.unit, frozenset(count.scope), frozenset(count.apart.items()))
         other = first.setdefault(key, count)
+        if other is count:
+            continue
         mine, others = interval_of_count(count, sheet.language), interval_of_count(other, sheet.language)
         if mine is not None and others is not None and not mine.meets(others):
             name = found_name(count)

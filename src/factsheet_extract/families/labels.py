@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final
 
 # "12. ", "3) ", "a. " before a label.
@@ -15,11 +16,13 @@ _MARK: Final = re.compile(r"(?:(?<=[^\W\d_]{4})|(?<=\)))\d{1,2}(?:,\s?\d{1,2})?(
 _BRACKET: Final = re.compile(r"\s{0,3}\([^()]{0,200}(?:\)|$)")
 
 
+@lru_cache(maxsize=10_000)
 def bare(label: str) -> str:
     """Give a label without list number, unit and glued footnote marks: "7. Households with a source1 (%)"."""
     return _MARK.sub("", _UNIT.sub("", _NUMBERED.sub("", label))).strip()
 
 
+@lru_cache(maxsize=10_000)
 def unbracketed(label: str) -> str:
     """Give a label without its brackets: "Infant mortality rate (IMR)"."""
     return _BRACKET.sub("", label).strip()

@@ -33,6 +33,9 @@ _GROUP = re.compile(r"[+\-–−]?[1-9]\d{0,2}(?:[ \u00a0]\d{3}){0,3}")
 # "68*" "386**" "case†"   marks glued to a figure or a word
 _ASTERISK = re.compile(r"(?<=[\w%)])[*†‡]{1,3}(?=[\s.,;:)]|\Z)")
 
+# what a mark is made of, where no number of a note is known
+_MARKS = re.compile(r"[¹²³⁰⁴-⁹*†‡]")
+
 # "-" "−"   a sign printed apart from its figure; a dash elsewhere stands for a missing value
 _SIGNS = frozenset("+-−–")
 _CURRENCIES = " €$£"
@@ -123,6 +126,8 @@ def find_marks(text: str, start: int, end: int, notes: frozenset[str] = frozense
 
     `notes` are the numbers of notes that the page is known to have: only with them is the 1 of `source1` a mark.
     """
+    if not notes and not _MARKS.search(text, start, end):
+        return []
     found = [match.span() for match in _SUPERSCRIPT.finditer(text, start, end)]
     found += [match.span() for match in _ASTERISK.finditer(text, start, end)]
     if notes:

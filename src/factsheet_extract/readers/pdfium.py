@@ -295,6 +295,7 @@ class _Styles:
         self.handle, self.rotation = handle, rotation
         self.of_object: dict[int, Style] = {}
         self.of_font: dict[int, tuple[str, bool]] = {}
+        self.of_look: dict[tuple[float, bool, int, bool, str], Style] = {}
         self.matrix, self.size = call.Matrix(), call.c_float()
 
     def of(self, starts: list[int]) -> list[tuple[int, Style]]:
@@ -322,7 +323,8 @@ class _Styles:
         size = self.size.value * math.hypot(matrix.c, matrix.d)
         mode = call.text_mode(item)
         name, bold = self._font(call.text_font(item))
-        return Style(round(size, 2), bold or mode == 2, angle % 360, mode not in (3, 7), name)
+        look = (round(size, 2), bold or mode == 2, angle % 360, mode not in (3, 7), name)
+        return self.of_look.get(look) or self.of_look.setdefault(look, Style(*look))
 
     def _font(self, font: int | None) -> tuple[str, bool]:
         if not font:

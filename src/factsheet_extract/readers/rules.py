@@ -143,7 +143,7 @@ def _place(edge: Edge) -> float:
 
 
 def _grid(across: list[Edge], down: list[Edge]) -> Grid:
-    across, down = sorted(across, key=_place), sorted(down, key=_place)
+    level, upright = _Sorted.of(across), _Sorted.of(down)
     ys = _closed(_places(across), down)
     xs = _closed(_places(down), across)
     rows, columns = len(ys) - 1, len(xs) - 1
@@ -157,14 +157,14 @@ def _grid(across: list[Edge], down: list[Edge]) -> Grid:
 
     for r in range(rows):
         for c in range(columns):
-            if c + 1 < columns and not _covered(down, xs[c + 1], ys[r], ys[r + 1]):
+            if c + 1 < columns and not _covered(upright, xs[c + 1], ys[r], ys[r + 1]):
                 owner[root((r, c + 1))] = root((r, c))
-            if r + 1 < rows and not _covered(across, ys[r + 1], xs[c], xs[c + 1]):
+            if r + 1 < rows and not _covered(level, ys[r + 1], xs[c], xs[c + 1]):
                 owner[root((r + 1, c))] = root((r, c))
     members: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for cell in owner:
         members.setdefault(root(cell), []).append(cell)
-    cells = [made for group in members.values() if (made := _cell(group, ys, xs, across, down))]
+    cells = [made for group in members.values() if (made := _cell(group, ys, xs, level, upright))]
     return Grid(
         tuple(ys),
         tuple(xs),
@@ -189,11 +189,23 @@ def _closed(places: list[float], crossing: list[Edge]) -> list[float]:
     return [*first, *places, *last]
 
 
-def _covered(edges: list[Edge], place: float, start: float, end: float) -> bool:
-    """Say whether an edge at `place` covers the middle part of start .. end; `edges` are in the order of their places."""
+class _Sorted(NamedTuple):
+    """Edges of one direction in the order of their places, and the places."""
+
+    edges: list[Edge]
+    places: list[float]
+
+    @classmethod
+    def of(cls, edges: list[Edge]) -> _Sorted:
+        ordered = sorted(edges, key=_place)
+        return cls(ordered, [edge.place for edge in ordered])
+
+
+def _covered(lines: _Sorted, place: float, start: float, end: float) -> bool:
+    """Say whether an edge at `place` covers the middle part of start .. end."""
     inset = 0.25 * (end - start)
-    first = bisect_left(edges, place - _SNAP, key=_place)
-    for edge in edges[first:]:
+    for at in range(bisect_left(lines.places, place - _SNAP), len(lines.places)):
+        edge = lines.edges[at]
         if edge.place > place + _SNAP:
             return False
         if edge.start <= start + inset and edge.end >= end - inset:
@@ -202,7 +214,7 @@ def _covered(edges: list[Edge], place: float, start: float, end: float) -> bool:
 
 
 def _cell(
-    group: list[tuple[int, int]], ys: list[float], xs: list[float], across: list[Edge], down: list[Edge]
+    group: list[tuple[int, int]], ys: list[float], xs: list[float], across: _Sorted, down: _Sorted
 ) -> GridCell | None:  # fmt: skip
     """Make a cell of elementary cells that no edge parts; None where they form no rectangle or stand open."""
     top, bottom = min(r for r, _ in group), max(r for r, _ in group) + 1

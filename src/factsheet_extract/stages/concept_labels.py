@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import chain
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factsheet_extract.families.labels import bare, unbracketed
 from factsheet_extract.families.words import labels_of
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from factsheet_extract.model.layers import AnnotatedDocument, Subject
     from factsheet_extract.stages.vocabulary import Vocabulary
+
+
+_LABELS_KEPT: Final = 10_000
 
 
 class Asked(NamedTuple):
@@ -35,6 +38,7 @@ class LabelTable:
 
     def __init__(self, words: Vocabulary) -> None:
         self._words = words
+        self._known: dict[str, frozenset[str]] = {}
         self._whole: dict[frozenset[str], list[str]] = {}
         self._short: dict[frozenset[str], list[str]] = {}
         self._asked: dict[str, Asked] = {}
@@ -48,7 +52,13 @@ class LabelTable:
             self._groups[code] = [self._keys(label) for label in labels_of(concept.group, words.code)]
 
     def _keys(self, label: str) -> frozenset[str]:
-        return frozenset(self._words.grammar.keys(label))
+        """Give the content words of a label; what the rows of a table ask over and over is kept."""
+        known = self._known.get(label)
+        if known is None:
+            if len(self._known) >= _LABELS_KEPT:
+                self._known.clear()
+            known = self._known[label] = frozenset(self._words.grammar.keys(label))
+        return known
 
     def _all(self, labels: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
         rows = labels_of(labels, self._words.code)

@@ -20,7 +20,7 @@ from factsheet_extract.stages.members import find_members
 from factsheet_extract.stages.vocabulary import ties_of, vocabulary_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from factsheet_extract.model.context import Context
     from factsheet_extract.model.family import Concept
@@ -55,8 +55,8 @@ class _Finder:
         self.labels: LabelTable = label_table(words)
         self.passages = annotated.layer(Sections).passages
         self.quantities = annotated.layer(Quantities).quantities
-        self.dimensions = Dimensions(annotated, words)
         self.cells = Cells(annotated.document, [passage.text for passage in self.passages])
+        self.dimensions = Dimensions(annotated, words, self.cells)
         self.explains = tuple(str(words.family.options.get("concepts", {}).get("explains", "")).split())
         self.spelled_one = words.family.options.get("concepts", {}).get("spelled_one") == "ignore"
         self.ignore = [re.compile(rule.pattern, re.IGNORECASE) for rule in words.family.ignore]
@@ -73,7 +73,7 @@ class _Finder:
             codes = self._fitting(subject, reach)
             codes = codes or self._of_members(subject)
             if len(codes) == 1:
-                return self._found(codes[0], reach, subject)
+                return self._found(codes[0], reach, subject, more)
         if len(codes) == 1:
             dimensions = {**more, **self._own(codes[0])}
             return Concepts.Match(codes[0], dimensions=tuple(dimensions.items()), explains=self.explains)
@@ -120,9 +120,9 @@ class _Finder:
     def _own(self, code: str) -> dict[str, str | int | float]:
         return dict(self.words.family.concepts[code].dimensions)
 
-    def _found(self, code: str, reach: Reach, subject: Subject) -> Concepts.Match:
+    def _found(self, code: str, reach: Reach, subject: Subject, more: Mapping[str, str | int | float]) -> Concepts.Match:
         concept = self.words.family.concepts[code]
-        dimensions = {**self.dimensions.of(subject), **self._own(code)}
+        dimensions = {**more, **self._own(code)}
         minimum = reach.minimum(concept.target)
         comparator: Comparator | None = None
         if minimum is not None:
@@ -166,7 +166,8 @@ class _Finder:
         """Give the match with the names listed for the number, where the subject has none."""
         if subject.members or match.qualifies or subject.dimension_of is not None:
             return match
-        return replace(match, members=find_members(self.annotated, subject, self.words, self.ties))
+        members = find_members(self.annotated, subject, self.words, self.ties)
+        return replace(match, members=members) if members else match
 
     def _of_members(self, subject: Subject) -> list[str]:
         """Give the concept that counts the scope which every name listed for the number belongs to."""

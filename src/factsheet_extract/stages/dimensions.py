@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from factsheet_extract.families.words import Lexicon, labels_of
 from factsheet_extract.model.layers import Quantities, Sections, TableHeads
-from factsheet_extract.stages.cells import Cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factsheet_extract.model.family import DimensionRule
     from factsheet_extract.model.layers import AnnotatedDocument, Subject
+    from factsheet_extract.stages.cells import Cells
     from factsheet_extract.stages.vocabulary import Vocabulary
 
 Value = str | int | float
@@ -22,11 +22,11 @@ Value = str | int | float
 class Dimensions:
     """The dimension rules of one family over one document."""
 
-    def __init__(self, annotated: AnnotatedDocument, words: Vocabulary) -> None:
+    def __init__(self, annotated: AnnotatedDocument, words: Vocabulary, cells: Cells) -> None:
         self._annotated, self._words = annotated, words
         self._passages = annotated.layer(Sections).passages
         self._columns: dict[str, dict[tuple[int, int], set[str]]] = {}
-        self._cells = Cells(annotated.document, [passage.text for passage in self._passages])
+        self._cells = cells
         rules = self._rules = words.family.dimensions
         self._names = {name: dict(self._keyed(rule)) for name, rule in rules.items()}
         self._marks = {name: dict(self._wordless(rule)) for name, rule in rules.items()}

@@ -49,12 +49,12 @@ def _names(line: Line, world: Places) -> list[str]:
 def _appositions(line: Line) -> Iterator[str]:
     """Give the words with a capital that stand right behind a noun without one, which they name: "virus | Ebola"."""
     for place in range(1, line.last):
-        name, before = (line.text[token.start : token.end] for token in (line.tokens[place], line.tokens[place - 1]))
-        if line.is_word(place) and line.is_word(place - 1) and name[:1].isupper() and before[:1].islower():
+        token, before = line.tokens[place], line.tokens[place - 1]
+        if token.kind == before.kind == "word" and line.text[token.start].isupper() and line.text[before.start].islower():
             key, words = line.keys[place - 1], line.lexicon
             function = is_function(line, place - 1) or key in words.verbs or key in words.adverbs
             if not function and key not in words.place_heads and not _leads(line, place - 1):
-                yield name
+                yield line.text[token.start : token.end]
 
 
 def _leads(line: Line, place: int) -> bool:

@@ -85,6 +85,9 @@ class _Reader:
         """
         told = [self.read(passage, over=True) for passage in over]
         told += [self.read(passage, over=False) for source in others for passage in source]
+        told = [meaning for meaning in told if meaning is not NOTHING]
+        if not told:
+            return NOTHING
         unit = next((meaning for meaning in told if meaning.unit or meaning.kind), NOTHING)
         scaled = next((place for place, meaning in enumerate(told) if meaning.scale is not None), None)
         nearer = any(meaning.kind in ("percent", "rate", "measure") for meaning in told[:scaled])

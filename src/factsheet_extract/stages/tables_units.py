@@ -50,7 +50,8 @@ def read_head(text: str, lexicon: Lexicon, *, over: bool = True) -> Meaning:
     if kind is None and over:
         kind = _kind(text, lexicon)
         unit = "%" if kind == "percent" else None
-    return Meaning(_scale(text, lexicon), unit, kind)
+    scale = _scale(text, lexicon)
+    return NOTHING if scale is None and unit is None and kind is None else Meaning(scale, unit, kind)
 
 
 def _words(text: str) -> list[str]:
