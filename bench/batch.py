@@ -30,7 +30,7 @@ from factsheet_extract.batch.cache import Cache
 from factsheet_extract.batch.job import Stores, Summary, run_batch
 from factsheet_extract.batch.launch import MANY
 from factsheet_extract.batch.limits import Limits, cores
-from factsheet_extract.batch.output import Folder
+from factsheet_extract.batch.output import QUARANTINE, Folder
 from factsheet_extract.batch.pool import local_engine
 from factsheet_extract.batch.stopwatch import Stopwatch
 from factsheet_extract.batch.task import Choices
@@ -274,7 +274,7 @@ def many(asked: argparse.Namespace) -> bool:
     passed = [outcome.name for outcome in summary.outcomes if "hostile" in outcome.name and outcome.row]
     unsaid = [outcome.name for outcome in summary.failures if outcome.failure and not outcome.failure.message]
     overrun = max((outcome.seconds - limits.timeout for outcome in summary.outcomes), default=0.0)
-    written = len(list((bench.folder / "out").rglob("*.json")))
+    written = sum(path.name != QUARANTINE for path in (bench.folder / "out").rglob("*.json"))
     bench.end()
     print(f"many: {asked.many} documents in {seconds:.0f} s ({asked.many / seconds:.1f}/s), {written} records; {dict(reasons)}")
     for kind, number in sorted(Counter(_story(outcome) for outcome in summary.outcomes if "hostile" in outcome.name).items()):

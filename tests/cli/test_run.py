@@ -33,6 +33,24 @@ def shelf(sheet: Path) -> Path:
     return sheet.parent
 
 
+def test_the_languages_of_one_edition_are_held_against_each_other(call: Call, root: Path, tmp_path: Path) -> None:
+    """What differs is told at the end, counts for the exit code, stands in the report, and is known again without reading."""
+    folder = tmp_path / "sheets"
+    folder.mkdir()
+    for code in ("fr", "en"):
+        text = (root / f"sources/iom-iscm/2018.{code}.md").read_text(encoding="utf-8")
+        (folder / f"2018.{code}.md").write_text(text.replace("**179** countries", "**171** countries"), encoding="utf-8")
+    for _ in range(2):
+        answer = call("run", folder, "-o", "out", "--report", "r.json", "--report", "r.html")
+        assert answer.code == 1
+        assert "error: iom-iscm 2018, en and fr: " in answer.err
+        assert "[languages_differ]" in answer.err
+    (told,) = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))["between_languages"]
+    assert (told["edition"], told["severity"]) == ("iom-iscm 2018, en and fr", "error")
+    assert "171" in told["message"]
+    assert "Between the languages of one edition" in (tmp_path / "r.html").read_text(encoding="utf-8")
+
+
 def test_the_table_has_a_line_a_sheet(call: Call, shelf: Path) -> None:
     """Sheet, family, edition, language, figures, themes, roles, findings; the failure on standard error."""
     answer = call("run", shelf, "-o", "out")

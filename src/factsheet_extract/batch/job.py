@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from factsheet_extract.batch.between import Difference, compare_versions
 from factsheet_extract.batch.history import Entry, History
 from factsheet_extract.batch.keys import Keys, digest_of, tables_version
 from factsheet_extract.batch.lookup import Kept, Known, Lookup, Sight
@@ -33,10 +34,14 @@ Tell: TypeAlias = Callable[[Outcome], None]
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run did: the outcome of every sheet in the order of the plan, and how many were done anew."""
+    """What a run did: the outcome of every sheet in the order of the plan, and how many were done anew.
+
+    `differences` are what the languages of one edition do not agree on.
+    """
 
     outcomes: tuple[Outcome, ...]
     anew: int
+    differences: tuple[Difference, ...] = ()
 
     @property
     def failures(self) -> tuple[Outcome, ...]:
@@ -66,8 +71,9 @@ def run_batch(
         job = _Job(lookup, output, history, tell)
         summary = job.run(items, engine)
         tables = _write_tables(summary, lookup)
+        differences = compare_versions(summary.outcomes, lookup)
         history.finish([item.name for item in items], tables)
-    return summary
+    return replace(summary, differences=differences)
 
 
 @dataclass(frozen=True, slots=True)

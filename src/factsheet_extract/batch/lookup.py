@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from factsheet_extract.batch.cache import Cache
     from factsheet_extract.batch.output import Output
     from factsheet_extract.batch.plan import Item
+    from factsheet_extract.model.record import FactSheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +131,13 @@ class Lookup:
     def share(self, name: str) -> bytes:
         """Give what the record of a sheet that is done gives to the tables: from the cache, else made of the record."""
         known = self.cache.get("share", share_key(self.history.entries[name].key))
-        return known if known is not None else _share_made(self.output.read(name))
+        return known if known is not None else _share_made(self.record(name))
+
+    def record(self, name: str) -> FactSheet:
+        """Give the record of a sheet that is done, read back from the output."""
+        from factsheet_extract.model.record import FactSheet
+
+        return FactSheet.model_validate_json(self.output.read(name))
 
     def _keep_trace(self, base: str, found: list[str | None]) -> None:
         known = self._trace(base).get("found", [])
@@ -148,11 +155,10 @@ def share_key(key: str) -> str:
     return digest_of(key, tables_version())
 
 
-def _share_made(record: bytes) -> bytes:
-    from factsheet_extract.model.record import FactSheet
+def _share_made(sheet: FactSheet) -> bytes:
     from factsheet_extract.sinks.shares import share_of
 
-    return share_of(FactSheet.model_validate_json(record))
+    return share_of(sheet)
 
 
 def _fetched_digest(place: str) -> str:

@@ -15,6 +15,7 @@ from factsheet_extract.version import __version__
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from factsheet_extract.batch.between import Difference
     from factsheet_extract.batch.job import Summary
     from factsheet_extract.batch.task import Outcome, Row
 
@@ -38,6 +39,7 @@ def report_of(summary: Summary, *, run: str, seconds: float) -> dict[str, Any]:
         "figures": sum(row.figures for row in rows),
         "coverage": _coverage(rows),
         "findings": {word: sum(row.count(word) for row in rows) for word in ("error", "warning", "info")},
+        "between_languages": [_difference(difference) for difference in summary.differences],
         "families": dict(Counter(row.family or "none" for row in rows).most_common()),
         "languages": dict(Counter(row.language for row in rows).most_common()),
         "failures_by_reason": dict(Counter(outcome.failure.reason for outcome in summary.failures if outcome.failure)),
@@ -70,6 +72,11 @@ def _coverage(rows: list[Row]) -> dict[str, Any]:
     numbers = claimed + ignored + unclaimed
     share = round((claimed + ignored) / numbers, 4) if numbers else 1.0
     return {"claimed": claimed, "ignored": ignored, "unclaimed": unclaimed, "share": share}
+
+
+def _difference(difference: Difference) -> dict[str, Any]:
+    note = difference.note
+    return {"edition": difference.edition, "severity": note.severity, "code": note.code, "message": note.message}
 
 
 def _failure(outcome: Outcome) -> dict[str, Any]:

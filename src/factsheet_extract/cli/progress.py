@@ -98,6 +98,9 @@ class Lines(Follower):
             for note in outcome.row.notes if outcome.row else ():
                 about = {"severity": note.severity, "code": note.code, "message": note.message, "page": note.page}
                 self._log("finding", document=outcome.name, **about)
+        for found in summary.differences:
+            note = found.note
+            self._log("finding", edition=found.edition, severity=note.severity, code=note.code, message=note.message)
         self._log("run_ended", duration_ms=_milliseconds(report["seconds"]), **report["sheets"])
         return report
 

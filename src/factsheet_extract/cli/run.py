@@ -116,5 +116,6 @@ def _exit(summary: Summary, fail_on: str) -> Exit:
     codes = [outcome.failure.exit_code for outcome in summary.outcomes if outcome.failure]
     counting = severities(fail_on)
     rows = [outcome.row for outcome in summary.outcomes if outcome.row]
-    weighing = any(note.severity in counting for row in rows for note in row.notes)
+    notes = (note for row in rows for note in row.notes)
+    weighing = any(note.severity in counting for note in (*notes, *(found.note for found in summary.differences)))
     return of_failures(codes, succeeded=len(rows), findings=weighing)

@@ -32,7 +32,8 @@ def show(summary: Summary, output: str, talk: Talk, counting: frozenset[str], *,
     if not lines:
         return
     told = 0
-    for line in chain.from_iterable(_lines(outcome, counting, talk) for outcome in sorted(summary.outcomes, key=_urgency)):
+    of_sheets = (_lines(outcome, counting, talk) for outcome in sorted(summary.outcomes, key=_urgency))
+    for line in chain(chain.from_iterable(of_sheets), _between(summary, counting)):
         told += 1
         if told <= LINES_SHOWN:
             talk.say(line)
@@ -78,6 +79,12 @@ def _lines(outcome: Outcome, counting: frozenset[str], talk: Talk) -> Iterator[s
         yield f"{note.severity}: {outcome.name}{page}: {_short(note.message)} [{note.code}]"
     if len(notes) > NOTES_SHOWN:
         yield f"  and {len(notes) - NOTES_SHOWN} more of {outcome.name}"
+
+
+def _between(summary: Summary, counting: frozenset[str]) -> Iterator[str]:
+    for found in summary.differences:
+        if found.note.severity in counting:
+            yield f"{found.note.severity}: {found.edition}: {_short(found.note.message)} [{found.note.code}]"
 
 
 def _failure(name: str, failure: Failure, talk: Talk) -> Iterator[str]:
