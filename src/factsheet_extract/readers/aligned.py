@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _REACH = 4.2  # times the row's height: values further apart are of two tables
 _LEAST_ROWS = 3
+_LEAST_FIRST = 4  # numbers with their labels behind them are a table where so many rows have both
 _MOST_HEADS = 3  # so many lines may head a table of two rows
 _SHARED = 0.5  # of the smaller chain's rows: two chains that share as many are columns of one table
 
@@ -162,6 +163,8 @@ def _table(group: list[Chain], rows: list[Row], floor: float) -> Aligned | None:
     left, right = spans[0][0], spans[-1][1]
     labelled = [_label(rows[number], left, floor) for number in numbers]
     named = [label for label in labelled if label is not None]
+    if not named and len(spans) == 1:
+        return _numbers_first([value for chain in group for value in chain.values], rows)
     headed = len(numbers) == _LEAST_ROWS - 1 and _is_headed(rows, numbers, spans, named)
     if (len(numbers) < _LEAST_ROWS and not headed) or (len(spans) == 1 and len(named) < 0.7 * len(numbers)):
         return None
@@ -172,6 +175,26 @@ def _table(group: list[Chain], rows: list[Row], floor: float) -> Aligned | None:
     starts = sorted(label.x0 for label in named)
     edge = starts[len(starts) // 20] if starts else left
     return Aligned(numbers[0], numbers[-1], spans, min(edge, left), right)
+
+
+def _numbers_first(values: list[Stretch], rows: list[Row]) -> Aligned | None:
+    """A column of whole numbers with its labels behind it: "21   Labour migration"; no list that counts its points."""
+    behind = [next((s for s in rows[value.row].stretches if s.x0 > value.x1), None) for value in values]
+    labels = [label for label in behind if label is not None]
+    alone = all(rows[value.row].stretches[0] is value for value in values)
+    if len(values) < _LEAST_FIRST or len(labels) < len(values) or not alone:
+        return None
+    edge = max(label.x0 for label in labels) - min(label.x0 for label in labels) < 2
+    near = all(label.x0 - value.x1 < 8 * value.size for label, value in zip(labels, values, strict=True))
+    short = all(not label.value and len(label.pieces) < 7 for label in labels)
+    texts = [value.text for value in values]
+    counted = all(text.isdecimal() and len(text) < 5 for text in texts) and any(
+        int(after) - int(before) != 1 for before, after in pairwise(texts)
+    )
+    if not (edge and near and short and counted):
+        return None
+    span = (min(value.x0 for value in values), max(value.x1 for value in values))
+    return Aligned(values[0].row, values[-1].row, [span], span[0], max(label.x1 for label in labels))
 
 
 def _is_headed(rows: list[Row], numbers: list[int], spans: list[tuple[float, float]], labels: list[Stretch]) -> bool:

@@ -113,7 +113,9 @@ class _Finder:
         rank, stop = reach
         dates = dates_of(text, references, rank.end, stop)
         near = [hit for hit in named if rank.end <= hit.start < stop or hit.start <= rank.start < hit.end]
-        name = text[near[0].start : near[0].end] if near else self.meeting
+        before = [hit for hit in named if hit.end <= rank.start]
+        told = near[:1] or before[-1:]
+        name = text[told[0].start : told[0].end] if told else self.meeting
         return EventSpan(
             name=name or self._printed(text, tokens, rank),
             context=whole,

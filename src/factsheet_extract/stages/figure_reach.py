@@ -35,6 +35,8 @@ _DIGITS: Final = 4
 # What a figure is about stands within this many characters of it, and its heads say it within this many words.
 _WINDOW: Final = 600
 _LEAD_WORDS: Final = 200
+# "Activos: 18", "Pays participants : 171"
+_LABELLED: Final = re.compile(r"\w\s{0,2}:\s{1,2}$")
 _CLAUSE: Final = re.compile(r";\s")
 
 
@@ -145,7 +147,7 @@ class _Looking:
             counted=self._counted(label, after, before, around, counted),
             counted_scope=head,
             bare=self._bare(label),
-            targets=self._targets(after, before, self._meant(minimums), around),
+            targets=self._targets(after, before, self._meant(minimums), self._point(), around),
             near=near,
             around=everything,
             minimums=tuple(minimums or far),
@@ -170,10 +172,14 @@ class _Looking:
         """Give the nouns counted: the label's and those right after; failing those, those before or the lead-in's."""
         label, before, around = (self._unscoped(tokens) for tokens in (label, before, around))
         own = [*label, *self._unscoped(after)[:_OWN_WORDS]]
+        earlier = self._unscoped([token for token in self.sentence if token.end <= self.quantity.start])
         if scope is not None or not self._bare(own):
             own = own if scope is not None else [*own, *before]
-            return frozenset(token.key for token in own)
-        earlier = self._unscoped([token for token in self.sentence if token.end <= self.quantity.start])
+            keys = frozenset(token.key for token in own)
+            if scope is not None or keys & self.words.counted_nouns:
+                return keys
+            # "Of the world's countries, 164 participate in …, 177 in …": the noun told once
+            return keys | self.words.counted_nouns.intersection(token.key for token in earlier)
         lead = next((tokens for tokens in (before, earlier) if not self._bare(tokens)), [*earlier, *around])
         return frozenset(token.key for token in (*own, *lead))
 
@@ -187,7 +193,7 @@ class _Looking:
     ) -> tuple[str, ...]:
         if after is not None:
             return after.codes
-        for tokens in (label, before, around if self._bare(label) and self._bare(before) else []):
+        for tokens in (label, before, self._point(), around if self._bare(label) and self._bare(before) else []):
             runs = runs_in(tokens, self.words, self.ties)
             if runs:
                 return runs[0].codes
@@ -219,6 +225,12 @@ class _Looking:
         earlier = self.texts.between(self.subject.passage, max(0, self.start - _WINDOW), self.start)
         runs = runs_in(earlier, self.words, self.ties)
         return earlier[runs[-1].first :] if runs else []
+
+    def _point(self) -> list[Token]:
+        """Give what a point says before a sentence that is a label and its number: "Forums (IRFs). Active: 15. States: 9."."""
+        item = self.annotated.document.blocks[self.subject.passage].kind == "item"
+        labelled = item and _LABELLED.search(self.text, self.start, self.quantity.start) is not None
+        return self.texts.between(self.subject.passage, 0, self.start) if labelled else []
 
     def _stretch(self, minimums: list[Minimum]) -> tuple[int, int]:
         """Give where the figure's own words begin and end: at the counting figures before and after it."""

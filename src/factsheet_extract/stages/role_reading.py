@@ -127,10 +127,13 @@ class SentenceReading:
 
     def _once(self, cues: list[Hit[Cue]]) -> list[Hit[Cue]]:
         """Leave out a cue that the next one says again: "… have their home at IOM, which hosts them"."""
+        firsts = [*(cue.first for cue in cues[1:]), len(self.tokens), len(self.tokens)]
         kept = cues[-1:]
-        for cue, following in zip(reversed(cues[:-1]), reversed(cues[1:]), strict=True):
+        for place in reversed(range(len(cues) - 1)):
+            cue, following = cues[place], cues[place + 1]
             parted = any(cue.last <= target.first < following.first for target in self.targets)
-            if parted or cue.payload.role != following.payload.role:
+            led = any(following.last <= target.first < firsts[place + 1] for target in self.targets)
+            if parted or led or cue.payload.role != following.payload.role:
                 kept.insert(0, cue)
         return kept
 
@@ -228,10 +231,19 @@ class SentenceReading:
         needed = self.words.needed(cue.payload.role)
         passive = bool(self._agents(cue.last, len(self.tokens))) or self._own_agent(cue, targets)
         # "Deux secrétariats sont hébergés par l'OIM (FMMD et CIG)", "Son dos las secretarías que acoge: …"
-        before = [t for t in share.before if t.quantity is not None and (passive or needed & set(self._keys(t.counted)))]
+        before = [
+            target for target in share.before
+            if target.quantity is not None
+            and (passive or needed & set(self._keys(target.counted)) or self._as_many(target, targets))
+        ]  # fmt: skip
         if passive and cue.payload.kind == "verb" and self.words.family.roles[cue.payload.role].described:
             before += [target for target in share.before if target.known]
         return [*before, *targets]
+
+    def _as_many(self, number: Target, targets: Sequence[Target]) -> bool:
+        """ "Deux mécanismes la comptent parmi leurs membres, le Processus de Bali et les CIG": as many names as it says."""
+        values = [one.value for index, one in self.sentence.quantities if index == number.quantity]
+        return len(targets) > 1 and values == [len(targets)] and all(target.name for target in targets)
 
     def _own_agent(self, cue: Hit[Cue], targets: Sequence[Target]) -> bool:
         """ "L'IDM est organisé par ses soins, de même que …": a pronoun is the agent, before what goes on the list."""
@@ -281,10 +293,12 @@ class SentenceReading:
             return 0
         if following == len(self.cues):
             return following - 1
-        before, cue = self.cues[following - 1], self.cues[following]
+        cue = self.cues[following]
         joined = any(self.ties.and_.at(self.tokens, one) for one in range(since.first, cue.first))
-        filled = any(before.last <= target.first < since.first for target in self.names)
-        moves = filled and not joined and not since.bracketed and not self.words.family.roles[cue.payload.role].generic
+        filled = any(target.first < since.first for target in self.names)
+        goes_on = any(target.first > since.first for target in self.targets)
+        generic = self.words.family.roles[cue.payload.role].generic
+        moves = filled and goes_on and not joined and not since.bracketed and not generic
         return following if moves else following - 1
 
     def _year(self, place: int) -> str | None:
