@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from operator import attrgetter
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 if TYPE_CHECKING:
@@ -185,17 +184,19 @@ class Document:
     marks: tuple[Mark, ...] = ()
     notices: tuple[Notice, ...] = ()
     _word_starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
+    _page_starts: tuple[int, ...] = field(init=False, repr=False, compare=False, default=())
     _children: dict[int, list[int]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_word_starts", tuple(word.start for word in self.words))
+        object.__setattr__(self, "_page_starts", tuple(page.start for page in self.pages))
         for index, block in enumerate(self.blocks):
             if block.parent is not None:
                 self._children.setdefault(block.parent, []).append(index)
 
     def page_at(self, offset: int) -> Page:
         """Give the page that holds the character at `offset`."""
-        return self.pages[max(0, bisect_right(self.pages, offset, key=attrgetter("start")) - 1)]
+        return self.pages[max(0, bisect_right(self._page_starts, offset) - 1)]
 
     def children(self, block: int) -> Sequence[int]:
         """Give the blocks that stand under a block, in reading order."""

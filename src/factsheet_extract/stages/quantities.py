@@ -32,8 +32,9 @@ if TYPE_CHECKING:
     from factsheet_extract.model.passage import Passage
     from factsheet_extract.model.quantity import Kind, Reason
 
-# Characters of a text that is likely to be printed again: a cell, a label.
+# Characters of a text that is likely to be printed again: a cell, a label; and of one that the next edition may print again.
 _SHORT: Final = 40
+_LONG: Final = 1_500
 # a data cell that holds nothing else: "*"  "-"  "–"  "n/a"  "na"  ".."  "…"  "**"  "s.d."
 _SUPPRESSED: Final = re.compile(r"(?:\*{1,3}|[-–—]{1,3}|\.{2,3}|…|n\.?/?[adsr]\.?|nd|s\.?d\.?|x)", re.IGNORECASE)
 # "4.1 Ongoing"  "2.10. Méthode": a section's number before its title
@@ -87,14 +88,20 @@ def _numbered(text: str, figures: Figures) -> Figures:
 
 
 def _figures(text: str, language: Language, style: SeparatorStyle) -> Figures:
-    """Read a text; what a short one says is kept, since tables print the same numbers over and over."""
-    if len(text) <= _SHORT and language is load_language(language.code):
-        return _short_figures(text, language.code, style)
-    return read_figures(text, language, style=style)
+    """Read a text; what was read is kept: tables print the same numbers over and over, editions the same paragraphs."""
+    if len(text) > _LONG or language is not load_language(language.code):
+        return read_figures(text, language, style=style)
+    known = _short_figures if len(text) <= _SHORT else _long_figures
+    return known(text, language.code, style)
 
 
 @lru_cache(maxsize=20_000)
 def _short_figures(text: str, code: str, style: SeparatorStyle) -> Figures:
+    return read_figures(text, load_language(code), style=style)
+
+
+@lru_cache(maxsize=2_000)
+def _long_figures(text: str, code: str, style: SeparatorStyle) -> Figures:
     return read_figures(text, load_language(code), style=style)
 
 

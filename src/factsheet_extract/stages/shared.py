@@ -28,8 +28,9 @@ def grammar_of(context: Context) -> Grammar:
     return _grammar(context.language)
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
-    """Give start and end of each sentence of a passage."""
+@lru_cache(maxsize=5_000)
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """Give start and end of each sentence of a passage; kept, since several stages ask for those of the same one."""
     found: list[tuple[int, int]] = []
     start = 0
     for match in _SENTENCE_END.finditer(text):
@@ -39,4 +40,4 @@ def sentences(text: str) -> list[tuple[int, int]]:
         start = match.end()
     if start < len(text):
         found.append((start, len(text)))
-    return found
+    return tuple(found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.stages.subject_lexicon import fold_key
@@ -29,16 +30,23 @@ def document_places(document: Document, passages: Sequence[Passage], lexicon: Le
 
     Not those that stand right behind a noun as often: "la réponse à Ebola" is of no place where "virus Ebola" names a virus.
     """
-    world = known_places(language)
     led: Counter[str] = Counter()
     named: Counter[str] = Counter()
     for block, passage in zip(document.blocks, passages, strict=True):
         if block.kind in _PROSE and passage.text:
-            lines = make_lines(passage.block, passage.text, (), (), lexicon)
-            led.update(name for line in lines for name in _names(line, world))
-            named.update(name for line in lines for name in _appositions(line))
+            places, things = _told(passage.text, lexicon, language)
+            led.update(places)
+            named.update(things)
     others = {name for name in led if named[name] >= max(_OFTEN, led[name])}
     return known_places(language, tuple(name for name in led if name not in others), frozenset(map(fold_key, others)))
+
+
+@lru_cache(maxsize=2_000)
+def _told(text: str, lexicon: Lexicon, language: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Give the names in a text that stand as places do, and those that a noun before them names; texts are repeated."""
+    world, lines = known_places(language), make_lines(0, text, (), (), lexicon)
+    places = tuple([name for line in lines for name in _names(line, world)])
+    return places, tuple([name for line in lines for name in _appositions(line)])
 
 
 def _names(line: Line, world: Places) -> list[str]:
