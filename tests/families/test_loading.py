@@ -86,7 +86,7 @@ def test_a_fault_names_file_line_and_key(tmp_path: Path, text: str, line: int, k
         (GOOD + "[concepts.more]\nlabels.de = ['Ding']\n", "'de' is not among"),
         (GOOD + "[[checks]]\nname = 'a'\nleft = ['things']\nright = ['thing']\n", "no concept 'thing'"),
         (GOOD.replace('name = "made"', 'name = "other"'), "in a file named"),
-        (GOOD.replace("title", "titel"), "Field required"),
+        (GOOD.replace("title", "titel"), "did you mean 'title'"),
         ("[broken", "at the end"),
     ],
 )

@@ -18,6 +18,8 @@ from pydantic import ValidationError
 
 from factsheet_extract.errors import LanguageError
 from factsheet_extract.families.loading import key_of, line_in, line_of
+from factsheet_extract.families.messages import message_of
+from factsheet_extract.families.patterns import pattern_faults
 from factsheet_extract.families.words import Grammar, labels_of
 from factsheet_extract.languages import load_language
 from factsheet_extract.model.family import Family
@@ -55,16 +57,20 @@ def lint(path: Path | str) -> list[Problem]:
     """Give every problem of a family file, in the order of its lines; empty where there is none."""
     path = Path(path)
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
         tables = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError) as fault:
+    except UnicodeDecodeError as fault:
+        return [Problem("is not written in UTF-8: save it with that encoding", fault.object[: fault.start].count(b"\n") + 1)]
+    except RecursionError:
+        return [Problem("is nested too deeply")]
+    except OSError as fault:
         return [Problem(f"cannot be read: {fault}")]
     except tomllib.TOMLDecodeError as fault:
         return [Problem(str(fault), line_in(str(fault)))]
     try:
         family = Family.model_validate_json(json.dumps(tables, default=str))
     except ValidationError as fault:
-        return _ordered(_at(text, tuple(error["loc"]), error["msg"]) for error in fault.errors())
+        return _ordered(_at(text, tuple(error["loc"]), message_of(error)) for error in fault.errors())
     found = [_at(text, place, message, severity) for place, message, severity in _faults(family, path.stem)]
     return _ordered(iter(found))
 
@@ -84,7 +90,7 @@ def _faults(family: Family, stem: str) -> Iterator[Fault]:
     if family.name != stem:
         yield ("name",), f"is {family.name!r} in a file named {stem!r}", "warning"
     yield from _languages(family)
-    yield from _patterns(family)
+    yield from ((place, said, "error") for place, said in pattern_faults(family))
     yield from _codes(family)
     for language in family.languages:
         yield from _shared_labels(family, language)
@@ -120,20 +126,6 @@ def _tables(family: Family) -> Iterator[tuple[Place, Mapping[str, tuple[str, ...
     for code, role in family.roles.items():
         for name in ("nouns", "verbs", "weak_nouns", "weak_verbs", "with_", "counted"):
             yield ("roles", code, name.rstrip("_")), getattr(role, name)
-
-
-def _patterns(family: Family) -> Iterator[Fault]:
-    rows: list[tuple[Place, str]] = [(("edition", "path"), pattern) for pattern in family.edition.path]
-    rows += [(("edition", "text", code), pattern) for code, group in family.edition.text.items() for pattern in group]
-    rows += [(("edition", "issue", code), pattern) for code, group in family.edition.issue.items() for pattern in group]
-    rows += [(("ignore", number, "pattern"), rule.pattern) for number, rule in enumerate(family.ignore)]
-    for name, rule in family.dimensions.items():
-        rows += [(("dimensions", name, "patterns", code), one) for code, group in rule.patterns.items() for one in group]
-    for place, pattern in rows:
-        try:
-            re.compile(pattern)
-        except re.error as fault:
-            yield place, f"the pattern {pattern!r} does not compile: {fault}", "error"
 
 
 def _codes(family: Family) -> Iterator[Fault]:

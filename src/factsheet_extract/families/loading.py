@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any, Final
 from pydantic import ValidationError
 
 from factsheet_extract.errors import FamilyError
+from factsheet_extract.families.messages import message_of
+from factsheet_extract.families.patterns import pattern_faults
 from factsheet_extract.model.family import Family
 
 if TYPE_CHECKING:
@@ -50,9 +52,14 @@ def _shipped(name: str) -> Family:
 def read_family(path: Traversable) -> Family:
     """Read one family file; FamilyError names its file, line and key."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")
         tables = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError) as fault:
+    except UnicodeDecodeError as fault:
+        line = fault.object[: fault.start].count(b"\n") + 1
+        raise FamilyError("is not written in UTF-8", path=path.name, line=line, hint="save it with that encoding") from fault
+    except RecursionError as fault:
+        raise FamilyError("is nested too deeply", path=path.name) from fault
+    except OSError as fault:
         raise FamilyError(f"cannot be read: {fault}", path=path.name) from fault
     except tomllib.TOMLDecodeError as fault:
         raise FamilyError(str(fault), path=path.name, line=line_in(str(fault))) from fault
@@ -63,11 +70,14 @@ def make_family(tables: dict[str, Any], text: str, name: str) -> Family:
     """Make a family of parsed tables; `text` and `name` are its file's, for the digest and for messages."""
     digest = hashlib.sha256(text.encode("utf-8")).hexdigest()
     try:
-        return Family.model_validate_json(json.dumps({**tables, "sha256": digest}, default=str))
+        family = Family.model_validate_json(json.dumps({**tables, "sha256": digest}, default=str))
     except ValidationError as fault:
         first = fault.errors()[0]
         key = key_of(first["loc"])
-        raise FamilyError(first["msg"], path=name, line=line_of(text, first["loc"]), key=key) from fault
+        raise FamilyError(message_of(first), path=name, line=line_of(text, first["loc"]), key=key) from fault
+    for place, said in pattern_faults(family):
+        raise FamilyError(said, path=name, line=line_of(text, place), key=key_of(place))
+    return family
 
 
 def key_of(place: tuple[int | str, ...]) -> str:
