@@ -102,7 +102,7 @@ def test_a_fault_of_the_program_hides_its_traceback(call: Call, monkeypatch: pyt
 
 def test_the_traceback_comes_with_v(call: Call, sheet: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """With -v the same failure shows its traceback."""
-    monkeypatch.setattr("factsheet_extract.cli.extract._printer", lambda *_: 1 / 0)
+    monkeypatch.setattr("factsheet_extract.cli.delivery._print", lambda *_: 1 / 0)
     answer = call("extract", sheet, "-v")
     assert answer.code == 70
     assert "ZeroDivisionError" in answer.err
