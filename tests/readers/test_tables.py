@@ -186,3 +186,22 @@ def test_figures_between_the_two_lines_of_a_label_have_both() -> None:
     found = grid(read_pdf(pdf(draw)))
     assert found[4] == ["Women who know that a mask keeps them from the Virus of influenza (%)", "74.8", "50.2", "57.6"]
     assert found[5] == DATA[0]
+
+
+def test_an_interval_broken_inside_its_bracket_is_one_value() -> None:
+    """A narrow column breaks its intervals; their halves are one cell, in the row of the label that stands beside the break."""
+
+    def draw(canvas: Canvas) -> None:
+        heads(canvas, 90, "Men", "Women", "Base")
+        for number, (label, men, women, base) in enumerate([
+            ("All adults", ("21.4 (20.1–", "22.8)"), ("24.9 (23.0–", "26.8)"), "6,204"),
+            ("Young adults", ("29.8 (26.9–", "32.9)"), ("34.2 (29.9–", "38.6)"), "1,512"),
+            ("Old adults", ("15.3 (13.5–", "17.3)"), ("17.8 (15.0–", "20.9)"), "1,878"),
+        ]):  # fmt: skip
+            top = 110 + 28 * number
+            column(canvas, 340, top, list(men))
+            column(canvas, 400, top, list(women))
+            put(canvas, 50, top + 6.25, label)
+            put(canvas, 470, top + 6.25, base)
+
+    assert grid(read_pdf(pdf(draw)))[-1] == ["Old adults", "15.3 (13.5– 17.3)", "17.8 (15.0– 20.9)", "1,878"]

@@ -214,3 +214,9 @@ def test_heads_set_apart_by_wide_blanks_name_the_columns() -> None:
         ["Fonctionnement", "", "", ""],
         ["Personnel", "218,4", "226,9", "+3,9 %"],
     ]
+
+
+def test_thousands_set_apart_keep_their_decimals() -> None:
+    """`48 120,5` is one value where the rows beside it have as many."""
+    text = "Indice   Janv.   Févr.\nProduction   112,4   113,0\nMasse   48 120,5   48 377,9\nTaux   4,11   4,36\n"
+    assert grid(read_text(text))[-2] == ["Masse", "48 120,5", "48 377,9"]

@@ -41,6 +41,8 @@ UNITS = [
     "Between <range low=5000000 high=7000000 unit=USD>$5-7 million</range> was lost.",
 ]
 RANGES = [
+    "They (<percent value=52 low=46 high=58 unit=%>52%; 95% CI: 46–58</percent>) pay.",
+    "They grow it on plots of <range low=3 high=5 unit=hectare>3 to 5 hectares</range>.",
     "Prices fell by <range low=40 high=55 unit=%>between 40 and 55%</range>.",
     "See release <not reason=reference>23</not>-<not reason=reference>118</not>.",
     "Page <not reason=reference>1</not> of <not reason=reference>3</not>.",

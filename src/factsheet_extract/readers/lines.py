@@ -28,7 +28,9 @@ _SUPERSCRIPT = re.compile(r"(?<=[^\W\d_]{3})[¹²³⁰⁴-⁹]{1,3}")
 # "source1"  "facility2 "  "years)5"   a number glued to a small word or a bracket; "diet10,11"   and those of its list
 _GLUED = re.compile(r"(?:(?<=[a-zß-öø-ÿ]{3})|(?<=[\w%]\)))(\d{1,2})((?:,\s?\d{1,2}){0,3})(?=[\s,;:.)]|\Z)")
 _NUMBERS = re.compile(r"\d{1,2}")
-# "5", "557 404"    what a further group of three digits may follow
+# "073"  "120,5"   a further group of three digits, the last one with decimals
+_LAST_GROUP = re.compile(r"\d{3}(?:[.,]\d{1,2})?")
+# "5", "557 404"    what it may follow
 _GROUP = re.compile(r"[+\-–−]?[1-9]\d{0,2}(?:[ \u00a0]\d{3}){0,3}")
 # "68*" "386**" "case†"   marks glued to a figure or a word
 _ASTERISK = re.compile(r"(?<=[\w%)])[*†‡]{1,3}(?=[\s.,;:)]|\Z)")
@@ -101,7 +103,7 @@ def join_groups(line: str, values: list[tuple[int, int]]) -> list[tuple[int, int
     joined: list[tuple[int, int]] = []
     for start, end in values:
         before = line[slice(*joined[-1])] if joined else ""
-        group = line[start:end].isdigit() and end - start == 3 and _GROUP.fullmatch(before)
+        group = _LAST_GROUP.fullmatch(line, start, end) and _GROUP.fullmatch(before)
         if group and start - joined[-1][1] == 1:
             joined[-1] = (joined[-1][0], end)
         else:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from factsheet_extract.readers.lines import is_value
 from factsheet_extract.readers.worded import mark_worded, opens_worded
+from factsheet_extract.readers.wrapped import join_wrapped
 
 if TYPE_CHECKING:
     from factsheet_extract.readers.words import Piece
@@ -123,6 +124,7 @@ def find_rows(pieces: list[Piece]) -> list[Row]:
         homes.get(id(mark.base), rows[0] if rows else []).append(mark)
     made = [_row(number, row) for number, row in enumerate(rows)]
     mark_worded(made)
+    join_wrapped(made)
     return made
 
 

@@ -25,7 +25,8 @@ def compared(line: Line, index: int, told: Told, places: Places) -> Reading | No
     place += line.lexicon.of.at(line.keys, place)
     if place >= line.last or line.keys[place] not in line.lexicon.pronouns or not line.is_word(place):
         return None
-    first = told.first() or told.carried
+    restated = line.lexicon.same.before(line.keys, line.figure_at[index])  # "6,300 pupils, that is | 83 fewer than …"
+    first = (told.last() if restated else told.first()) or told.carried
     if first is None or not first.label or not line.lexicon.others.at(line.keys, place + 1):
         return None
     return Reading(first.label, "subjects.compared")

@@ -43,7 +43,8 @@ def range_at(scan: Scan, pieces: Sequence[Piece], index: int) -> Pair | None:
         return None
     opened = _opened(scan, low.first)
     joint = _joint(scan, low.last, high)
-    if joint == "hyphen" or (joint == "to" and not moves(scan, opened[0] if opened else low.first)):
+    governed = opened is None and scan.lexicon.of.before(scan.tokens, low.first) is not None  # "grow it on plots of 3 to 5 ha"
+    if joint == "hyphen" or (joint == "to" and (governed or not moves(scan, opened[0] if opened else low.first))):
         first = opened[0] if opened and (joint == "to" or opened[1] in ("", "hyphen")) else low.first
         return Pair(first, high.last, low, high)
     if opened and joint and joint == opened[1] and (joint not in scan.lexicon.to_words or not moves(scan, opened[0])):
@@ -121,7 +122,8 @@ def _joint(scan: Scan, place: int, high: Piece) -> str:
     if words[-1] in scan.lexicon.fillers and len(words) > 1:
         words.pop()
     if len(words) == 1 and words[0] in HYPHENS:
-        return "hyphen" if bool(scan.gap(place)) == bool(scan.gap(start)) else ""
+        wrapped = scan.gap(start) == 1 and scan.folded(high.last) in _CLOSE  # "(20.1– 22.8)": parted by the end of a line
+        return "hyphen" if wrapped or bool(scan.gap(place)) == bool(scan.gap(start)) else ""
     text = " ".join(words).replace(" ' ", "'")
     if text in scan.lexicon.to_words:
         return "to"
@@ -160,6 +162,8 @@ def interval_at(scan: Scan, pieces: Sequence[Piece], index: int) -> Pair | None:
     One that says how sure it is may stand behind the figure's noun: 39,700 people (95% credible interval: 29,300 to 52,700).
     """
     at = _bracket_behind(scan, pieces[index].last)
+    if at is None and scan.folded(pieces[index].last) in (",", ";") and index + 1 < len(pieces):
+        return _level_behind(scan, pieces, index)
     if at is None or (at > pieces[index].last and index + 1 < len(pieces) and not _is_level(scan, at, pieces[index + 1].first)):
         return None
     for low in range(index + 1, min(index + 3, len(pieces) - 1)):
@@ -180,6 +184,16 @@ def _bracket_behind(scan: Scan, place: int) -> int | None:
         if scan.tokens[at].kind != "word":
             return None
     return None
+
+
+def _level_behind(scan: Scan, pieces: Sequence[Piece], index: int) -> Pair | None:
+    """Give the interval behind a figure in the same bracket or sentence: "(52%; 95% CI: 46–58)", "2.3, 95 % CI 1.9 to 2.8"."""
+    at, low = pieces[index].last, index + 1
+    if low + 1 >= len(pieces) or pieces[low].first - at > _INTERVAL_WORDS + 1 or not _is_level(scan, at, pieces[low].first):
+        return None
+    pair = range_at(scan, pieces, low)
+    inside = pair is not None and ends_of(pair)[0] <= pieces[index].value <= ends_of(pair)[1]
+    return Pair(at, pair.last, pair.low, pair.high) if pair is not None and inside else None
 
 
 def _is_level(scan: Scan, first: int, last: int) -> bool:
@@ -221,12 +235,16 @@ def ratio_at(scan: Scan, pieces: Sequence[Piece], index: int) -> bool:
         return False
     if whole.reading.number.role not in ("cardinal", "collective") or whole.value < _SMALLEST_WHOLE:
         return False
+    plain = scan.lexicon.of.at(scan.tokens, part.last)
+    if plain is not None and plain[0] == whole.first and whole.value > _PLAIN_WHOLE and whole.value not in _WHOLES:
+        return False  # "412 de 1 060 camas" are two counts
     return _out_of(scan, part.last, whole.first) or (
         (part.value == 1 or whole.value in _WHOLES) and noun_out_of(scan, part.last, whole.first)
     )
 
 
 _SMALLEST_WHOLE: Final = 2
+_PLAIN_WHOLE: Final = 100
 _WHOLES: Final = frozenset({Decimal(10), Decimal(100), Decimal(1000)})
 _NOUN_WORDS: Final = 2
 
