@@ -202,3 +202,39 @@ def test_a_share_of_the_total_is_of_what_was_counted(language: str, text: str) -
     """The total has no name of its own; a percentage in a sentence is a share, no change."""
     measures = [dimensions["measure"] for code, _, dimensions in concepts(text, language, "ocha-rdc-ebola")]
     assert measures == ["number", "change", "share"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("en", "Global processes: 3. Some 195 countries take part in at least two of them.", ("countries.global", 195, 2)),
+        ("es", "Hay tres procesos mundiales. En dos de ellos o más participan 194 países.", ("countries.global", 194, 2)),
+        ("fr", "168 pays participent à un ou plusieurs PCR.", ("countries.rcp", 168, 1)),
+        ("fr", "| Niveau | Pays participant à au moins un mécanisme |\n|---|---|\n| FIR | 185 |", ("countries.irf", 185, 1)),
+        (
+            "en",
+            "Of the world's countries, 164 participate in at least one RCP, 177 in at least one IRF.",
+            ("countries.irf", 177, 1),
+        ),
+    ],
+)
+def test_a_least_number_is_of_the_scope_that_is_meant(language: str, text: str, wanted: tuple[str, int, int]) -> None:
+    """ "Two of them", "one or more", "one mechanism" in a column's head: the scope stands elsewhere."""
+    found = [(code, value, dimensions.get("minimum")) for code, value, dimensions in concepts(text, language)]
+    assert wanted in found
+
+
+def test_a_point_says_its_scope_before_its_labels() -> None:
+    """ "Foros interregionales (FIR). Activos: 15. Países: 184." counts forums and countries in forums."""
+    text = "- Interregional: foros interregionales (FIR). Activos: 15. Países participantes: 184."
+    assert [(code, value) for code, value, _ in concepts(text, "es")] == [("irf.active", 15), ("countries.irf", 184)]
+
+
+@pytest.mark.parametrize(
+    "text", ["Ils se répartissent en trois groupes.", "Ils réunissent les pays d'une seule région : les PCR."]
+)
+def test_how_the_mechanisms_are_told_apart_is_no_figure(text: str) -> None:
+    """Kinds and single regions qualify; they count nothing of the family."""
+    layers = annotated(text, "fr")
+    matches = layers.layer(Concepts).matches
+    assert all(match.qualifies for match in matches)

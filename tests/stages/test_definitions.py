@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from factsheet_extract.model.layers import Definitions
+from factsheet_extract.families import load_family
+from factsheet_extract.languages import load_language
+from factsheet_extract.model.context import Context
+from factsheet_extract.model.layers import AnnotatedDocument, Definitions
+from factsheet_extract.pipeline import annotate
+from factsheet_extract.readers import read_bytes
 from tests.stages.reading import annotated
 
 
@@ -55,3 +60,42 @@ def test_a_table_of_short_forms_defines_them() -> None:
 def test_letters_that_the_words_do_not_hold_define_nothing(text: str) -> None:
     """A bracket is no definition unless its letters are found in the words before it."""
     assert defined(text, family=None) == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "term", "expansion"),
+    [
+        ("fr", "CLB signifie « comité local de bassin ».", "CLB", "comité local de bassin"),
+        ("fr", "Le sigle CLB désigne un comité local de bassin.", "CLB", "comité local de bassin"),
+        ("en", "LBC stands for local basin committee.", "LBC", "local basin committee"),
+        ("en", "LBCs, or local basin committees, meet twice a year.", "LBC", "local basin committees"),
+        ("es", "«CLC» significa «comité local de cuenca».", "CLC", "comité local de cuenca"),
+        ("es", 'Los comités locales de cuenca (en adelante, "CLC") se reúnen.', "CLC", "comités locales de cuenca"),
+        ("es", "CLC   comité local de cuenca", "CLC", "comité local de cuenca"),
+    ],
+)
+def test_words_and_columns_tie_a_short_form_to_its_long_form(language: str, text: str, term: str, expansion: str) -> None:
+    """ "Stands for", "or", "en adelante", and a line of a glossary define as a bracket does."""
+    assert defined(text, language, family=None)[term] == expansion
+
+
+def test_a_long_form_of_the_family_ends_where_it_does() -> None:
+    """What follows a known long form is the sentence's own."""
+    text = "ISCM stands for inter-State consultation mechanism on migration and covers many bodies."
+    assert defined(text, "en")["ISCM"] == "inter-State consultation mechanism on migration"
+
+
+def test_the_family_knows_the_hyphen_that_a_line_ends_with() -> None:
+    """ "Inter-" "regional" over a line's end keeps its hyphen, though the sheet writes "interregional" too."""
+    document = read_bytes(b"They are inter-\nregional forums on migration (IRFs). Interregional talks go on.\n", "sheet.txt")
+    context = Context(load_language("en"), load_family("iom-iscm"))
+    layer = annotate(AnnotatedDocument(document, "en", "iom-iscm"), context).layer(Definitions)
+    assert {one.term: one.expansion for one in layer.definitions}["IRF"] == "inter-regional forums on migration"
+
+
+def test_entries_parted_by_dots_are_told_apart() -> None:
+    """A dot in the middle of a line ends a long form."""
+    assert defined("CLB : comité local de bassin · OCB : organe de contrôle budgétaire", family=None) == {
+        "CLB": "comité local de bassin",
+        "OCB": "organe de contrôle budgétaire",
+    }

@@ -42,3 +42,43 @@ def test_two_meetings_of_one_sentence_keep_their_own_dates() -> None:
 def test_a_rank_of_something_else_is_no_meeting(text: str) -> None:
     """A rank needs a meeting after it."""
     assert annotated(text).layer(Events).events == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "La huitième réunion mondiale des PCR s'est tenue du 30 novembre au 1er décembre 2019."),
+        ("fr", "La VIIIe réunion mondiale des PCR : 30 novembre – 1er décembre 2019"),
+        ("en", "The eighth global RCP meeting ran from 30 November to 1 December 2019."),
+        ("es", "La VIII Reunión Mundial de los PCR se celebró del 30 de noviembre al 1 de diciembre de 2019."),
+    ],
+)
+def test_a_meeting_may_last_from_one_month_to_the_next(language: str, text: str) -> None:
+    """The year printed once is that of both days; ranks may be Roman."""
+    found = annotated(text, language).layer(Events).events
+    assert [(one.ordinal, one.start, one.end) for one in found] == [(8, "2019-11-30", "2019-12-01")]
+
+
+def test_a_meeting_over_the_turn_of_the_year_began_in_the_year_before() -> None:
+    """A later month without a year belongs to the year before."""
+    text = "The eighth global RCP meeting ran from 30 December to 2 January 2020."
+    assert [(one.start, one.end) for one in annotated(text, "en").layer(Events).events] == [("2019-12-30", "2020-01-02")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La undécima Reunión Mundial de los PCR (Bogotá, Colombia) se celebró el 3 de mayo de 2023.",
+        "La undécima reunión (Bogotá, Colombia) se celebró el 3 de mayo de 2023.",
+    ],
+)
+def test_a_place_may_stand_in_a_bracket_behind_the_meeting(text: str) -> None:
+    """No preposition leads to it."""
+    found = annotated("Los PCR tienen una reunión mundial de los PCR. " + text, "es").layer(Events).events
+    assert [(one.place, one.start) for one in found] == [("Bogotá", "2023-05-03")]
+
+
+def test_a_rank_is_of_the_meeting_named_before_it_in_its_sentence() -> None:
+    """The dialogue of the sentence before is another meeting."""
+    text = "IOM organizes the IDM. It has organized global RCP meetings since 2005: the fifth was held in Lima on 3 May 2014."
+    assert [one.name for one in annotated(text, "en").layer(Events).events] == ["global RCP meetings"]

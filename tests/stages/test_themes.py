@@ -84,3 +84,56 @@ def test_each_theme_uses_up_its_quantity_once() -> None:
     used = [one.quantity for one in layers.layer(Themes).themes]
     assert len(set(used)) == 3
     assert sum(len(row) for row in layers.layer(Quantities).quantities) == 3
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "- 3 PCR : migration, environnement et changement climatique"),
+        ("en", "- 3 RCPs: migration, environment and climate change"),
+        ("es", "- 3 PCR: migración, medio ambiente y cambio climático"),
+    ],
+)
+def test_a_comma_may_be_the_labels_own(language: str, text: str) -> None:
+    """Where only the whole is known, the comma parts nothing."""
+    assert themes(text, language) == [("climate_change", 3, ("RCP",))]
+
+
+def test_a_theme_may_have_a_number_for_each_scope() -> None:
+    """ "7 PCR et 2 FIR" are two statements of one theme."""
+    assert themes("- Changement climatique : 7 PCR et 2 FIR") == [
+        ("climate_change", 7, ("RCP",)),
+        ("climate_change", 2, ("IRF",)),
+    ]
+
+
+@pytest.mark.parametrize("number", ["12 mechanisms (RCPs and IRFs)", "12 (RCPs and IRFs)"])
+def test_scopes_in_a_bracket_are_those_meant(number: str) -> None:
+    """A general noun gives way to the bracket behind it."""
+    assert themes(f"- Migrant rights: {number}", "en") == [("migrant_rights", 12, ("RCP", "IRF"))]
+
+
+def test_a_text_says_its_scope_once() -> None:
+    """Numbers in brackets behind their themes have the scope of the text before them."""
+    text = "## Thèmes\n\nLes PCR et les FIR se sont intéressés aux droits des migrants (15). "
+    text += "Vient ensuite la migration irrégulière (13)."
+    assert themes(text) == [("migrant_rights", 15, ("RCP", "IRF")), ("irregular_migration", 13, ("RCP", "IRF"))]
+
+
+def test_a_sentence_goes_on_with_numbers_and_commas() -> None:
+    """ "17, a la migración y el desarrollo": the noun is told once."""
+    text = "20 PCR y FIR se dedican a la migración laboral; 17, a la migración y el desarrollo; 6, a la salud de los migrantes."
+    both = ("RCP", "IRF")
+    assert themes(text, "es") == [
+        ("labour_migration", 20, both),
+        ("migration_and_development", 17, both),
+        ("migration_health", 6, both),
+    ]
+
+
+def test_a_list_that_goes_on_elsewhere_keeps_its_scope() -> None:
+    """The last points stand under a heading that is not theirs, as in another column; the first three tell the scope."""
+    text = "## Thèmes des PCR et FIR\n\n- 12 – Droits des migrants\n- 11 – Migration irrégulière\n"
+    text += "- 10 – Gestion des frontières\n\n"
+    text += "## Combien sont-ils ?\n\n- 9 – Retour et réadmission\n- 8 – Santé des migrants\n- 7 – Changement climatique\n"
+    assert {scope for _, _, scope in themes(text)} == {("RCP", "IRF")}

@@ -312,7 +312,7 @@ class _Finder:
         return ThemeSpan(
             concept=named.concept if named else None,
             label=text.strip(),
-            scope=statement.scope or self._scope_around(statement),
+            scope=statement.scope or self._scope_around(statement, named.start if named else statement.context[0]),
             context=Place(statement.passage, *statement.context),
             rule=statement.rule,
             count=quantity.value,
@@ -324,9 +324,9 @@ class _Finder:
         inside = [(hit.start, hit.end) for hit in self.words.names.find(self.tokens[home])]
         return [token for token in tokens if not any(start <= token.start < end for start, end in inside)]
 
-    def _scope_around(self, statement: Statement) -> tuple[str, ...]:
+    def _scope_around(self, statement: Statement, begins: int) -> tuple[str, ...]:
         """Give the scope named before it in a text; else the column head's, that of what it stands under, its heading's."""
-        earlier = [] if self._short(statement.passage) else self._between(statement.passage, 0, statement.context[0])
+        earlier = [] if self._short(statement.passage) else self._between(statement.passage, 0, begins)
         told = [run.codes for run in runs_in(earlier, self.words, self.ties) if self.admitted.intersection(run.codes)]
         if told:
             return told[-1]
