@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import TYPE_CHECKING
 
 import pytest
@@ -52,3 +53,16 @@ def test_a_fault_in_the_middle_leaves_the_tables_as_they_were(tmp_path: Path) ->
         write_shares(broken(), *tables)
     assert [table.read_bytes() for table in tables] == before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["factsheets.db", "figures.csv"]
+
+
+def test_a_full_disk_is_told_as_such(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLite that finds no space while it packs the file is the place's fault, not this program's."""
+
+    def full(_: Path) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("factsheet_extract.sinks.sqlite_file._settle", full)
+    with pytest.raises(SinkError, match="disk is full") as told:
+        write_shares([share_of(a_sheet("a.txt"))], tmp_path / "figures.csv", tmp_path / "factsheets.db")
+    assert told.value.hint == "free some space; the database is as it was, load again"
+    assert list(tmp_path.iterdir()) == []

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Protocol
 
 from factsheet_extract.errors import SinkError
-from factsheet_extract.sinks.files import inside, sink_error
+from factsheet_extract.sinks.files import inside, sink_error, writable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -68,8 +68,11 @@ class Folder:
 
     def begin(self) -> None:
         """Make the folder and try to write to it; sweep parts that a killed run left."""
-        write_atomic(self.folder / f".probe-{os.getpid()}", b"")
-        (self.folder / f".probe-{os.getpid()}").unlink(missing_ok=True)
+        probe = self.folder / f".probe-{os.getpid()}"
+        with writable(self.folder):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            probe.touch()
+            probe.unlink()
         for part in _parts(self.folder):
             if not _alive(part):
                 part.unlink(missing_ok=True)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from factsheet_extract.batch.history import History
 from factsheet_extract.batch.keys import Keys
-from factsheet_extract.batch.lookup import Kept, Known, Lookup
+from factsheet_extract.batch.lookup import Found, Kept, Known, Lookup
+from factsheet_extract.batch.task import Task
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from factsheet_extract.batch.plan import Item
     from factsheet_extract.batch.task import Choices
 
-State: TypeAlias = Literal["in place", "from the cache", "to check", "to extract"]
+State: TypeAlias = Literal["in place", "from the cache", "to check", "to extract", "still set aside"]
 
 
 def survey(items: tuple[Item, ...], output: Output, *, choices: Choices, stores: Stores) -> Iterator[tuple[Item, State]]:
@@ -26,9 +27,18 @@ def survey(items: tuple[Item, ...], output: Output, *, choices: Choices, stores:
     lookup = Lookup(Keys(choices), stores.cache, history, output, stores.anew)
     for item in items:
         found = lookup.find(item, lookup.see(item))
-        if isinstance(found, Kept):
+        if _failed(found):
+            yield item, "still set aside"
+        elif isinstance(found, Kept):
             yield item, "in place"
         elif isinstance(found, Known):
             yield item, "from the cache"
         else:
             yield item, "to check" if found.record else "to extract"
+
+
+def _failed(found: Found) -> bool:
+    """Whether a sheet was set aside by an earlier run, and nothing that could mend it has changed."""
+    if isinstance(found, Task):
+        return False
+    return (found.entry if isinstance(found, Kept) else found.outcome).failure is not None

@@ -55,7 +55,7 @@ class Loading:
 @contextmanager
 def building(path: Path) -> Iterator[Loading]:
     """Give the load of a database that takes the place of `path` at the end, whole. Raises SinkError."""
-    with rebuilding(str(path)) as temporary, database_faults(str(path)):
+    with database_faults(str(path)), rebuilding(str(path)) as temporary:
         with _declaring(temporary) as tables:
             sql_schema.create(tables, indexed=False)
         with closing(sqlite3.connect(temporary)) as connection:

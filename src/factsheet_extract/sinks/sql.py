@@ -37,7 +37,7 @@ def write_sqlite(
     """
     url = _url(target, "sqlite")
     if fresh and url.database not in {None, "", ":memory:"}:
-        with rebuilding(str(url.database)) as temporary:
+        with database_faults(shown(url)), rebuilding(str(url.database)) as temporary:
             return _written(url.set(database=str(temporary)), sheets, shown(url), fresh=True, at=at)
     return _written(url, sheets, shown(url), fresh=fresh, at=at)
 
