@@ -35,10 +35,13 @@ def nested(
     here, there = _grouped([*older, *(pair[0] for pair in taken)]), _grouped([*newer, *(pair[1] for pair in taken)])
     free = {id(fact) for fact in (*older, *newer) if fact.key.concept is None}
     for where, facts in here.items():
-        fitting = [(one, other) for one in facts for other in there.get(where, ()) if _may_be(one, other, contrasts)]
-        for one, other in fitting:
-            alone = sum(pair[0] is one or pair[1] is other for pair in fitting) == 1
-            if alone and id(one) in free and id(other) in free:
+        others = there.get(where, ())
+        for one in (fact for fact in facts if id(fact) in free):
+            fitting = [other for other in others if _may_be(one, other, contrasts)]
+            if len(fitting) != 1 or id(fitting[0]) not in free:
+                continue
+            other = fitting[0]
+            if sum(_may_be(fact, other, contrasts) for fact in facts) == 1:
                 yield one, other, round(fuzz.token_set_ratio(one.key.label, other.key.label), 1)
 
 
