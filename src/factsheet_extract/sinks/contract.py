@@ -4,8 +4,8 @@ A sink is a function `write(sheets, target, *, fresh, at) -> LoadResult` beside 
 
 1. It reads `sheets` once, in the order given, and never changes one.
 2. The same sheets give the same bytes (a database: the same rows). It reads no clock: `at` is the caller's.
-3. What it shows is whole: a file appears by renaming, files that belong together after all are on the disk, a database changes
-   in one transaction. After a fault or a kill the target is as it was, or (one file a sheet) holds only whole files; where it was
+3. What it shows is whole: a file appears by renaming, those that belong together when all are on the disk; a database in
+   one transaction. After a fault or a kill the target is as it was, or (one file a sheet) holds only whole files. Where it was
    not there, a fault leaves nothing.
 4. Writing the same sheets again changes nothing.
 5. `fresh` says that the target shall hold these sheets and no others; without it, a sink that can keep earlier sheets does.
