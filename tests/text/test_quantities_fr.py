@@ -29,6 +29,7 @@ UNITS = [
     "Depuis les <measure value=10 unit=day>10 derniers jours</measure>.",
 ]
 RANGES = [
+    "Le prix est divisé, de <money value=275.9 unit=EUR>275,9</money> à <money value=96.9 unit=EUR>96,9 €</money>.",
     "L'épargne passe de <money value=96500000 unit=EUR>96,5</money> à <money value=102300000 unit=EUR>102,3 M€</money>.",
     "Le taux recule de <change value=0.4 unit=point>0,4 point</change>.",
     "Le sac de <measure value=100 unit=kilogram>100 kg</measure> de mil, page <not reason=reference>2/8</not>.",

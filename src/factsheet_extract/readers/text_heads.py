@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
+from factsheet_extract.readers.lines import is_value
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -81,7 +83,7 @@ def _spaced(line: str, columns: int) -> tuple[Name, ...]:
 def _stacked(lines: Sequence[str], head: int, first: int, floor: int, columns: int) -> tuple[HeadLine, ...]:
     """Give a head of several lines set apart by wide blanks: those above that name every column, and what goes on below."""
     top = head
-    while top > max(floor, head - _TIERS) and _spaced(lines[top - 1], columns):
+    while top > max(floor, head - _TIERS) and _spaced(lines[top - 1], columns) and not _opens_with_value(lines[top - 1]):
         top -= 1
     found = [HeadLine(line, _spaced(lines[line], columns)) for line in range(top, head + 1)]
     for line in range(head + 1, first):
@@ -91,6 +93,12 @@ def _stacked(lines: Sequence[str], head: int, first: int, floor: int, columns: i
         start = columns - len(words) + 1  # the last columns have the longest names
         found.append(HeadLine(line, tuple(Name(word, start + place) for place, word in enumerate(words))))
     return tuple(found)
+
+
+def _opens_with_value(line: str) -> bool:
+    """Whether a line begins with a figure: "4,207    babies delivered" is a point of a list, no head."""
+    first = line.split(maxsplit=1)[0]
+    return is_value(first) and any(map(str.isdigit, first))
 
 
 def _names(line: str, columns: int) -> tuple[Name, ...]:

@@ -135,13 +135,16 @@ def _heads_of(
 
 
 def _stated_above(grid: Grid, reader: _Reader, document: Document) -> tuple[int, ...]:
-    """A short line right above a table without a title that states a factor for it: "In millions of US dollars"."""
+    """A short line right above a table without a title that states a factor or unit for it: "In millions of US dollars"."""
     above = min(grid.texts, default=0) - 1
     if above < 0 or document.blocks[above].kind in ("cell", "item") or document.blocks[above].page != grid.table.page:
         return ()
     text = reader.passages[above].text
-    stated = len(text) <= _LONGEST_STATED and not _DIGIT.search(text) and reader.read(above, over=False).scale is not None
-    return (above,) if stated else ()
+    if len(text) > _LONGEST_STATED:
+        return ()
+    said = reader.read(above, over=False)
+    bracket = text.rstrip().endswith((")", "]")) and said.kind is not None  # "Table 1. Forecasts (percentage changes)"
+    return (above,) if bracket or (said.scale is not None and not _DIGIT.search(text)) else ()
 
 
 def _period_of(grid: Grid, layout: Layout, row: int) -> tuple[int, ...]:

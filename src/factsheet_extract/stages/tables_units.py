@@ -126,6 +126,8 @@ def _unit_kind(piece: str, lexicon: Lexicon) -> Kind | None:
     joined = " ".join(core)
     if joined in ("%", "‰") or joined in lexicon.percent or (core and lexicon.percent.at(core, 0) == len(core)):
         return "percent"
+    if words[0] == "%" or any(lexicon.kinds.get(word) == "percent" for word in core):
+        return "percent"  # "Employment rate, % of people aged 20–64", "(variaciones porcentuales)"
     if any(word in lexicon.per for word in words) and any(word[:1].isdigit() for word in words):
         return "rate"
     if any(unicodedata.category(character) == "Sc" for character in piece):
@@ -133,7 +135,16 @@ def _unit_kind(piece: str, lexicon: Lexicon) -> Kind | None:
     first = re.split(r"[/ ]", piece.strip())[0]
     if first in _ISO or fold_key(first) in lexicon.money or (core and lexicon.money.at(core, 0) == len(core)):
         return "money"
+    if _counts_by(piece):
+        return "rate"
     return "measure" if (core and lexicon.measures.at(core, 0) == len(core)) or _is_sign(piece) else None
+
+
+def _counts_by(piece: str) -> bool:
+    """Whether a piece counts something by a measure: "hab./km²", "cases/day" is none of signs alone."""
+    counted, slash, base = piece.strip().rpartition("/")
+    measures = load_symbols().measures
+    return bool(slash) and base in measures and counted not in measures and counted.replace(".", "").isalpha()
 
 
 def _is_sign(piece: str) -> bool:

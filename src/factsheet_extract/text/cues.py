@@ -82,12 +82,18 @@ def _street(scan: Scan, reading: Reading) -> tuple[Reason, str | None] | None:
 
 def _numbered(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
     """Calle Daniel Olaechea 199, Lima 11: behind the street's name, and behind the town's after it."""
-    if not plain(scan, reading) or reading.sign or not scan.printed(reading.first - 1)[:1].isupper() or reading.first < 2:
+    comma = scan.folded(reading.first - 1) == ","  # "C/ Poeta Maragall, 41"
+    if (
+        not plain(scan, reading)
+        or reading.sign
+        or reading.first < 2
+        or not scan.printed(reading.first - 1 - comma)[:1].isupper()
+    ):
         return None
     if scan.folded(reading.first - 2) == "," and previous.get(reading.first - 2) == "address":
         return ("address", None)
-    place = reading.first
-    while place > max(0, reading.first - _STREET_WORDS - 1) and scan.printed(place - 1)[:1].isupper():
+    place = reading.first - comma
+    while place > max(0, reading.first - _STREET_WORDS - 2) and scan.printed(place - 1)[:1].isupper():
         found = scan.lexicon.references.before(scan.tokens, place)
         if found is not None:
             return ("address", None) if found[1] == "address" else None

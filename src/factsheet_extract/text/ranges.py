@@ -144,7 +144,9 @@ def with_shared_units(scan: Scan, pieces: list[Piece]) -> list[Piece]:
             continue
         if high.first - low.last > _LONGEST_JOINT or low.reading.number.role != "cardinal" or low.reading.sign:
             continue
-        if _joint(scan, low.last, high) != "to" or not moves(scan, low.first):
+        opened = _opened(scan, low.first)
+        falls = opened is not None and low.value > high.reading.number.value  # "de 275,9 à 96,9 €"
+        if _joint(scan, low.last, high) != "to" or not (falls or moves(scan, low.first)):
             continue
         scale = high.reading.scale
         if scale > 1 and (low.value < _SHARED or low.value < high.reading.number.value / scale):

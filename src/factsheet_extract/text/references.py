@@ -72,7 +72,7 @@ def _goes_on(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tu
     return (reason, None) if joint == "," and reason in ("reference", "phone") else None
 
 
-_LISTED: Final = frozenset({"reference", "phone", "identifier", "page_number", "name"})
+_LISTED: Final = frozenset({"address", "reference", "phone", "identifier", "page_number", "name"})
 
 
 def _ends_here(scan: Scan, place: int) -> bool:
