@@ -33,7 +33,8 @@ NEWER_NAMES: Final = {printed: name for name, printed in STATES.items()} | {
 AREAS: Final = {"Urban": "urban", "Rural": "rural", "Total": "total"}
 CLASSES: Final = (
     "right", "the page says otherwise than the CSV", "measured anew (the family says which it follows)",
-    "new in this round, not in the other CSV", "of this round only, not in the other CSV", "ours",
+    "new in this round, not in the other CSV", "of this round only, not in the other CSV",
+    "withheld on one side (* or na)", "ours",
 )  # fmt: skip
 Cells = dict[tuple[str, str], set[Decimal]]
 
@@ -78,16 +79,20 @@ def _said(side: Side | None) -> str:
 def _judged(change: Change, older: Cells, newer: Cells) -> str:
     one, other = change.older, change.newer
     if one is None and other is not None:
-        return CLASSES[3] if _place(other) not in older or _earlier(other) else "ours"
+        return CLASSES[3] if _place(other) not in older else _withheld(other)
     if other is None and one is not None:
-        return CLASSES[4] if _place(one) not in newer else "ours"
+        return CLASSES[4] if _place(one) not in newer else _withheld(one)
     assert one is not None
     assert other is not None
     if one.concept != other.concept:
         return CLASSES[2] if load_family("nfhs-state").concepts[str(other.concept)].follows == one.concept else "ours"
     if change.absolute is None:
-        return "right" if one.value is None or other.value is None else "ours"
+        return _withheld(one) if one.value is None else _withheld(other)
     return _by_difference(change, one, other, older, newer)
+
+
+def _withheld(side: Side) -> str:
+    return CLASSES[5] if side.value is None else "ours"
 
 
 def _by_difference(change: Change, one: Side, other: Side, older: Cells, newer: Cells) -> str:

@@ -2,6 +2,9 @@
 
     python -m bench.families [--misses N] [--only mechanisms|survey|updates|draft]
 
+Where the sheets and what is held against them differ, each difference is put in a class: the page says otherwise than the CSV,
+the sheets of two languages differ, the transcriber worked a figure out, a measure was taken anew; the rest is ours.
+
 No peer joins figures over years and languages, so there is none to run beside; the gold is what others transcribed by hand.
 """
 
