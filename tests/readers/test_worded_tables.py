@@ -119,16 +119,25 @@ def test_lines_of_a_text_beside_a_table_are_no_column_of_it() -> None:
 
 
 def test_display_numbers_side_by_side_have_the_words_under_them() -> None:
-    """No frame parts them; each takes the lines below it."""
+    """No frame parts them; each takes the lines below it, before the heading that stands nearer to the shortest."""
+    labels = [
+        ("162", ["towns have", "a well"]),
+        ("175", ["towns have", "a school of", "their own"]),
+        ("191", ["towns have", "a road"]),
+    ]
 
     def draw(canvas: Canvas) -> None:
         prose(canvas, 40)
-        for x, number, lines in ((60, "162", ["towns have", "a well"]), (230, "175", ["towns have", "a school"])):
+        for x, (number, lines) in zip((60, 230, 400), labels, strict=True):
             put(canvas, x + 10, 120, number, 26, "Helvetica-Bold")
             column(canvas, x, 150, lines)
-        prose(canvas, 220)
+        put(canvas, 50, 215, "What they ask for", 13, "Helvetica-Bold")
+        prose(canvas, 235)
 
-    assert blocks(read_pdf(pdf(draw)), "display") == ["162 towns have a well", "175 towns have a school"]
+    document = read_pdf(pdf(draw))
+    assert blocks(document, "display", "heading") == [
+        "162 towns have a well", "175 towns have a school of their own", "191 towns have a road", "What they ask for"
+    ]  # fmt: skip
 
 
 def test_a_sentence_goes_on_past_columns_that_stand_over_its_end() -> None:

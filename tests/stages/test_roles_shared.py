@@ -49,6 +49,13 @@ def test_each_role_takes_the_number_of_its_own_clause(language: str, text: str) 
     assert counts(text, language) == BOTH
 
 
+def test_a_semicolon_parts_the_targets() -> None:
+    """A number behind a semicolon is none of the role before it."""
+    assert counts("Elle est observatrice ; 12 MCIM sollicitent son secrétariat technique.", "fr") == {
+        "technical_secretariat": 12
+    }
+
+
 @pytest.mark.parametrize(
     ("language", "text", "names"),
     [
@@ -87,6 +94,7 @@ def test_a_number_before_the_verb_counts_its_noun(text: str) -> None:
         ("L'IDM est organisé par ses soins, de même que, depuis 2005, les réunions mondiales des PCR.", None, "2005"),
         ("Organisatrice de l'IDM, elle convoque aussi, depuis 2005, les réunions mondiales des PCR.", None, "2005"),
         ("Elle organise l'IDM (chaque année) et les réunions mondiales des PCR (depuis 2005).", None, "2005"),
+        ("Elle organise l'IDM chaque année, et depuis 2005 elle convoque les réunions mondiales des PCR.", None, "2005"),
         ("Depuis 2001, elle organise l'IDM et les réunions mondiales des PCR.", "2001", "2001"),
     ],
 )

@@ -50,7 +50,7 @@ def _parts(tokens: Sequence[Token], cues: Sequence[Hit[Cue]]) -> Iterator[_Part]
     """Cut before a cue where a semicolon stands between it and the cue before; a part without a cue goes with the last."""
     part, first = list(cues[:1]), 0
     for before, cue in pairwise(cues):
-        cut = next((place for place in range(cue.first, before.last, -1) if _PART.match(tokens[place].gap)), None)
+        cut = next((place for place in range(cue.first, before.last - 1, -1) if _PART.match(tokens[place].gap)), None)
         if cut is not None:
             yield _Part(part, first, cut)
             part, first = [], cut
