@@ -45,6 +45,7 @@ WORST |= {
     "title": (quantities._SECTION.match, ["1.", "12.3 ", "1 "]),
     "sample": (quantities._SAMPLE.search, ["n ", "n= ", "N"]),
     "digit": (shields.DIGIT.search, ["a", "²"]),
+    "grouped": (quantities_layout._GROUPED.search, ["1 ", " 123", ",1234"]),
     "lone": (lone._LONE.fullmatch, ["1", "1.", "0,1"]),
     "date parts": (shields._DATE_PARTS.split, ["-", "1/", "a"]),
 }
