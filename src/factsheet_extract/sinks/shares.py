@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from factsheet_extract.sinks.csv_files import cell
 from factsheet_extract.sinks.files import replacing
-from factsheet_extract.sinks.ids import record_digest
+from factsheet_extract.sinks.ids import text_digest
 from factsheet_extract.sinks.rows import fact_rows, sheet_row
 from factsheet_extract.sinks.storable import storable
 from factsheet_extract.sinks.tables import OF_SHEET, SHEETS
@@ -36,9 +36,10 @@ SHARED: Final = (SHEETS, *OF_SHEET)
 
 def share_of(sheet: FactSheet) -> bytes:
     """Give the share of one record: the length of its lines of CSV, these, then its rows as a SQLite database."""
+    text = sheet.model_dump_json()
     lines = _csv(FIGURES.rows(sheet))
-    held = storable(sheet)
-    rows = {SHEETS.name: [sheet_row(held, LOAD, record_digest(sheet))]} | fact_rows(held)
+    held = storable(sheet) if "\\u0000" in text else sheet
+    rows = {SHEETS.name: [sheet_row(held, LOAD, text_digest(text))]} | fact_rows(held)
     return b"%d\n%s%s" % (len(lines), lines, _database(rows))
 
 
