@@ -115,6 +115,8 @@ class Prover:
         known = self._holes.get(index)
         if known is None:
             passage = self.passages[index]
+            if isinstance(passage.offsets, range):
+                return []
             following = enumerate(zip(passage.offsets[1:], passage.ends, strict=False), start=1)
             known = self._holes[index] = [place for place, (here, before) in following if here > before]
         return known

@@ -25,6 +25,7 @@ class Dimensions:
     def __init__(self, annotated: AnnotatedDocument, words: Vocabulary, cells: Cells) -> None:
         self._annotated, self._words = annotated, words
         self._passages = annotated.layer(Sections).passages
+        self._shown: dict[tuple[str, str], str | None] = {}
         self._columns: dict[str, dict[tuple[int, int], set[str]]] = {}
         self._cells = cells
         rules = self._rules = words.family.dimensions
@@ -129,6 +130,12 @@ class Dimensions:
         return self._names[name].get(keys)
 
     def _by_pattern(self, name: str, text: str) -> str | None:
+        """Give the value that a text shows by its form; each text is looked at once."""
+        if (name, text) not in self._shown:
+            self._shown[name, text] = self._find_pattern(name, text)
+        return self._shown[name, text]
+
+    def _find_pattern(self, name: str, text: str) -> str | None:
         for pattern in self._patterns[name]:
             match = pattern.search(text)
             if match:

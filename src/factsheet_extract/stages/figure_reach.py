@@ -84,7 +84,7 @@ class Texts:
         self.passages = annotated.layer(Sections).passages
         self._tokens: dict[int, list[Token]] = {}
         self._starts: dict[int, list[int]] = {}
-        self._sentences: dict[int, list[tuple[int, int]]] = {}
+        self._sentences: dict[int, tuple[tuple[int, int], ...]] = {}
 
     def tokens(self, passage: int) -> list[Token]:
         """Give the words of a passage."""

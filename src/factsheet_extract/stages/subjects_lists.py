@@ -82,10 +82,10 @@ def _places_under(document: Document, found: Mapping[int, list[Reading]], places
     held = set()
     for index, readings in found.items():
         parent = document.blocks[index].parent
-        for reading in readings:
+        for reading in readings if parent is not None else ():
             keys = [fold_key(token) for token in TOKEN.findall(reading.label)]
             known = reading.rule == OF_NAME and any(places.names.at(keys, place) for place in range(len(keys)))
-            if parent is not None and (known or reading.rule == OF_PLACE):
+            if known or reading.rule == OF_PLACE:
                 held.add(parent)
     return frozenset(held)
 

@@ -46,6 +46,8 @@ class Cells:
         self._lexicon = lexicon
         self._places = places
         self._sorts: dict[str, str | None] = {}
+        self._joint: dict[tuple[int, ...], str] = {}
+        self._periods: dict[str, bool] = {}
         self._captions: dict[tuple[int, ...], str] = {}
         self._place_rows = self._find_place_rows(of_passage)
         self._name_rows = self._find_name_rows(of_passage)
@@ -141,6 +143,12 @@ class Cells:
         return "row" if (sort_of(text) == "value" and is_band(text)) or " ".join(keys) in self._lexicon.totals else None
 
     def _is_period(self, text: str) -> bool:
+        """Say whether a head is a period; each text is looked at once, and stands over every row."""
+        if text not in self._periods:
+            self._periods[text] = self._find_period(text)
+        return self._periods[text]
+
+    def _find_period(self, text: str) -> bool:
         """A year, a date, or nothing but words of time ("Last week", "Jan. 2016")."""
         if not text or sort_of(text) == "naming":
             return bool(text)
@@ -202,9 +210,12 @@ class Cells:
     def _key(self, passage: int) -> str:
         return fold_key(self._passages[passage].text.strip(" :"))
 
-    def _text(self, passages: Sequence[int]) -> str:
-        texts = (_clean(self._passages[passage].text) for passage in passages)
-        return _joined(list(dict.fromkeys(text for text in texts if text)))
+    def _text(self, passages: tuple[int, ...]) -> str:
+        known = self._joint.get(passages)
+        if known is None:
+            texts = [_clean(self._passages[passage].text) for passage in passages]
+            known = self._joint[passages] = _joined([text for text in dict.fromkeys(texts) if text])
+        return known
 
 
 def _joined(texts: list[str]) -> str:
