@@ -70,6 +70,7 @@ FRENCH = [
     "Le nombre de foyers du Grand Est est de {5 => nombre de foyers du Grand Est}",
 ]
 ENGLISH = [
+    "{94 % => satisfied patients} : satisfied patients",
     "Average weekly hours ....... {34 => Average weekly hours}",
     "Never smokers made up {54 % => Never smokers (adults)} of adults; ex-smokers, {24 % => ex-smokers}.",
     "Clinics treated {120 => patients} patients; {3 % => patients (severely ill)} were severely ill.",

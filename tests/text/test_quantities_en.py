@@ -75,7 +75,7 @@ QUALIFIERS = [
 NO_FIGURES = [
     "Office, <not reason=phone>76 45 12 30</not>.",
     "It rounds. <not reason=list_marker>2</not>. Median age is known.",
-    "Fact sheet <not reason=year iso=2018>2018</not>.",
+    "Fact sheet <not reason=year iso=2018>2018</not>, fact sheet <not reason=edition>3</not>.",
     "They won <not reason=name>112</not>-<not reason=name>107</not>.",
     "It fell for <not reason=ordinal iso=3>a third</not> straight quarter.",
     "The <not reason=year iso=2017>2017</not> estimates; established in <not reason=year iso=1784>1784</not>.",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.stages.subject_backwards import phrase_before
-from factsheet_extract.stages.subject_phrases import OPENING, closing, phrase_after, spans_of
+from factsheet_extract.stages.subject_phrases import OPENING, closing, next_figure, phrase_after, spans_of
 from factsheet_extract.stages.subject_reading import Reading
 from factsheet_extract.stages.subjects_clauses import has_noun, verb_before
 
@@ -48,6 +48,15 @@ def predicated(line: Line, index: int, told: Told, places: Places) -> Reading | 
     if not phrase:
         return None
     return Reading(f"{last.label} ({phrase.text(line)})", "subjects.predicated", named_by=spans_of(line, phrase))
+
+
+def colon_after(line: Line, index: int, told: Told, places: Places) -> Reading | None:
+    """A figure that opens its line, a colon, and its name: "3.2 days | : average length of stay"."""
+    place = line.figure_at[index] + 1
+    if index or place != 1 or place >= line.last or line.keys[place] != ":":
+        return None
+    phrase = phrase_after(line, place + 1, next_figure(line, index), places)
+    return Reading(phrase.text(line), "subjects.colon_after", named_by=spans_of(line, phrase)) if phrase else None
 
 
 def went_on(line: Line, index: int, told: Told, places: Places) -> Reading | None:

@@ -18,7 +18,7 @@ from factsheet_extract.stages.subject_phrases import Phrase, is_function, phrase
 from factsheet_extract.stages.subject_places import is_relative, time_at
 from factsheet_extract.stages.subject_reading import OF_AGE, Reading, Told
 from factsheet_extract.stages.subjects_clauses import going_on, measured, selected, shared
-from factsheet_extract.stages.subjects_compared import after_comma, compared, predicated, went_on
+from factsheet_extract.stages.subjects_compared import after_comma, colon_after, compared, predicated, went_on
 from factsheet_extract.stages.subjects_following import followed, is_only_whole
 from factsheet_extract.stages.subjects_labelled import labelled
 from factsheet_extract.stages.subjects_others import added_to, bracketed_group, other_subject
@@ -130,6 +130,6 @@ def _fallback(line: Line, index: int, told: Told, places: Places) -> Reading | N
 
 # The rules in the order they are tried.
 _RULES: Final = (
-    _qualifying, _aged, bracketed, themed, bracketed_group, labelled, out_of, part, selected, measured, shared, after_comma,
-    going_on, went_on, compared, predicated, followed, _preceded, _inherited, _fallback,
+    _qualifying, _aged, colon_after, bracketed, themed, bracketed_group, labelled, out_of, part, selected, measured, shared,
+    after_comma, going_on, went_on, compared, predicated, followed, _preceded, _inherited, _fallback,
 )  # fmt: skip

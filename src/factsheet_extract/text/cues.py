@@ -60,7 +60,8 @@ def cue(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[R
             scan.folded(place - 1) in (":", "(", ".", "-", "–", "|") or scan.folded(place - 1) in scan.lexicon.articles
         ):
             place -= 1
-    if found is not None and _cue_fits(scan, reading, found[0], place):
+    dated = found is not None and found[1] == "edition" and plain(scan, reading) and is_year_text(scan.folded(reading.first))
+    if found is not None and not dated and _cue_fits(scan, reading, found[0], place):  # "Fact sheet 2018" says its year
         return (_reason(found[1]), None)
     return _street(scan, reading) or _numbered(scan, reading, previous) or _hotline(scan, reading)
 
