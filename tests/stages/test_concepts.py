@@ -238,3 +238,10 @@ def test_how_the_mechanisms_are_told_apart_is_no_figure(text: str) -> None:
     layers = annotated(text, "fr")
     matches = layers.layer(Concepts).matches
     assert all(match.qualifies for match in matches)
+
+
+def test_a_row_of_active_bodies_has_its_columns_scopes() -> None:
+    """ "Active" says what is counted only with the head over its number."""
+    text = "| | RCPs | IRFs | Global processes |\n|---|---|---|---|\n| Active | 16 | 13 | 3 |\n"
+    found = [(code, value) for code, value, _ in concepts(text, "en")]
+    assert found == [("rcp.active", 16), ("irf.active", 13), ("global.active", 3)]

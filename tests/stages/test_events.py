@@ -82,3 +82,11 @@ def test_a_rank_is_of_the_meeting_named_before_it_in_its_sentence() -> None:
     """The dialogue of the sentence before is another meeting."""
     text = "IOM organizes the IDM. It has organized global RCP meetings since 2005: the fifth was held in Lima on 3 May 2014."
     assert [one.name for one in annotated(text, "en").layer(Events).events] == ["global RCP meetings"]
+
+
+def test_a_rank_alone_may_have_its_date_in_a_bracket() -> None:
+    """ "La dixième (Rabat, 27-29 juin 2023)" is a meeting of the kind named before; a rank with another bracket is none."""
+    text = "L'OIM organise des réunions mondiales des PCR. La dixième (Rabat, 27-29 juin 2023) portait sur les données."
+    found = annotated(text).layer(Events).events
+    assert [(one.ordinal, one.place, one.start, one.end) for one in found] == [(10, "Rabat", "2023-06-27", "2023-06-29")]
+    assert annotated(text.replace("(Rabat, 27-29 juin 2023)", "(et dernière)")).layer(Events).events == ()

@@ -79,7 +79,7 @@ class _Finder:
         if named and not self.meeting:
             self.meeting = text[named[0].start : named[0].end]
         ordinals = [one for one in references if one.reason == "ordinal" and _rank(one)]
-        ranks = [one for one in ordinals if self._meets(tokens, one, named)]
+        ranks = [one for one in ordinals if self._meets(tokens, one, named) or self._bracketed(text, one, references)]
         if ranks:  # "The third took place in …; the fourth, in …": one that is dated like the others
             ranks = [one for one in ordinals if one in ranks or self._dated(one, ordinals, references)]
         for place, rank in enumerate(ranks):
@@ -98,6 +98,12 @@ class _Finder:
             return True
         # "La cinquième s'est tenue à Erevan": a rank alone, of the meeting named before
         return self.meeting is not None and any(self.ties.held.at(tokens, place) for place in after)
+
+    def _bracketed(self, text: str, rank: Reference, references: Sequence[Reference]) -> bool:
+        """ "La dixième (Rabat, 27-29 juin 2023) portait sur …": a rank alone, its place and date in the bracket behind it."""
+        end = text.find(")", rank.end, rank.end + _DATED)
+        dated = any(one.reason == "date" and one.value and rank.end <= one.start < end for one in references)
+        return self.meeting is not None and text[rank.end : rank.end + 2].lstrip().startswith("(") and dated
 
     def _dated(self, rank: Reference, ranks: Sequence[Reference], references: Sequence[Reference]) -> bool:
         stop = min((one.start for one in ranks if one.start > rank.start), default=rank.end + _DATED)
@@ -145,7 +151,7 @@ class _Finder:
                 if found and found.end() <= reach[1]:
                     return found.group()
         # "la undécima reunión mundial (Bogotá, Colombia)"
-        for end in (*(hit.end for hit in near), *(t.end for n, t in enumerate(tokens) if self._edition(tokens, n))):
+        for end in (reach[0], *(hit.end for hit in near), *(t.end for n, t in enumerate(tokens) if self._edition(tokens, n))):
             found = _BRACKETED.match(text, end) if end >= reach[0] else None
             if found and found.end() <= reach[1]:
                 return found[1]

@@ -193,7 +193,8 @@ class _Looking:
     ) -> tuple[str, ...]:
         if after is not None:
             return after.codes
-        for tokens in (label, before, self._point(), around if self._bare(label) and self._bare(before) else []):
+        own = [token for token in label if token.key not in self.words.activity]  # "Active | 16" under "RCPs"
+        for tokens in (label, before, self._point(), around if self._bare(own) and self._bare(before) else []):
             runs = runs_in(tokens, self.words, self.ties)
             if runs:
                 return runs[0].codes

@@ -44,6 +44,9 @@ class Vocabulary:
         self.names = self._lexicon((key, names.labels) for key, names in family.names.items())
         self.name_words = frozenset(self._keys(family.name_words))
         self.counted_nouns = frozenset(key for concept in family.concepts.values() for key in self._keys(concept.counted))
+        self.activity = frozenset(
+            key for concept in family.concepts.values() if concept.counts_scope for key in self._keys(concept.words)
+        )
         self.targeted = frozenset(code for concept in family.concepts.values() for code in concept.target)
         self.theme_sections = self._lexicon([("themes", family.themes.sections)])
         self.filler = frozenset(self._keys(family.themes.filler))
