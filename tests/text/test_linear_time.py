@@ -132,3 +132,9 @@ def test_hostile_text_is_linear(unit: str) -> None:
     language = load_language("en" if unit.isascii() and unit not in ("un ", "deux cent ", "cent", "y ") else "fr")
     small = max(cost(lambda: read_figures(repeated(unit, 1_000), language)), 1e-4)
     assert cost(lambda: read_figures(repeated(unit, 10_000), language)) / small < LIMIT
+
+
+def test_a_long_row_of_threes_is_no_number() -> None:
+    """Digits in groups of three without end are figures beside one another, none of them of thousands of digits."""
+    found = read_figures("777 " * 5000, load_language("en")).quantities
+    assert max(len(str(figure.value)) for figure in found) <= 40

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from factsheet_extract.text.folding import fold_word
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from factsheet_extract.model.expectations import Expected
 
 
+@lru_cache(maxsize=10_000)
 def folded(text: str | None) -> str:
     """Give a name without case, accents, dashes and punctuation: "Forum  Mondial" and "forum mondial" are one."""
     return re.sub(r"[\W_]+", " ", fold_word(text or "")).strip()

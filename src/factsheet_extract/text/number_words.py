@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from factsheet_extract.text.tokens import Token
 
 _LONGEST_COMPOUND: Final = 40  # letters of the longest glued number word
+_MOST_GROUPS: Final = 12  # groups of three digits of the longest number; a longer row is no number
 HYPHENS: Final = frozenset("-–—")
 _NOTHING: Final = NumberWord()
 
@@ -332,6 +333,8 @@ def _spaced(scan: Scan, place: int) -> int:
         if len(whole[0]) != 3 or len(whole) > 2:
             return place + 1 if blank == " " else last
         last += 1
+        if last - place > _MOST_GROUPS:
+            return place + 1
         if len(whole) == 2:
             break
     if last < len(tokens) and last > place + 1 and tokens[last].gap == 0 and tokens[last].kind == "word":
