@@ -119,6 +119,22 @@ def test_the_record_is_what_its_schema_says(path):
     assert FactSheet.model_validate_json(sheet.to_json()) == sheet
 
 
+KEYS = (
+    "schema_version source family edition language title counts themes roles definitions events entities ignored unclaimed "
+    "findings made_by"
+).split()
+
+
+def test_the_keys_come_in_one_order(path):
+    """Every record has the same keys in the same order; a sheet with a running number has that behind its edition."""
+    data = json.loads(record_of(path).to_json())
+    numbered = "ocha-rdc-ebola" in str(path)
+
+    assert ("issue" in data) is numbered
+    assert [key for key in data if key != "issue"] == KEYS
+    assert not numbered or list(data)[4] == "issue"
+
+
 def test_the_same_bytes_in_give_the_same_bytes_out(path):
     """Extracting twice gives the same characters."""
     assert extract(path).to_json() == record_of(path).to_json()

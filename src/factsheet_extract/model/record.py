@@ -20,6 +20,10 @@ BoxList = tuple[float, float, float, float]
 Dimension = str | int | float
 
 
+def _is_none(value: object) -> bool:
+    return value is None
+
+
 class SourceRecord(Edge):
     """The bytes the record was made from."""
 
@@ -169,13 +173,16 @@ class MadeBy(Edge):
 
 
 class FactSheet(Edge):
-    """The validated record of one sheet; `issue` is the running number it prints, where its family says how."""
+    """The validated record of one sheet.
+
+    `issue` is the running number that the sheet prints, where its family says how to read one; the key is left out otherwise.
+    """
 
     schema_version: str = SCHEMA_VERSION
     source: SourceRecord
     family: str | None
     edition: str | None
-    issue: str | None = None
+    issue: str | None = Field(default=None, exclude_if=_is_none)
     language: str
     title: str | None
     counts: tuple[Count, ...] = ()
