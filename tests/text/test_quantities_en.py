@@ -24,6 +24,7 @@ COUNTS = [
     "The share fell to <count value=0.5>half</count>, then to <count value=0.75>three quarters</count> of that.",
 ]
 UNITS = [
+    'It is <ratio value=3>3</ratio> times higher and met <rate value=3 unit="a week">3</rate> times a week.',
     "Coverage was <percent value=64.1 unit=%>64.1%</percent> against <percent value=8.8 unit=%>8.8 percent</percent> before.",
     "The fund gave <money value=3500000 unit=USD>US$ 3.5m</money> and <money value=3200000 unit=USD>$ 3.2 million</money>.",
     "It costs <money value=16.70 unit=EUR>16.70 €</money> or <money value=0.50 unit=USD>50 cents</money>.",

@@ -130,7 +130,11 @@ class Units(Edge):
 
 
 class Qualifiers(Edge):
-    """Words that say how exact a figure is: before it, after it, with a negation in them; goals; ranges."""
+    """Words that say how exact a figure is: before it, after it, with a negation in them; goals; ranges.
+
+    `rises` and `falls` stand before what is a change (a rise of 40), `compared` words behind one (0.9 points less) and behind
+    `times` (three times higher).
+    """
 
     before: dict[Word, Comparator]
     after: dict[Word, Comparator] = Field(default_factory=dict)
@@ -144,6 +148,7 @@ class Qualifiers(Edge):
     fillers: tuple[Word, ...] = Field(default=(), strict=False)
     links: tuple[Word, ...] = Field(default=(), strict=False)
     compared: tuple[Word, ...] = Field(default=(), strict=False)
+    times: tuple[Word, ...] = Field(default=(), strict=False)
 
 
 class References(Edge):

@@ -125,6 +125,7 @@ class Lexicon:
     measures: Words
     out_of: Words
     steps: Words
+    times: Words
 
 
 def _joined(phrase: str) -> str:
@@ -158,4 +159,5 @@ def lexicon_of(language: Language) -> Lexicon:
         measures=Words((*units.measures, *units.ages)),
         out_of=Words(units.out_of),
         steps=Words((*qualifiers.rises, *qualifiers.falls)),
+        times=Words(qualifiers.times),
     )

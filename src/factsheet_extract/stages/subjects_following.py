@@ -35,6 +35,8 @@ def followed(line: Line, index: int, told: Told, places: Places) -> Reading | No
     through = _qualifiers_after(line, index)
     end = last if through else upto
     joined = line.lexicon.of.at(line.keys, start)
+    if line.keys[start] in line.lexicon.times and phrase_before(line, line.figure_at[index], 0, places):
+        return None  # "the risk rises | 4.5 times": the words before say what
     if not joined and (not _can_open(line, start, last) or _is_governed(line, index)):
         return None
     phrase = phrase_after(line, start, end, places, through)

@@ -143,6 +143,7 @@ class Lexicon:
     fillers: frozenset[str]
     links: frozenset[str]
     compared: frozenset[str]
+    times: frozenset[str]
     anchors: frozenset[str]
     determiners: frozenset[str]
     not_per: frozenset[str]
@@ -223,6 +224,7 @@ def lexicon_of(language: Language) -> Lexicon:
         moves=frozenset(map(fold_word, qualifiers.moves)),
         links=frozenset(map(fold_word, qualifiers.links)),
         compared=frozenset(map(fold_word, qualifiers.compared)),
+        times=frozenset(map(fold_word, qualifiers.times)),
         determiners=word_set(language.phrases.determiners),
         anchors=word_set(language.calendar.anchors),
         not_per=frozenset(map(fold_word, units.not_per)),

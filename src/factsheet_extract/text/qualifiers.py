@@ -90,6 +90,11 @@ def is_compared(scan: Scan, last: int) -> bool:
     return scan.folded(place) in scan.lexicon.compared
 
 
+def is_multiple(scan: Scan, last: int) -> bool:
+    """Say whether "times higher", "fois plus" stands behind a number; "three times a week" is none."""
+    return scan.folded(last) in scan.lexicon.times and is_compared(scan, last + 1)
+
+
 def is_step(scan: Scan, first: int, qualifier: Qualifier | None) -> bool:
     """Say whether the words before a number make it a change: "rose by 40", "une hausse de 40", "up 40".
 

@@ -20,7 +20,7 @@ from factsheet_extract.text.marks import find_marks
 from factsheet_extract.text.number_words import Scan
 from factsheet_extract.text.numbers import Reading, scan_numbers
 from factsheet_extract.text.pieces import Piece, piece_of, with_cents
-from factsheet_extract.text.qualifiers import is_compared, is_step, is_target, qualifier_of
+from factsheet_extract.text.qualifiers import is_compared, is_multiple, is_step, is_target, qualifier_of
 from factsheet_extract.text.ranges import (
     Pair,
     bounded,
@@ -282,6 +282,8 @@ class _Builder:
             unit, kind = (f"{unit} {base.unit}" if unit else base.unit), "money" if kind == "money" else "rate"
         elif self._changes(piece, first, qualifier):
             kind = "change"
+        elif kind == "count" and is_multiple(self.scan, piece.last):
+            kind = "ratio"
         comparator = qualifier.comparator if qualifier else "="
         if comparator == "=" and piece.reading.number.role == "collective" and self._approximate(piece):
             comparator = "~"
