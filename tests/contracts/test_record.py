@@ -120,23 +120,9 @@ def test_the_record_is_what_its_schema_says(path):
 
 
 KEYS = [
-    "schema_version",
-    "source",
-    "family",
-    "edition",
-    "language",
-    "title",
-    "counts",
-    "themes",
-    "roles",
-    "definitions",
-    "events",
-    "entities",
-    "ignored",
-    "unclaimed",
-    "findings",
-    "made_by",
-]
+    "schema_version", "source", "family", "edition", "language", "title", "counts", "themes", "roles", "definitions", "events",
+    "entities", "ignored", "unclaimed", "findings", "made_by",
+]  # fmt: skip
 
 
 def test_the_keys_come_in_one_order(path):
