@@ -23,9 +23,13 @@ def warm() -> None:
         import_module(module)
     from factsheet_extract.families import family_names, load_family
     from factsheet_extract.languages import CODES, detect_language, load_language
+    from factsheet_extract.stages.subject_lexicon import lexicon_of as subject_words
+    from factsheet_extract.text.lexicon import lexicon_of as number_words
 
     for code in CODES:
-        load_language(code)
+        language = load_language(code)
+        number_words(language)
+        subject_words(language)
     for name in family_names():
         load_family(name)
     detect_language("the words by which languages are told apart")
