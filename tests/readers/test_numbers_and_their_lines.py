@@ -8,6 +8,7 @@ import pytest
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
+from factsheet_extract.extract import extract_document
 from factsheet_extract.model.passage import read_block
 from factsheet_extract.readers import read_bytes
 
@@ -69,3 +70,11 @@ def test_a_bold_beginning_of_a_sentence_is_no_heading() -> None:
     (paragraph,) = blocks(data, "sheet.pdf")
     assert paragraph[0] == "paragraph"
     assert paragraph[1].startswith("Consultation mechanisms between States (CMS) are standing")
+
+
+@pytest.mark.parametrize("name", ["sheet.md", "sheet.txt"])
+def test_numbers_under_each_other_are_no_thousands(name: str) -> None:
+    """181 over 196 are two numbers, not 181,196; a number that a sentence breaks in two is one."""
+    sheet = "# Fiche\n\nPays participants\n\n181\n196\n\nLa population de la commune est passée à environ 12\n500 habitants.\n"
+    record = extract_document(read_bytes(sheet.encode("utf-8"), name))
+    assert [count.value for count in record.counts] == [181, 196, 12500]
