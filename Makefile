@@ -9,10 +9,12 @@ SHARED ?= ../shared
 .PHONY: run test lint bench fuzz docs lock clean
 .DEFAULT_GOAL := run
 
+# The lock is whole: nothing is resolved anew (with --no-deps a newer release of a package pinned there cannot come between).
 .venv/made: requirements-dev.lock pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements-dev.lock
+	$(BIN)/python -m pip install --quiet --no-deps --require-hashes --requirement requirements-dev.lock
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m pip check
 	touch $@
 
 run: .venv/made
