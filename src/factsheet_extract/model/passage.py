@@ -23,8 +23,8 @@ _UNFOLDED = re.compile(r"[^\S \u00a0\u202f\u2009]|  |\A | \Z")
 class Passage:
     """What a reader reads of one block: `text`, and for each of its characters the offset in `Document.text`.
 
-    White space is one blank each, and a line feed between a number alone on its line and a number below it, which are two
-    numbers and no thousands; `offsets[i]` is where `text[i]` is printed, `ends[i]` the offset after it. `section` is the
+    White space is one blank each, and a line feed between a number alone on its line and three digits below it, which are
+    two numbers and no thousands; `offsets[i]` is where `text[i]` is printed, `ends[i]` the offset after it. `section` is the
     index of the section it stands in, None before the first heading.
     """
 
@@ -100,7 +100,7 @@ def _fold(text: str, offsets: list[int], ends: list[int]) -> tuple[str, list[int
 
 
 def _between_numbers(text: str, start: int, end: int) -> bool:
-    """Tell whether a blank parts a number alone on its line from a number below it: "181\n196", not "about 12\n500"."""
-    if not (text[start - 1].isdigit() and text[end].isdigit() and "\n" in text[start:end]):
+    """Tell whether a blank parts a number alone on its line from three digits below it: "181\n196", not "about 12\n500"."""
+    if not (text[start - 1].isdigit() and text[end : end + 3].isdigit() and "\n" in text[start:end]):
         return False
     return text[text.rfind("\n", 0, start) + 1 : start].strip().isdigit()

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 _TICK: Final = re.compile(
     r"(?:[^\W\d] ){0,2}(?P<value>[-−]?(?:[0-9]{1,7}|[0-9]{1,3}(?:[ ,][0-9]{3}){1,3})(?:[.,][0-9]{1,2})?%?)(?: [^\W\d]){0,2}"
 )
-_ROW: Final = re.compile(r"[-−]?[0-9]{1,7}(?:[.,][0-9]{1,3})?%?(?: [-−]?[0-9]{1,7}(?:[.,][0-9]{1,3})?%?){2,60}")
+# "0 5 10 15"  "20\n15\n10\n5": ticks across, or under each other
+_ROW: Final = re.compile(r"[-−]?[0-9]{1,7}(?:[.,][0-9]{1,3})?%?(?:[ \n][-−]?[0-9]{1,7}(?:[.,][0-9]{1,3})?%?){2,60}")
 # What parts three digits from those before them: "1,000"  "1,000.5"  "12 000"
 _GROUPED: Final = re.compile(r"[ ,](?=[0-9]{3}(?![0-9]))")
 _TICKS: Final = 4  # as many in one line make an axis
@@ -83,7 +84,7 @@ def _page_numbers(document: Document, passages: Sequence[Passage]) -> Iterator[i
 def _is_axis_row(text: str) -> bool:
     if not _ROW.fullmatch(text):
         return False
-    values = [_value(piece) for piece in text.split(" ")]
+    values = [_value(piece) for piece in text.split()]
     return len(values) >= _TICKS_IN_ROW and _climbs(values) and len(values) == len(set(values))
 
 
