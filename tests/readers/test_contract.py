@@ -64,7 +64,7 @@ def check(document: Document) -> None:
         passage = read_block(document, index)
         assert passage.text
         assert passage.text == passage.text.strip()
-        assert not re.search(r"[\r\n\t]|  ", passage.text)
+        assert not re.search(r"[\r\t]|  |\n(?![0-9]{3}(?![0-9]))", passage.text)
         assert len(passage.text) == len(passage.offsets) == len(passage.ends)
     for before, after in zip(document.words, document.words[1:], strict=False):
         assert before.end <= after.start

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 # White space that is folded to one blank. NO-BREAK SPACE (U+00A0), NARROW NO-BREAK SPACE (U+202F) and THIN SPACE (U+2009)
 # keep their own code: they group digits. ZERO WIDTH SPACE (U+200B) parts nothing that is printed and is folded with the rest.
 _BLANK = re.compile(r"[^\S\u00a0\u202f\u2009]+")
+_THREE_DIGITS = re.compile(r"[0-9]{3}(?![0-9])")
 # "a  b"  "a\nb"  " a"  "a ": what is not yet folded so
 _UNFOLDED = re.compile(r"[^\S \u00a0\u202f\u2009]|  |\A | \Z")
 
@@ -101,6 +102,7 @@ def _fold(text: str, offsets: list[int], ends: list[int]) -> tuple[str, list[int
 
 def _between_numbers(text: str, start: int, end: int) -> bool:
     """Tell whether a blank parts a number alone on its line from three digits below it: "181\n196", not "about 12\n500"."""
-    if not (text[start - 1].isdigit() and text[end : end + 3].isdigit() and "\n" in text[start:end]):
+    below = _THREE_DIGITS.match(text, end)
+    if below is None or "\n" not in text[start:end]:
         return False
     return text[text.rfind("\n", 0, start) + 1 : start].strip().isdigit()
