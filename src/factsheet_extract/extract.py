@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factsheet_extract.assemble import assemble
@@ -19,14 +20,14 @@ from factsheet_extract.readers.collection import without_collection
 from factsheet_extract.stages.spacy_bridge import load_model
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    import os
 
     from factsheet_extract.model.document import Document
     from factsheet_extract.model.record import FactSheet
 
 
 def extract(
-    source: Path,
+    source: str | os.PathLike[str],
     *,
     name: str | None = None,
     family: str | None = None,
@@ -40,7 +41,7 @@ def extract(
     """
     with without_collection():
         with timed("read"):
-            document = read(source, name=name or source.name, options=options or ReadOptions())
+            document = read(source, name=name or Path(source).name, options=options or ReadOptions())
         return extract_document(document, family=family, language=language)
 
 

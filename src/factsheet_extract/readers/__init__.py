@@ -6,7 +6,7 @@ A reader is a module with one function and one line in `READERS`. The contract t
 - `read(data, name, options)` gives a Document whose `source.path` is `name`, or raises a SourceError that names it;
 - pages follow each other from 0 to the end of the text without overlap; every segment lies within the text;
 - every word's slice is what is printed in its box; words, where there are any, are in order and do not overlap;
-- no passage holds a line end, a mark of the format, or two blanks in a row;
+- no passage holds a mark of the format, two blanks in a row, or a line end (but between a number alone and three digits below);
 - the same bytes and options give the same Document, and nothing is fetched, run or written.
 """
 
@@ -15,13 +15,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from factsheet_extract.errors import SourceTooLarge, UnreadableSource, UnsupportedSource
 from factsheet_extract.model.document import Document
 from factsheet_extract.readers import markdown, pdf, text
 from factsheet_extract.readers.drawing import draw_page
 from factsheet_extract.readers.options import ReadOptions
+
+if TYPE_CHECKING:
+    import os
 
 __all__ = ["READERS", "ReadOptions", "Reader", "draw_page", "read", "read_bytes"]
 
@@ -45,11 +48,12 @@ READERS: dict[str, Reader] = {
 }
 
 
-def read(path: Path, *, name: str | None = None, options: ReadOptions | None = None) -> Document:
+def read(path: str | os.PathLike[str], *, name: str | None = None, options: ReadOptions | None = None) -> Document:
     """Read the sheet at `path`; `name` is the path its record shows (posix, relative), by default `path` itself.
 
     Raises UnreadableSource (missing, empty, broken), EncryptedSource, SourceTooLarge, UnsupportedSource, EnvironmentLacks.
     """
+    path = Path(path)
     name = name or path.as_posix()
     options = options or ReadOptions()
     try:
