@@ -101,8 +101,11 @@ class Assembly:
     def _close(self, draft: Draft, segments: tuple[Segment, ...], page: int) -> None:
         first = self.numbers.get(id(draft.continues)) if draft.continues is not None else None
         if first is not None:
-            self._go_on(first, segments)
             self.numbers[id(draft)] = first
+        if not segments:  # nothing but footnote marks: there is nothing to read
+            return
+        if first is not None:
+            self._go_on(first, segments)
             return
         parent = self.numbers.get(id(draft.parent)) if draft.parent is not None else None
         self.numbers[id(draft)] = len(self.blocks)
@@ -225,6 +228,8 @@ class Assembly:
                 self._write(" ")
             segments += self._line(line, page, edges, cell.skip if not number else 0)
             self.line += 1
+        if not segments:  # nothing but a footnote mark
+            return None
         size, bold = cell.lines[0].size, all(line.bold for line in cell.lines)
         self.blocks.append(
             Block(
