@@ -1,7 +1,8 @@
 """Do the languages of one edition say the same? What `check` tells of a few records, a run tells of all its sheets.
 
-Sheets are put together by what their rows say, family and edition; where a language has several sheets of one edition (a state
-each, say), by their names without the language: `kerala.en.pdf` belongs to `kerala.hi.pdf`. Only then are records read, and
+Sheets are put together by what their rows say, family and edition, and those that are left in one language by their running
+number. Where a language has several sheets of one edition (a state each, say), their names without the language tell:
+`goa.en.pdf` belongs to `goa.fr.pdf`. Only then are records read, and
 what was found is kept in the cache, so that a batch that has not changed reads none.
 """
 
@@ -19,7 +20,7 @@ from factsheet_extract.batch.keys import digest_of, family_digest, rules_version
 from factsheet_extract.batch.task import Note, Outcome, Row
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from factsheet_extract.batch.lookup import Lookup
     from factsheet_extract.model.record import FactSheet, Finding
@@ -40,15 +41,27 @@ def compare_versions(outcomes: Iterable[Outcome], lookup: Lookup) -> tuple[Diffe
 
 def versions(outcomes: Iterable[Outcome]) -> Iterator[list[str]]:
     """Give the names of the sheets that are one edition in several languages, edition by edition."""
-    editions: dict[tuple[str, str], list[tuple[str, Row]]] = defaultdict(list)
-    for outcome in outcomes:
-        row = outcome.row
-        if row and row.family and row.edition:
-            editions[row.family, row.edition].append((outcome.name, row))
-    for key in sorted(editions):
-        for sheets in _alike(editions[key]):
-            if len({row.language for _, row in sheets}) > 1:
+    rows = [(outcome.name, outcome.row) for outcome in outcomes if outcome.row]
+    editions = _grouped(rows, lambda row: row.edition)
+    left = [sheet for sheets in editions if len(_languages(sheets)) == 1 for sheet in sheets]
+    for group in (*editions, *_grouped(left, lambda row: row.issue)):
+        for sheets in _alike(group):
+            if len(_languages(sheets)) > 1:
                 yield [name for name, _ in sheets]
+
+
+def _grouped(rows: Iterable[tuple[str, Row]], said: Callable[[Row], str | None]) -> list[list[tuple[str, Row]]]:
+    """Give the sheets of each family that say the same of themselves; those that say nothing are left out."""
+    groups: dict[tuple[str, str], list[tuple[str, Row]]] = defaultdict(list)
+    for name, row in rows:
+        value = said(row)
+        if row.family and value:
+            groups[row.family, value].append((name, row))
+    return [groups[key] for key in sorted(groups)]
+
+
+def _languages(sheets: Iterable[tuple[str, Row]]) -> set[str]:
+    return {row.language for _, row in sheets}
 
 
 def _alike(sheets: list[tuple[str, Row]]) -> Iterator[list[tuple[str, Row]]]:

@@ -69,6 +69,7 @@ class Row:
     expected: int
     agreed: int
     notes: tuple[Note, ...] = ()
+    issue: str | None = None
 
     def count(self, severity: Severity) -> int:
         """Give the number of findings of one severity."""

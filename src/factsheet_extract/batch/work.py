@@ -130,6 +130,7 @@ def row_of(sheet: FactSheet, report: Report) -> Row:
         sheet.source.sha256, sheet.family, sheet.edition, sheet.language, sheet.source.pages,
         len(sheet.counts), len(sheet.themes), len(sheet.roles), coverage.claimed, coverage.ignored, coverage.unclaimed,
         report.expected, report.agreed, tuple(_note(finding) for finding in findings[:NOTES_KEPT]),
+        sheet.issue,
     )  # fmt: skip
 
 

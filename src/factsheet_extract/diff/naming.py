@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from itertools import pairwise
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING, Final
 
@@ -11,7 +12,7 @@ from factsheet_extract.diff.labels import comparable
 from factsheet_extract.diff.periods import HEAD_NAMES, PERIOD_NAMES, Period, edition_period, find_period, in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from factsheet_extract.model.record import FactSheet
 
@@ -38,19 +39,27 @@ def by_edition(sheets: Iterable[FactSheet]) -> dict[str, list[FactSheet]]:
     named: defaultdict[str, list[FactSheet]] = defaultdict(list)
     for sheet in sheets:
         named[edition_name(sheet) or sheet.source.path].append(sheet)
-    for name in list(named):
-        other = next((known for known in named if known != name and _one_issue(named[name], named[known])), None)
-        if other is not None:
-            earlier, later = in_order({one: time_of(named[one][0]) for one in (name, other)})
-            named[later] += named.pop(earlier)
+    for names in _numbered(named):
+        ordered = in_order({name: time_of(named[name][0]) for name in names})
+        for earlier, later in pairwise(ordered):
+            if _one_issue(named[earlier], named[later]):
+                named[later] = named.pop(earlier) + named[later]
     return dict(named)
 
 
+def _numbered(named: Mapping[str, list[FactSheet]]) -> Iterable[list[str]]:
+    """Give the names of the editions that print the same running number, number by number."""
+    numbers: defaultdict[tuple[str | None, str], list[str]] = defaultdict(list)
+    for name, sheets in named.items():
+        issues = {(sheet.family, sheet.issue) for sheet in sheets}
+        if len(issues) == 1 and sheets[0].issue is not None:
+            numbers[sheets[0].family, sheets[0].issue].append(name)
+    return numbers.values()
+
+
 def _one_issue(group: list[FactSheet], other: list[FactSheet]) -> bool:
-    """Whether two groups print one number at about one time, each in languages that the other lacks."""
-    numbers = {(sheet.family, sheet.issue) for sheet in (*group, *other)}
-    apart = {sheet.language for sheet in group}.isdisjoint(sheet.language for sheet in other)
-    if len(numbers) != 1 or None in next(iter(numbers)) or not apart:
+    """Whether two groups that print one number do so at about one time, each in languages that the other lacks."""
+    if not {sheet.language for sheet in group}.isdisjoint(sheet.language for sheet in other):
         return False
     times = time_of(group[0]), time_of(other[0])
     return times[0] is not None and times[1] is not None and times[0].days_to(times[1]) <= ONE_ISSUE_WITHIN
