@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
 LARGE: Final = 0.15
 """BARD size from which a change is large (owid/etl's first tier)."""
-MEDIUM: Final = 0.01
-"""BARD size from which a change is medium (owid/etl's second tier)."""
 
 
 def change_of(pair: Pair, *, one_time: bool, one_language: bool) -> Change | None:

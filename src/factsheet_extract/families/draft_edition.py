@@ -21,10 +21,10 @@ _HEAD: Final = 1200
 SPAN: Final = r"(?<!\d)((?:19|20)\d{2})\s{0,2}[-–]\s{0,2}(\d{2})(?!\d)"
 # 2018
 YEAR: Final = r"(?<![\d\-–/])((?:19|20)\d{2})(?![\d\-–/])"
-# 6 mars 2020   29 août 2014   1st of May 2019   22 de enero de 2016
+# 6 mars 2020   29 août 2014   1st of May 2019   22 de enero de 2016; what is no month's name is passed over when it is read
 _DAY_FIRST: Final = (
-    r"(?<!\d)(?P<day>\d{1,2})(?:er|st|nd|rd|th|º)?\s{1,3}(?:de |of )?(?P<month>[^\W\d_]{3,10})\.?,?\s{1,3}(?:de |del )?"
-    r"(?P<year>(?:19|20)\d{2})(?!\d)"
+    r"(?<!\d)(?P<day>\d{1,2})(?:[^\W\d_]{2}|º)?\s{1,3}(?:[^\W\d_]{2,3} )?(?P<month>[^\W\d_]{3,10})\.?,?\s{1,3}"
+    r"(?:[^\W\d_]{2,3} )?(?P<year>(?:19|20)\d{2})(?!\d)"
 )
 # March 6, 2020
 _MONTH_FIRST: Final = r"\b(?P<month>[^\W\d_]{3,10})\.?\s{1,3}(?P<day>\d{1,2}),\s{1,3}(?P<year>(?:19|20)\d{2})(?!\d)"

@@ -43,9 +43,6 @@ _SIGNS = frozenset("+-−–")
 _CURRENCIES = " €$£"
 _APART = frozenset("%‰€$£")  # units printed apart from their figure
 _ARROWS = frozenset("▲▼►◄△▽▶◀↑↓→←")
-# the letters before the hyphen at the end of a line, and those at the head of the next
-_LAST = re.compile(r"([^\W\d_]{1,40})[-\u00ad\u2010]\Z")
-_FIRST = re.compile(r"[^\W\d_]{1,40}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +143,3 @@ def _marks_of(match: re.Match[str], notes: frozenset[str]) -> tuple[int, int]:
 def ends_sentence(line: str) -> bool:
     """Say whether a line ends with a mark that closes a sentence."""
     return line.rstrip().rstrip("»”\")'’").rstrip().endswith((".", "!", "?", "…"))
-
-
-def joins(before: str, after: str, text: str) -> bool:
-    """Say whether a word broken at a hyphen is one word: not where the document prints it with its hyphen elsewhere."""
-    head, tail = _LAST.search(before[-60:]), _FIRST.match(after[:60])
-    if head is None or tail is None:
-        return True
-    return head.group(1) + tail.group() in text or f"{head.group(1)}-{tail.group()}" not in text

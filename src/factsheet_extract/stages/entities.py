@@ -10,7 +10,6 @@ Start at `find_entities`. Sources in order of trust; a name of a trusted one is 
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -18,7 +17,7 @@ from babel import Locale
 
 from factsheet_extract.families.words import Grammar, Lexicon
 from factsheet_extract.model.layers import Definitions, Entities, EntitySpan, Place, Sections
-from factsheet_extract.stages.shared import grammar_of, sentences
+from factsheet_extract.stages.shared import LETTER, grammar_of, sentences
 from factsheet_extract.stages.vocabulary import vocabulary_of
 
 if TYPE_CHECKING:
@@ -32,8 +31,6 @@ if TYPE_CHECKING:
     Worded: TypeAlias = Sequence[tuple[int, Passage]]
 
 _SILENT: Final = frozenset({"page_number", "axis"})
-# A name has letters: most cells of a table have none.
-_LETTER: Final = re.compile(r"[^\W\d_]")
 # A cell or point of fewer words than this has no sentence for a model to read.
 _FEWEST_WORDS: Final = 5
 
@@ -43,7 +40,7 @@ def find_entities(annotated: AnnotatedDocument, context: Context) -> Entities:
     passages = annotated.layer(Sections).passages
     blocks = annotated.document.blocks
     shown = [(index, passage) for index, passage in enumerate(passages) if blocks[index].kind not in _SILENT]
-    worded = [(index, passage) for index, passage in shown if _LETTER.search(passage.text)]
+    worded = [(index, passage) for index, passage in shown if LETTER.search(passage.text)]
     kept = _Kept()
     kept.add(_of_family(worded, context))
     kept.add(_of_definitions(worded, annotated, context))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from factsheet_extract.model.layers import Events, EventSpan, Place, Quantities, Sections
 from factsheet_extract.stages.event_dates import dates_of
-from factsheet_extract.stages.shared import grammar_of, sentences
+from factsheet_extract.stages.shared import LETTER, grammar_of, sentences
 from factsheet_extract.stages.vocabulary import ties_of, vocabulary_of
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 Span = TypeVar("Span", "Token", "Reference")
 
-_LETTER: Final = re.compile(r"[^\W\d_]")
 _SILENT: Final = frozenset({"header", "footer", "page_number", "axis"})
 # A rank belongs to a word for a meeting that stands no further than this many words after it.
 _REACH: Final = 6
@@ -69,7 +68,7 @@ class _Finder:
     def _may_tell(self, index: int, text: str) -> bool:
         """Say whether a passage may hold a rank or name a meeting of the family."""
         ranked = any(one.reason == "ordinal" for one in self.references[index])
-        return ranked or (self.words is not None and _LETTER.search(text) is not None)
+        return ranked or (self.words is not None and LETTER.search(text) is not None)
 
     def _in_sentence(
         self, index: int, slice_: tuple[int, int], tokens: Sequence[Token], references: Sequence[Reference]

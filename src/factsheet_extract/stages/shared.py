@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from factsheet_extract.model.context import Context
     from factsheet_extract.model.language import Language
 
+LETTER: Final = re.compile(r"[^\W\d_]")
+"""Passages without a letter, as most cells of a table are, name nothing."""
 # A sentence ends at . ! ? … (no row of dots) before a capital, a digit, an opening quote or bracket, or at a line break.
 _SENTENCE_END: Final = re.compile(r"(?:(?<!\.)\.|[!?…])[\"»”')\]]{0,2}\s+(?=[\"«“(\[¿¡]?[A-ZÀ-ÝŒ\d])|\n+")
 # Abbreviations whose dot ends nothing: "M. Dupont", "No. 4", "St. John's".

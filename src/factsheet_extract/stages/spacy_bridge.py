@@ -47,12 +47,6 @@ def load_model(language: str) -> Model | None:
     return SpacyModel(package) if package else None
 
 
-def installed_models() -> dict[str, str]:
-    """Give name and version of every trained model installed, for reports on the machine."""
-    names = [name for packages in PACKAGES.values() for name in packages if find_spec(name) is not None]
-    return {name: metadata.version(name) for name in names}
-
-
 @contextmanager
 def _short_letter_classes() -> Iterator[None]:
     """Have spaCy's French rules compiled in a twentieth of the time while the body runs.

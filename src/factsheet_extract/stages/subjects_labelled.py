@@ -31,7 +31,6 @@ _SHORT: Final = 2
 _LONGEST_REMARK: Final = 5
 # Words that begin with the same letters, so many of them, are forms of one word.
 _STEM: Final = 4
-_QUOTED: Final = frozenset('«"“')
 _PARTING: Final = frozenset(";,.|)/")
 # A label of more words is a sentence that leads in, not a label.
 _LONGEST_LABEL: Final = 12

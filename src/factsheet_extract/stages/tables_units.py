@@ -82,7 +82,8 @@ def _scale(text: str, lexicon: Lexicon) -> Decimal | None:
 
 # "M€", "Md €", "k$", "€m", "US$ m", "$ bn", "EUR m": the scale of a sum, in the letters beside its sign
 _COINED: Final = re.compile(
-    r"(?<![^\W\d_])([^\W\d_]{1,3})(?=[ \u00a0]?[€$£¥])|(?:[€$£¥]|\b(?:USD|EUR|GBP|XOF))[ \u00a0]?([^\W\d_]{1,3})(?![^\W\d_])"
+    r"(?<![^\W\d_])([^\W\d_]{1,3})(?=[ \u00a0]?[€$£¥])"
+    rf"|(?:[€$£¥]|\b(?:{'|'.join(sorted(_ISO))}))[ \u00a0]?([^\W\d_]{{1,3}})(?![^\W\d_])"
 )
 
 
