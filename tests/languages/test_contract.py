@@ -11,7 +11,9 @@ from pydantic import ValidationError
 
 import factsheet_extract.languages as languages
 from factsheet_extract.errors import LanguageError
+from factsheet_extract.families.words import Grammar
 from factsheet_extract.languages import CODES, detect_language, load_language, load_symbols, read_language
+from factsheet_extract.stages.shared import sentences
 from factsheet_extract.text.lexicon import lexicon_of
 from factsheet_extract.text.numbers import read_numbers
 from factsheet_extract.text.quantities import read_figures
@@ -52,6 +54,14 @@ def test_every_cardinal_is_read_back(language: Language) -> None:
     for word, value in language.numerals.cardinals.items():
         numbers = read_numbers(word, language)
         assert [(number.value, number.end) for number in numbers] == [(value, len(word))], word
+
+
+def test_no_abbreviation_ends_a_sentence(language: Language) -> None:
+    """The dot of each abbreviation is passed over; that of another word ends its sentence."""
+    abbreviated = Grammar(language.relations).abbreviated
+    for word in language.relations.abbreviated if language.relations else ():
+        assert len(sentences(f"Xyz {word}. Abc def.", abbreviated)) == 1, word
+    assert len(sentences("Xyz ghi. Abc def.", abbreviated)) == 2
 
 
 def test_every_scale_is_read_back(language: Language) -> None:

@@ -75,6 +75,7 @@ QUALIFIERS = [
 ]
 NO_FIGURES = [
     "Office, <not reason=phone>76 45 12 30</not>.",
+    "Ages: <count value=20>20</count> <count value=30>30</count> <count value=40>40</count> <count value=50>50</count>.",
     "It rounds. <not reason=list_marker>2</not>. Median age is known.",
     "Fact sheet <not reason=year iso=2018>2018</not>, fact sheet <not reason=edition>3</not>.",
     "They won <not reason=name>112</not>-<not reason=name>107</not>.",

@@ -23,6 +23,8 @@ _JOIN: Final = re.compile(r"[\s\-‐‑’'/\u00ad.]{0,3}")
 _LETTERS: Final = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "’": "'"})
 _TEXTS_KEPT: Final = 5000
 _SHORTEST_STEM: Final = 3
+LONGEST_ABBREVIATION: Final = 10
+"""Characters of the longest abbreviation that is looked for, with its dot."""
 
 Payload = TypeVar("Payload")
 
@@ -52,12 +54,19 @@ class Token(NamedTuple):
     gap: str = ""
 
 
+def _abbreviated(words: Iterable[str]) -> re.Pattern[str]:
+    """Give the pattern of an abbreviation before a blank: "M. ", "No. ", "St. " and the language's own words."""
+    known = "".join(f"|{re.escape(word)}" for word in sorted(words))
+    return re.compile(rf"\b(?:[A-Z]{known})\.\s+$")
+
+
 class Grammar:
-    """A language's endings and function words, ready to use; built once a language."""
+    """A language's endings, abbreviations and function words, ready to use; built once a language."""
 
     def __init__(self, relations: Relations | None) -> None:
         self.relations = relations
         self.function = frozenset(fold(word) for word in relations.function) if relations else frozenset()
+        self.abbreviated = _abbreviated(relations.abbreviated if relations else ())
         endings = relations.endings if relations else {}
         self._endings = sorted(endings.items(), key=lambda pair: (-len(pair[0]), pair[0]))
         self._keys: dict[str, str] = {}

@@ -21,6 +21,9 @@ class Relations(Edge):
     function: Words = ()
     endings: dict[str, str] = Field(default_factory=dict)
     verbs: dict[str, Words] = Field(default_factory=dict)
+    abbreviated: tuple[Annotated[str, Field(min_length=1, max_length=9)], ...] = Field(
+        default=(), strict=False, description="abbreviations whose dot ends no sentence, cased as printed: Dr, No, núm"
+    )
     pronouns: Words = Field(default=(), description="stand for the actor named last: elle, it, esta")
     possessives: Words = Field(default=(), description="point back at the actor named last: son, its, su")
     drops_subject: bool = Field(default=False, description="a finite verb may open a sentence without a subject")

@@ -43,7 +43,8 @@ class SubjectWords(Edge):
       (stood at), `shares` what part (make up).
     - Between figures: `parts` say that what follows is some of what went before (of which), `same` that the same is told in
       another measure (soit), `others` compare with another group (than); `groups` stand before the group a value is for (for
-      men); `adverbs` may stand before any figure; `pronouns` stand for a noun told before; `negations` stay in a label.
+      men), `having` between a name and its figure (Lima, with 12); `adverbs` may stand before any figure, words with
+      `adverb_endings` after a verb; `pronouns` stand for a noun told before; `negations` stay in a label.
     - Places: `place_before` stand before one, `place_nouns` between them and its name (département du), `everywhere` are places
       by themselves.
     - Times: `time_before` stand before one, `time_nouns` are its units, `relative` words tell it from now (last, derniers).
@@ -56,12 +57,14 @@ class SubjectWords(Edge):
     amounts: tuple[Word, ...] = Field(default=(), strict=False)
     shares: tuple[Word, ...] = Field(default=(), strict=False)
     groups: tuple[Word, ...] = Field(default=(), strict=False)
+    having: tuple[Word, ...] = Field(default=(), strict=False)
     verbs: tuple[Word, ...] = Field(default=(), strict=False)
     stops: tuple[Word, ...] = Field(default=(), strict=False)
     relatives: tuple[Word, ...] = Field(default=(), strict=False)
     conjunctions: tuple[Word, ...] = Field(default=(), strict=False)
     prepositions: tuple[Word, ...] = Field(default=(), strict=False)
     adverbs: tuple[Word, ...] = Field(default=(), strict=False)
+    adverb_endings: tuple[Word, ...] = Field(default=(), strict=False)
     parts: tuple[Word, ...] = Field(default=(), strict=False)
     same: tuple[Word, ...] = Field(default=(), strict=False)
     others: tuple[Word, ...] = Field(default=(), strict=False)

@@ -21,6 +21,7 @@ from factsheet_extract.stages.shared import LETTER, grammar_of, sentences
 from factsheet_extract.stages.vocabulary import vocabulary_of
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable, Iterator, Sequence
 
     from factsheet_extract.model.context import Context, Model
@@ -46,7 +47,7 @@ def find_entities(annotated: AnnotatedDocument, context: Context) -> Entities:
     kept.add(_of_definitions(worded, annotated, context))
     kept.add(_of_territories(worded, context))
     if context.model is not None:
-        kept.add(_of_model(shown, context.model))
+        kept.add(_of_model(shown, context.model, grammar_of(context).abbreviated))
     return Entities(tuple(sorted(kept.spans, key=lambda span: (span.place.passage, span.place.start))))
 
 
@@ -109,12 +110,12 @@ def _territories(language: Language) -> Lexicon[str]:
     return Lexicon(Grammar(language.relations), rows, exact=True)
 
 
-def _of_model(shown: Worded, model: Model) -> Iterator[EntitySpan]:
+def _of_model(shown: Worded, model: Model, abbreviated: re.Pattern[str]) -> Iterator[EntitySpan]:
     """Give the model's names in the sentences that may hold one: with a capital after their first word."""
     places: list[tuple[int, int]] = []
     texts: list[str] = []
     for index, passage in shown:
-        for start, end in sentences(passage.text):
+        for start, end in sentences(passage.text, abbreviated):
             text = passage.text[start:end].rstrip()
             words = text.split()
             if len(words) >= _FEWEST_WORDS and any(word[:1].isupper() for word in words[1:]):

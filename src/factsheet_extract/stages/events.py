@@ -61,7 +61,7 @@ class _Finder:
             if self.annotated.document.blocks[index].kind in _SILENT or not self._may_tell(index, passage.text):
                 continue
             tokens, references = self.grammar.tokens(passage.text), self.references[index]
-            for start, end in sentences(passage.text):
+            for start, end in sentences(passage.text, self.grammar.abbreviated):
                 words, told = _within(tokens, start, end), _within(references, start, end)
                 yield from self._in_sentence(index, (start, end), words, told)
 

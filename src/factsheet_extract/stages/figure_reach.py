@@ -102,7 +102,7 @@ class Texts:
     def sentence(self, passage: int, offset: int) -> tuple[int, int]:
         """Give start and end of the sentence that holds an offset, cut to what stands near it."""
         if passage not in self._sentences:
-            self._sentences[passage] = sentences(self.passages[passage].text)
+            self._sentences[passage] = sentences(self.passages[passage].text, self.words.grammar.abbreviated)
         found = self._sentences[passage]
         place = bisect_right(found, (offset, sys.maxsize)) - 1
         start, end = found[place] if place >= 0 else (0, len(self.passages[passage].text))

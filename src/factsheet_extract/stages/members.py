@@ -44,7 +44,7 @@ def find_members(annotated: AnnotatedDocument, subject: Subject, words: Vocabula
 
 
 def _pieces(text: str, start: int, ties: Ties) -> Iterator[str]:
-    end = min(next((b for a, b in sentences(text) if a <= start <= b), len(text)), start + _REACH)
+    end = min(next((b for a, b in sentences(text, ties.grammar.abbreviated) if a <= start <= b), len(text)), start + _REACH)
     for match in _BRACKET.finditer(text, start, end):
         yield match[1]
     colon = _COLON.search(text, start, end)

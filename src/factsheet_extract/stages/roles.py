@@ -108,7 +108,7 @@ class _Finder:
             if row:
                 yield from row
                 continue
-            for start, end in sentences(passage.text):
+            for start, end in sentences(passage.text, self.ties.grammar.abbreviated):
                 yield from self._in_sentence(index, start, end)
 
     def _row(self, index: int) -> list[Said]:

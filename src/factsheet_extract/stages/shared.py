@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from factsheet_extract.families.words import Grammar
+from factsheet_extract.families.words import LONGEST_ABBREVIATION, Grammar
 
 if TYPE_CHECKING:
     from factsheet_extract.model.context import Context
@@ -16,8 +16,6 @@ LETTER: Final = re.compile(r"[^\W\d_]")
 """Passages without a letter, as most cells of a table are, name nothing."""
 # A sentence ends at . ! ? … (no row of dots) before a capital, a digit, an opening quote or bracket, or at a line break.
 _SENTENCE_END: Final = re.compile(r"(?:(?<!\.)\.|[!?…])[\"»”')\]]{0,2}\s+(?=[\"«“(\[¿¡]?[A-ZÀ-ÝŒ\d])|\n+")
-# Abbreviations whose dot ends nothing: "M. Dupont", "No. 4", "St. John's".
-_ABBREVIATED: Final = re.compile(r"(?:\b[A-Z]|\b(?:No|Nos|Dr|Mr|Mrs|Ms|Sr|Sra|St|Mme|vs|art|cf|p|pp|núm))\.\s+$")
 
 
 @lru_cache(maxsize=16)
@@ -31,12 +29,15 @@ def grammar_of(context: Context) -> Grammar:
 
 
 @lru_cache(maxsize=5_000)
-def sentences(text: str) -> tuple[tuple[int, int], ...]:
-    """Give start and end of each sentence of a passage; kept, since several stages ask for those of the same one."""
+def sentences(text: str, abbreviated: re.Pattern[str]) -> tuple[tuple[int, int], ...]:
+    """Give start and end of each sentence of a passage; kept, since several stages ask for those of the same one.
+
+    `abbreviated` is `Grammar.abbreviated` of the sheet's language: the dot of an abbreviation ends nothing.
+    """
     found: list[tuple[int, int]] = []
     start = 0
     for match in _SENTENCE_END.finditer(text):
-        if _ABBREVIATED.search(text, max(0, match.start() - 6), match.end()):
+        if abbreviated.search(text, max(0, match.start() - LONGEST_ABBREVIATION), match.end()):
             continue
         found.append((start, match.end()))
         start = match.end()

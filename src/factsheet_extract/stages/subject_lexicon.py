@@ -88,12 +88,14 @@ class Lexicon:
     amounts: Words
     shares: Words
     groups: Words
+    having: Words
     verbs: Words
     stops: Words
     relatives: Words
     conjunctions: Words
     prepositions: Words
     adverbs: Words
+    adverb_endings: tuple[str, ...]
     parts: Words
     same: Words
     others: Words
@@ -126,6 +128,7 @@ class Lexicon:
     out_of: Words
     steps: Words
     times: Words
+    abbreviated: frozenset[str]
 
 
 def _joined(phrase: str) -> str:
@@ -137,9 +140,10 @@ def lexicon_of(language: Language) -> Lexicon:
     """Fold the words of a language, once."""
     subjects, heads, units = language.subjects, language.heads, language.units
     qualifiers = language.qualifiers
-    subject_words = {name: Words(getattr(subjects, name)) for name in type(subjects).model_fields}
+    subject_words = {name: Words(getattr(subjects, name)) for name in type(subjects).model_fields if name != "adverb_endings"}
     return Lexicon(
         **subject_words,
+        adverb_endings=tuple(map(fold_key, subjects.adverb_endings)),
         qualifiers=Words((*qualifiers.before, *qualifiers.after, *qualifiers.negated, *qualifiers.targets)),
         months=Words((*language.calendar.months, *language.calendar.weekdays)),
         periods=Words(language.calendar.periods),
@@ -160,4 +164,5 @@ def lexicon_of(language: Language) -> Lexicon:
         out_of=Words(units.out_of),
         steps=Words((*qualifiers.rises, *qualifiers.falls)),
         times=Words(qualifiers.times),
+        abbreviated=frozenset(language.relations.abbreviated) if language.relations else frozenset(),
     )

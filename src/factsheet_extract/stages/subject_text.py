@@ -91,7 +91,7 @@ def make_lines(
     tokens = _without_false_verbs(_tokens(text, quantities, references), text, lexicon)
     lines: list[Line] = []
     first = 0
-    for start, end in _sentences(tokens, text, frozenset(cuts)):
+    for start, end in _sentences(tokens, text, frozenset(cuts), lexicon.abbreviated):
         line = _line(passage, text, tokens[start:end], quantities, references, lexicon, first)
         first += len(line.quantities)
         lines.append(line)
@@ -186,12 +186,12 @@ def _brackets(tokens: Sequence[Token]) -> tuple[tuple[int, ...], tuple[int, ...]
     return tuple(depths), tuple(partners)
 
 
-def _sentences(tokens: Sequence[Token], text: str, cuts: frozenset[int]) -> list[tuple[int, int]]:
+def _sentences(tokens: Sequence[Token], text: str, cuts: frozenset[int], abbreviated: frozenset[str]) -> list[tuple[int, int]]:
     """A sentence ends at a full stop followed by a blank and no small letter; none is longer than a reader could follow."""
     found: list[tuple[int, int]] = []
     first = 0
     for place, token in enumerate(tokens):
-        ends = token.kind == "sign" and token.key in _ENDS and _ends_here(tokens, place, text)
+        ends = token.kind == "sign" and token.key in _ENDS and _ends_here(tokens, place, text, abbreviated)
         cut = place + 1 < len(tokens) and tokens[place + 1].start in cuts
         if ends or cut or place + 1 - first >= _LONGEST:
             found.append((first, place + 1))
@@ -212,7 +212,7 @@ _LEADER: Final = 4
 _POINTS: Final = frozenset((".", "…", "·"))
 
 
-def _ends_here(tokens: Sequence[Token], place: int, text: str) -> bool:
+def _ends_here(tokens: Sequence[Token], place: int, text: str, abbreviated: frozenset[str]) -> bool:
     if place + 1 >= len(tokens):
         return True
     after = tokens[place + 1]
@@ -221,6 +221,7 @@ def _ends_here(tokens: Sequence[Token], place: int, text: str) -> bool:
     if after.start == tokens[place].end and after.key not in ('"', "»", "”", ")"):
         return False
     last = tokens[place - 1] if place else None
-    if tokens[place].key == "." and last is not None and last.kind == "word" and last.end - last.start == 1:
+    short = last is not None and (last.end - last.start == 1 or text[last.start : last.end] in abbreviated)
+    if tokens[place].key == "." and short and last is not None and last.kind == "word":
         return False
     return not text[after.start].islower()

@@ -113,7 +113,7 @@ class _Finder:
         for index, passage in enumerate(self.passages):
             if self.annotated.document.blocks[index].kind in _SILENT or not self.quantities[index]:
                 continue
-            for start, end in sentences(passage.text):
+            for start, end in sentences(passage.text, self.words.grammar.abbreviated):
                 yield from self._in_sentence(index, start, end)
 
     def _in_sentence(self, index: int, start: int, end: int) -> Iterator[Statement]:

@@ -68,16 +68,28 @@ def find_shields(text: str, *, day_first: bool = True) -> list[Reference]:
     for found in _SHIELD.finditer(text):
         name = next(name for name in _REASONS if found.group(name) is not None)
         value = _iso_value(found.group(name), name, day_first) if _REASONS[name] == "date" else None
-        if (_REASONS[name] == "date" and value is None) or (name == "phone" and _short(found.group())):
+        if (_REASONS[name] == "date" and value is None) or (name == "phone" and not _is_phone(found.group())):
             continue
         end = found.start() + len(found.group().rstrip(_TRAILING)) if name in ("url", "email") else found.end()
         shields.append(Reference(found.start(), end, _REASONS[name], value))
     return shields
 
 
-def _short(printed: str) -> bool:
-    """Say whether a row of digits is too short for a telephone number: a chart's ticks are (00 20 40)."""
-    return sum(character.isdecimal() for character in printed) < 8
+def _is_phone(printed: str) -> bool:
+    """Say whether a row of digits may be a telephone number: not too short (a chart's 00 20 40), nor pairs that climb or fall.
+
+    "Ages: 20 30 40 50" are four figures; a telephone that happens to climb is still known by the word before it ("Tel.").
+    """
+    if sum(character.isdecimal() for character in printed) < _LEAST_DIGITS:
+        return False
+    pairs = printed.split(" ")
+    if len(pairs) != _PAIRS or any(len(pair) != len("20") for pair in pairs):
+        return True
+    return pairs != sorted(pairs) and pairs != sorted(pairs, reverse=True)
+
+
+_LEAST_DIGITS: Final = 8
+_PAIRS: Final = 4
 
 
 def _iso_value(printed: str, form: str, day_first: bool) -> str | None:
