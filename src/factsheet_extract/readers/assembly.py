@@ -7,10 +7,11 @@ form feed.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from factsheet_extract.model.document import (
     Block,
+    Box,
     Cell,
     Mark,
     Notice,
@@ -25,9 +26,13 @@ from factsheet_extract.readers.lines import find_marks
 from factsheet_extract.readers.words import LIGATURES, UNLIGATED, Piece
 
 if TYPE_CHECKING:
-    from factsheet_extract.model.document import Box
+    from collections.abc import Sequence
+
     from factsheet_extract.readers.pdfium import RawPage
     from factsheet_extract.readers.printed import Line
+
+# The left and the right side of every character of a page
+Sides: TypeAlias = "tuple[Sequence[float], Sequence[float]]"
 
 
 @dataclass(slots=True)
@@ -45,6 +50,7 @@ class Assembly:
     marks: list[Mark] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     page: RawPage | None = None  # the page that is being written
+    sides: Sides = ((), ())  # of its characters; empty where the page was turned
     whole: str = ""  # the text of all pages as it stands in the file, to look words up in
     ligated: bool = False  # whether the page has letters such as ﬁ, which are written as two
     numbers: dict[int, int] = field(default_factory=dict)  # id of a draft -> index of its block
@@ -55,28 +61,28 @@ class Assembly:
             self._write("\f")
         start = self.length
         self.page = page
-        edges = page.boxes[:, [0, 2]].tolist() if len(page.boxes) and not page.turn else []
+        self.sides = (page.boxes[:, 0].tolist(), page.boxes[:, 2].tolist()) if not page.turn else ((), ())
         self.ligated = any(letter in page.text for letter in LIGATURES)
         for place, item in enumerate(items):
             if place:
                 self._write("\n")
             if isinstance(item, TableDraft):
-                self._table(item, edges)
+                self._table(item)
             else:
-                self._block(item, page.number, edges)
+                self._block(item, page.number)
         if hidden:
-            self._hide(hidden, page.number, edges)
+            self._hide(hidden, page.number)
         if self.pages:
             last = self.pages[-1]
             self.pages[-1] = Page(last.number, last.start, start, last.width, last.height, last.rotation)
         width, height = page.shown_size
         self.pages.append(Page(page.number, start, self.length, round(width, 2), round(height, 2), page.rotation))
 
-    def _hide(self, pieces: list[Piece], page: int, edges: list[list[float]]) -> None:
+    def _hide(self, pieces: list[Piece], page: int) -> None:
         start = self.length + 1
         for piece in pieces:
             self._write("\n" if self.length + 1 == start else " ")
-            self._word(piece, page, edges)
+            self._word(piece, page)
         self.line += 1
         message = f"{len(pieces)} words on page {page} are not to be seen (unpainted, off the page or tiny) and are not read"
         self.notices.append(Notice("hidden_text", "warning", message, page, start, self.length))
@@ -89,12 +95,12 @@ class Assembly:
         self.pieces.append(text)
         self.length += len(text)
 
-    def _block(self, draft: Draft, page: int, edges: list[list[float]]) -> None:
+    def _block(self, draft: Draft, page: int) -> None:
         segments: list[Segment] = []
         for number, line in enumerate(draft.lines):
             if number:
                 self._join(draft.lines[number - 1], line, segments)
-            segments += self._line(line, page, edges, draft.skip if not number else 0)
+            segments += self._line(line, page, draft.skip if not number else 0)
             self.line += 1
         self._close(draft, tuple(_fused(segments)), page)
 
@@ -154,7 +160,7 @@ class Assembly:
         elif not (segments and own_hyphen(last, after.text)):
             segments.append(Segment(end, end + 1))
 
-    def _line(self, line: Line, page: int, edges: list[list[float]], skip: int) -> list[Segment]:
+    def _line(self, line: Line, page: int, skip: int) -> list[Segment]:
         """Write one line; give its segments, which touch unless a mark lies between."""
         segments: list[Segment] = []
         begin = self.length
@@ -162,7 +168,7 @@ class Assembly:
             if number and piece.blank:
                 self._write(" ")
             first = self.length
-            self._word(piece, page, edges)
+            self._word(piece, page)
             if number < skip:
                 begin = self.length + 1
             elif piece.mark or piece.reads or not piece.text.isalnum():
@@ -190,17 +196,16 @@ class Assembly:
             begin = first + end
         return begin
 
-    def _word(self, piece: Piece, page: int, edges: list[list[float]]) -> None:
+    def _word(self, piece: Piece, page: int) -> None:
         text = piece.text.translate(UNLIGATED) if self.ligated else piece.text
-        first = self.length
-        self._write(text)
-        inner = _edges(piece, text, edges)
-        box = self.page.shown(piece.box) if self.page else piece.box
-        self.words.append(Word(
-            first, self.length, page, self.line, box, piece.size, piece.style.bold, not piece.style.angle, piece.hidden, inner
-        ))  # fmt: skip
+        style, first = piece.style, self.length
+        self.pieces.append(text)
+        self.length = last = first + len(text)
+        inner = None if text.isalpha() or style.angle else _edges(piece, text, self.sides)
+        box = self._shown(Box(piece.x0, piece.top, piece.x1, piece.bottom))
+        self.words.append(Word(first, last, page, self.line, box, piece.size, style.bold, not style.angle, piece.hidden, inner))
 
-    def _table(self, draft: TableDraft, edges: list[list[float]]) -> None:
+    def _table(self, draft: TableDraft) -> None:
         cells: list[Cell] = []
         row = -1
         for cell in draft.cells:
@@ -208,17 +213,17 @@ class Assembly:
                 self._write("\n" if cell.row != row else "\t")
             if cell.lines:
                 row = cell.row
-            block, box = self._cell(cell, draft.page, edges), self._shown(cell.box)
+            block, box = self._cell(cell, draft.page), self._shown(cell.box) if cell.box else None
             cells.append(Cell(cell.row, cell.column, block, cell.row_span, cell.column_span, cell.header, box))
         caption = self.numbers.get(id(draft.caption)) if draft.caption else None
         self.tables.append(Table(
             draft.page, draft.rows, draft.columns, tuple(cells), draft.kind, draft.quality, self._shown(draft.box), caption
         ))  # fmt: skip
 
-    def _shown(self, box: Box | None) -> Box | None:
-        return self.page.shown(box) if self.page is not None and box is not None else box
+    def _shown(self, box: Box) -> Box:
+        return self.page.shown(box) if self.page is not None and self.page.turn else box
 
-    def _cell(self, cell: CellDraft, page: int, edges: list[list[float]]) -> int | None:
+    def _cell(self, cell: CellDraft, page: int) -> int | None:
         if not cell.lines:
             return None
         segments: list[Segment] = []
@@ -226,7 +231,7 @@ class Assembly:
             if number:
                 segments.append(Segment(self.length, self.length + 1))
                 self._write(" ")
-            segments += self._line(line, page, edges, cell.skip if not number else 0)
+            segments += self._line(line, page, cell.skip if not number else 0)
             self.line += 1
         if not segments:  # nothing but a footnote mark
             return None
@@ -246,12 +251,11 @@ class Assembly:
         return len(self.blocks) - 1
 
 
-def _edges(piece: Piece, text: str, edges: list[list[float]]) -> tuple[float, ...] | None:
-    """Give the left side of each character and the right side of the last; None for plain words, which are not parted."""
-    if not edges or text.isalpha() or piece.style.angle or len(text) != piece.last - piece.first:
-        return None
-    inner = edges[piece.first : piece.last]
-    return (*[left for left, _ in inner], inner[-1][1])
+def _edges(piece: Piece, text: str, sides: Sides) -> tuple[float, ...] | None:
+    """Give the left side of each character and the right side of the last; plain words have none, for they are not parted."""
+    left, right = sides
+    first, last = piece.first, piece.last
+    return (*left[first:last], right[last - 1]) if right and len(text) == last - first else None
 
 
 def _fused(segments: list[Segment]) -> list[Segment]:
