@@ -68,6 +68,17 @@ FRENCH = [
     "Densité de population : {45 => Densité de population (habitants)} habitants",
     "Le taux est passé de {68 % => taux | period=2010} en [2010] à {81 % => taux | period=2018} en [2018].",
     "Le nombre de foyers du Grand Est est de {5 => nombre de foyers du Grand Est}",
+    (
+        "Parmi les élèves suivis, {120 => enfants arrivés dans l'année} étaient des enfants arrivés dans l'année et"
+        " {45 => élèves suivis (orientés)} ont été orientés."
+    ),
+    "Elle a reçu {900 => demandes} demandes, ce qui correspond à une baisse de {6 % => demandes (baisse)}.",
+    "Le service a placé {80 => stagiaires} stagiaires. Parmi eux, {30 => stagiaires logés} stagiaires ont été logés.",
+    "Les ventes ont augmenté modérément ({+3 => ventes})",
+    (
+        "L'âge moyen au départ ({61 ans => âge moyen au départ | group=femmes} pour les femmes et"
+        " {63 ans => âge moyen au départ | group=hommes} pour les hommes)"
+    ),
 ]
 ENGLISH = [
     "{94 % => satisfied patients} : satisfied patients",
@@ -125,6 +136,13 @@ ENGLISH = [
     ),
     "The annual growth rate of {1.3 percent => annual growth rate} reverses the decline.",
     "Registered cases {66 => Registered cases}",
+    "The number of ferries grew steadily from {12 => number of ferries | period=2009} in [2009].",
+    "Peru has {40 => clinics} clinics. Chile follows with {31 => clinics | place=Chile}.",
+    (
+        "The largest harbours are in the north, led by Norway ({14 => largest harbours | place=Norway}), followed by"
+        " Denmark ({9 => largest harbours | place=Denmark})."
+    ),
+    "It has {90 => beds} beds, {12 => beds | item=surgery} in surgery and {30 => beds | item=paediatrics} in paediatrics.",
 ]
 SPANISH = [
     "El {88 % => casos no presenta signos} ({70 => casos no presenta signos}) de los casos no presenta signos.",
@@ -133,6 +151,11 @@ SPANISH = [
     "El número de hogares asciende a {1 200 => número de hogares}.",
     "{45 % => hogares rurales} de los hogares rurales",
     "Total de muertes: {12 => Total de muertes}",
+    (
+        "Lo visitaron Portugal, con {720 => barcos | place=Portugal} barcos, un {11 % => barcos | place=Portugal} menos que en"
+        " [2019], y Francia, con {480 => barcos | place=Francia} barcos."
+    ),
+    "Hubo {90 => altas} altas en comparación con la semana anterior.",
     "{25 => países | period=2018} países en [2018], de los cuales {7 => países} en América.",
     (
         "De los {1 200 => centros de salud} centros de salud, {350 => centros de salud cuentan con energía solar} cuentan con"

@@ -79,6 +79,12 @@ def _subject_end(line: Line, place: int, first: int) -> int:
     return _first_verb(line, first, place) - 1
 
 
+def opening_phrase(line: Line, last: int, places: Places) -> Phrase:
+    """The phrase that a sentence opens with, before its first verb: "The largest harbours | are in the north"."""
+    verb = _first_verb(line, 0, last)
+    return phrase_before(line, verb, 0, places) if verb < last else Phrase((), verb)
+
+
 def _first_verb(line: Line, first: int, last: int) -> int:
     """The token where the first phrase of a sentence ends: a verb, a relative word or a sign after it."""
     start = first
@@ -101,6 +107,8 @@ def _between(line: Line) -> Callable[[int], bool]:
         key = line.keys[place]
         if line.tokens[place].kind in ("figure", "reference"):
             return True
+        if _is_manner(line, place):
+            return True
         if key in words.conjunctions:  # of "between 2010 and 2019"
             return place > 0 and line.tokens[place - 1].kind == "reference"
         if key in words.verbs:  # "a fall of" is a noun
@@ -108,6 +116,11 @@ def _between(line: Line) -> Callable[[int], bool]:
         return any(key in group for group in (words.adverbs, words.auxiliaries, words.prepositions, words.of))
 
     return passes
+
+
+def _is_manner(line: Line, place: int) -> bool:
+    """Whether a word only says how a verb before it goes: "grew | substantially | from"."""
+    return place > 0 and line.keys[place].endswith(line.lexicon.adverb_endings) and _is_verb(line, place - 1)
 
 
 def _skip_back(line: Line, place: int, first: int, passes: Callable[[int], bool]) -> int:

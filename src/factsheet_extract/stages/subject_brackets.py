@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from factsheet_extract.stages.subject_backwards import phrase_before
+from factsheet_extract.stages.subject_backwards import opening_phrase, phrase_before
 from factsheet_extract.stages.subject_phrases import OPENING, closing, is_function, phrase_after
+from factsheet_extract.stages.subject_places import place_at
 from factsheet_extract.stages.subject_reading import Reading
 
 if TYPE_CHECKING:
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
     from factsheet_extract.stages.subject_places import Places
     from factsheet_extract.stages.subject_reading import Told
     from factsheet_extract.stages.subject_text import Line
+
+
+# Tokens of the longest name of a place before a bracket.
+_LONGEST_PLACE: Final = 6
 
 
 def bracketed(line: Line, index: int, told: Told, places: Places) -> Reading | None:
@@ -27,7 +32,7 @@ def bracketed(line: Line, index: int, told: Told, places: Places) -> Reading | N
         return _again(told)
     name = phrase_before(line, opened, 0 if last is None else last + 1, places)
     if not name:
-        return _again(told)
+        return _at_place(line, opened, told, places) or _again(told)
     if last is not None and _compares(line, name):
         return _compared(line, told, name)
     if is_name(line, name):
@@ -59,6 +64,8 @@ def opened_before(line: Line, index: int) -> int | None:
     close = closing(line, start, line.last)
     first = line.figure_at[index] + 1
     first += line.lexicon.others.at(line.keys, first)  # "(-2 % | compared with | 2012)"
+    if line.lexicon.groups.at(line.keys, first):
+        return start  # "mean age at marriage (29 years | for women)"
     rest = range(first, close if close is not None else line.last)
     return start if all(line.tokens[p].kind != "word" for p in rest) else None
 
@@ -71,10 +78,20 @@ def _opening_before(line: Line, place: int) -> int | None:
     return start if start >= 0 and line.keys[start] in OPENING else None
 
 
+def _at_place(line: Line, opened: int, told: Told, places: Places) -> Reading | None:
+    """ "… (14), followed by Denmark (9)": the same thing at the place right before the bracket."""
+    last = told.last()
+    found = (place_at(line, place, opened, places) for place in range(opened - 1, max(0, opened - _LONGEST_PLACE) - 1, -1))
+    name = next((one for one in found if one is not None and one.last == opened), None)
+    if last is None or name is None:
+        return None
+    return Reading(last.label, "subjects.listed", (("place", name.name),), base=last.base)
+
+
 def _again(told: Told) -> Reading | None:
     """The same thing in another measure: its change, its share."""
     last = told.last()
-    return None if last is None else Reading(last.label, "subjects.bracket_same", last.dimensions)
+    return None if last is None else Reading(last.label, "subjects.bracket_same", last.dimensions, base=last.base)
 
 
 def _compares(line: Line, name: Phrase) -> bool:
@@ -130,4 +147,7 @@ def _listed(line: Line, told: Told, name: Phrase, places: Places) -> Reading:
     earlier = earlier or told.first() or told.last()
     if earlier is not None:
         return Reading(earlier.label, "subjects.listed", dimension, named_by=span)
+    subject = opening_phrase(line, name.tokens[0], places)
+    if subject and line.is_word(subject.tokens[-1] + 1):
+        return Reading(subject.text(line), "subjects.listed", dimension, named_by=(subject.span(line), *span))
     return Reading(name.text(line), "subjects.bracket", named_by=span)

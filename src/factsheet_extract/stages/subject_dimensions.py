@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.stages.subject_bounds import bounds_of
+from factsheet_extract.stages.subject_owners import owners
 from factsheet_extract.stages.subject_phrases import next_figure
 from factsheet_extract.stages.subject_places import place_at, time_at
 from factsheet_extract.stages.subjects_clauses import group_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from factsheet_extract.stages.subject_places import Found, Places
     from factsheet_extract.stages.subject_reading import Reading
@@ -25,11 +26,12 @@ def add_dimensions(line: Line, readings: list[Reading], places: Places) -> list[
     """Give the readings with the place and period printed nearest to each figure, and the bounds that others set."""
     found_places = _scan(line, lambda place, last: place_at(line, place, last, places))
     found_times = _scan(line, lambda place, last: time_at(line, place, last))
+    owned = owners(line, found_places)
     given = []
     for index, reading in enumerate(readings):
         more: dict[str, str | int | float] = {}
         near = [place for place in found_places if not place.bare or _names(line, reading, place) or _is_subject(line, place)]
-        if not reading.has("place") and (place := _nearest(line, index, near)):
+        if not reading.has("place") and (place := _place(line, index, near, owned)):
             more["place"] = place.name
         if not reading.has("group") and (group := group_of(line, index, places)):
             more["group"] = group
@@ -38,6 +40,14 @@ def add_dimensions(line: Line, readings: list[Reading], places: Places) -> list[
         qualifying = [k for k, other in enumerate(readings) if other.dimension_of == index and other.rule == _QUALIFIER]
         given.append(reading.with_dimensions(more | bounds_of(line, index, qualifying)))
     return given
+
+
+def _place(line: Line, index: int, near: list[Found], owned: Mapping[int, Found]) -> Found | None:
+    """The place between a figure and the next, else the one that owns it, else the nearest that owns no other."""
+    others = [place for place in near if place not in owned.values()]
+    place = line.figure_at[index]
+    inside = next((one for one in others if place < one.first < _reach(line, index)), None)
+    return inside or owned.get(index) or _nearest(line, index, others)
 
 
 def _scan(line: Line, at: Callable[[int, int], Found | None]) -> list[Found]:

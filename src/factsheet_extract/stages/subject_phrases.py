@@ -127,7 +127,7 @@ def closing(line: Line, place: int, last: int) -> int | None:
 def _ending(line: Line, place: int, last: int, kept: list[int], places: Places) -> int | None:
     """Relative and contrasting words end a phrase; so do verbs of change once something was read."""
     words = line.lexicon
-    if words.stops.at(line.keys, place) or words.parts.at(line.keys, place):
+    if words.stops.at(line.keys, place) or words.parts.at(line.keys, place) or words.others.at(line.keys, place) > 1:
         return 0
     if line.keys[place] in words.verbs and kept and line.keys[place - 1] not in words.auxiliaries:
         return 0

@@ -24,6 +24,8 @@ class Reading:
     `named_by` are slices of the figure's own passage, `heads` other passages that name it: heads of a table, a line above.
 
     `dimension_of` is the index, in the same passage, of the figure that this one only qualifies.
+
+    `base` is the label without what only this figure says of it ("migrants" of "migrants (rise)"), where that differs.
     """
 
     label: str
@@ -32,6 +34,12 @@ class Reading:
     named_by: tuple[tuple[int, int], ...] = ()
     dimension_of: int | None = None
     heads: tuple[int, ...] = ()
+    base: str = ""
+
+    @property
+    def about(self) -> str:
+        """What is counted, without what only this figure says of it."""
+        return self.base or self.label
 
     def has(self, key: str) -> bool:
         """Whether a dimension of this name is set."""

@@ -80,6 +80,16 @@ def selected(line: Line, index: int, told: Told, places: Places) -> Reading | No
     return Reading(f"{noun.text(line)} {told_of.text(line)}", "subjects.selected", named_by=(told_of.span(line),))
 
 
+def opened_whole(line: Line, places: Places) -> str:
+    """What a sentence says it speaks of before its first figure: "Of the people helped, | 895 were …"; empty where nothing."""
+    words = line.lexicon
+    opens = max(group.at(line.keys, 0) for group in (words.out_of, words.parts, words.groups, words.of))
+    comma = next((place for place in range(opens, line.figure_at[0]) if line.tokens[place].kind == "sign"), 0)
+    if not opens or not comma or line.keys[comma] != "," or line.keys[opens] in words.pronouns:
+        return ""
+    return phrase_after(line, opens, comma, places).text(line)
+
+
 def going_on(line: Line, index: int, told: Told, places: Places) -> Reading | None:
     """A figure of the same kind after "and" or a comma, without a noun of its own: the same thing for another group."""
     place = line.figure_at[index]

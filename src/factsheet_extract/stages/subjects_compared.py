@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from factsheet_extract.stages.subject_backwards import phrase_before
 from factsheet_extract.stages.subject_phrases import OPENING, closing, next_figure, phrase_after, spans_of
 from factsheet_extract.stages.subject_reading import Reading
-from factsheet_extract.stages.subjects_clauses import has_noun, verb_before
+from factsheet_extract.stages.subjects_clauses import has_noun, opened_whole, verb_before
 
 if TYPE_CHECKING:
     from factsheet_extract.stages.subject_places import Places
@@ -35,8 +35,7 @@ def compared(line: Line, index: int, told: Told, places: Places) -> Reading | No
 def predicated(line: Line, index: int, told: Told, places: Places) -> Reading | None:
     """A figure with a form of "to be" behind it, and no noun: "| 0.7 % (88) are grave" says what share of those told are so."""
     place = line.figure_at[index] + 1
-    last = told.last()
-    if last is None or line.quantities[index].kind not in ("count", "percent"):
+    if line.quantities[index].kind not in ("count", "percent"):
         return None
     if place < line.last and line.keys[place] in OPENING:
         place = (closing(line, place, line.last) or place) + 1
@@ -45,9 +44,14 @@ def predicated(line: Line, index: int, told: Told, places: Places) -> Reading | 
         return None
     upto = next((at for at in line.figure_at if at > place), line.last)
     phrase = phrase_after(line, place + verb, upto, places)
-    if not phrase:
+    last = told.last()
+    about = opened_whole(line, places) or (last.about if last is not None else "")
+    if not phrase or not about:
         return None
-    return Reading(f"{last.label} ({phrase.text(line)})", "subjects.predicated", named_by=spans_of(line, phrase))
+    noun = line.quantities[index].kind == "count" and line.keys[place + verb] in line.lexicon.determiners
+    text = phrase.text(line)  # "| 995 were the children of …" names them itself, "| 7 were lost" does not
+    label = text if noun else f"{about} ({text})"
+    return Reading(label, "subjects.predicated", named_by=spans_of(line, phrase), base=about)
 
 
 def colon_after(line: Line, index: int, told: Told, places: Places) -> Reading | None:

@@ -146,8 +146,9 @@ def _completed(reading: Reading, above: str, known: list[str], counted: str, kin
 
 def _from_word(label: str, word: str) -> str:
     """The part of a label from a word on: "number of confirmed cases" from "confirmed"; empty where the word is not there."""
-    start = next((match.start() for match in TOKEN.finditer(label) if fold_key(match[0]) == word), None)
-    return "" if start is None else label[start:]
+    found = next((match for match in TOKEN.finditer(label) if fold_key(match[0]) == word), None)
+    # "people/sec" is no more of the name "people"
+    return "" if found is None or label[found.end() : found.end() + 1].strip() else label[found.start() :]
 
 
 def _words(label: str) -> list[str]:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.stages.subject_backwards import phrase_before
 from factsheet_extract.stages.subject_brackets import is_name, name_kind
-from factsheet_extract.stages.subject_phrases import Phrase, spans_of
+from factsheet_extract.stages.subject_phrases import Phrase, next_figure, phrase_after, spans_of
+from factsheet_extract.stages.subject_places import place_at, time_at
 from factsheet_extract.stages.subject_reading import Reading
 from factsheet_extract.stages.subjects_clauses import has_noun
 
@@ -32,6 +33,8 @@ def bracketed_group(line: Line, index: int, told: Told, places: Places) -> Readi
         return None
     if line.quantities[index].kind == "percent" != line.quantities[index - 1].kind:
         return None
+    if line.lexicon.groups.at(line.keys, place + 1):
+        return Reading(last.label, "subjects.bracket_group")  # "(29 years for women and | 31 years for men)"
     first = max(opened, line.figure_at[index - 1]) + 1
     name = phrase_before(line, _without_colon(line, place), first, places)
     if not name or len(name.tokens) > _LONGEST_GROUP or line.lexicon.parts.at(line.keys, first):
@@ -53,6 +56,24 @@ def _bracket_around(line: Line, place: int) -> int | None:
 
 def _without_colon(line: Line, place: int) -> int:
     return place - 1 if line.keys[place - 1] in (":", "=") else place
+
+
+def elsewhere(line: Line, index: int, told: Told, places: Places) -> Reading | None:
+    """A figure after a comma or "and" with "in" and a name behind it: "82 patients, | 15 in intensive care and 67 …"."""
+    place, last = line.figure_at[index], told.last()
+    if not index or last is None or line.quantities[index].kind != line.quantities[index - 1].kind:
+        return None
+    joined = line.keys[place - 1] == "," or line.keys[place - 1] in line.lexicon.conjunctions
+    length = line.lexicon.place_before.at(line.keys, place + 1)
+    if not joined or not length or time_at(line, place + 1, line.last) is not None:
+        return None
+    if place_at(line, place + 1, line.last, places) is not None:
+        return Reading(last.label, "subjects.elsewhere", base=last.base)
+    name = phrase_after(line, place + 1 + length, next_figure(line, index), places)
+    if not name or len(name.tokens) > _LONGEST_GROUP:
+        return None
+    apart = (("item", name.text(line)),)
+    return Reading(last.label, "subjects.elsewhere", apart, named_by=(name.span(line),), base=last.base)
 
 
 def other_subject(line: Line, index: int, told: Told, phrase: Phrase) -> Reading | None:
@@ -78,9 +99,10 @@ def added_to(line: Line, told: Told, phrase: Phrase) -> Reading | None:
     while stop > 0 and line.keys[stop] in line.lexicon.auxiliaries:
         stop -= 1
     relative = stop >= 0 and line.keys[stop] in line.lexicon.relatives
-    change = len(phrase.tokens) == 1 and line.keys[phrase.tokens[0]] in line.lexicon.kinds
+    change = line.keys[phrase.tokens[-1]] in line.lexicon.kinds and (relative or len(phrase.tokens) == 1)
     if not relative and not change:
         return None
-    text = phrase.text(line)
-    label = f"{last.label} ({text})" if change else f"{last.label} {text}"
-    return Reading(label, "subjects.added", named_by=spans_of(line, phrase))
+    told_more = Phrase(phrase.tokens[-1:], phrase.stop) if change else phrase  # "which corresponds to a | fall"
+    text = told_more.text(line)
+    label = f"{last.about} ({text})" if change else f"{last.label} {text}"
+    return Reading(label, "subjects.added", named_by=spans_of(line, told_more), base=last.about)

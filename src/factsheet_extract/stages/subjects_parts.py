@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from factsheet_extract.stages.subject_lexicon import fold_key
 from factsheet_extract.stages.subject_phrases import Phrase, next_figure, phrase_after, reading_of, spans_of
 from factsheet_extract.stages.subject_reading import Reading, printed_unit
 
@@ -37,18 +38,20 @@ def part(line: Line, index: int, told: Told, places: Places) -> Reading | None:
         return None
     own = phrase_after(line, place + 1, upto, places)
     unit = printed_unit(line, index)
-    if unit and whole.label.startswith(unit):
+    if unit and whole.about.startswith(unit):
         own = own or _complement(line, place + 1, upto, places)
-        label = " ".join((whole.label, own.text(line))).strip()
+        label = " ".join((whole.about, own.text(line))).strip()
         return Reading(label, "subjects.part", whole.dimensions, named_by=spans_of(line, own))
     aside = opened == "apart" and place + 1 < line.last and line.keys[place + 1] not in line.lexicon.auxiliaries
+    if own and aside and fold_key(line.words(own.tokens[0], own.tokens[0] + 1)) == fold_key(whole.about.partition(" ")[0]):
+        return reading_of(line, own, "subjects.part")
     if own and aside:
-        return Reading(f"{whole.label} ({own.text(line)})", "subjects.part", named_by=spans_of(line, own))
+        return Reading(f"{whole.about} ({own.text(line)})", "subjects.part", named_by=spans_of(line, own))
     if own and line.quantities[index].kind == "percent" and not line.lexicon.of.at(line.keys, place + 1):
-        return Reading(f"{whole.label} ({own.text(line)})", "subjects.part", named_by=spans_of(line, own))
+        return Reading(f"{whole.about} ({own.text(line)})", "subjects.part", named_by=spans_of(line, own))
     if own and place + 1 < line.last and line.keys[place + 1] in line.lexicon.auxiliaries:
-        return Reading(f"{whole.label} {own.text(line)}", "subjects.part", named_by=spans_of(line, own))
-    return reading_of(line, own, "subjects.part") if own else Reading(whole.label, "subjects.part")
+        return Reading(f"{whole.about} {own.text(line)}", "subjects.part", named_by=spans_of(line, own))
+    return reading_of(line, own, "subjects.part") if own else Reading(whole.about, "subjects.part")
 
 
 def _opened(line: Line, place: int) -> str | None:

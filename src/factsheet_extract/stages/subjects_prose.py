@@ -15,13 +15,13 @@ from factsheet_extract.stages.subject_bounds import qualifies
 from factsheet_extract.stages.subject_brackets import bracketed, is_name, name_kind, themed
 from factsheet_extract.stages.subject_dimensions import add_dimensions
 from factsheet_extract.stages.subject_phrases import Phrase, is_function, phrase_after, reading_of, spans_of
-from factsheet_extract.stages.subject_places import is_relative, time_at
+from factsheet_extract.stages.subject_places import is_relative, place_at, time_at
 from factsheet_extract.stages.subject_reading import OF_AGE, Reading, Told
 from factsheet_extract.stages.subjects_clauses import going_on, measured, selected, shared
 from factsheet_extract.stages.subjects_compared import after_comma, colon_after, compared, predicated, went_on
 from factsheet_extract.stages.subjects_following import followed, is_only_whole
 from factsheet_extract.stages.subjects_labelled import labelled
-from factsheet_extract.stages.subjects_others import added_to, bracketed_group, other_subject
+from factsheet_extract.stages.subjects_others import added_to, bracketed_group, elsewhere, other_subject
 from factsheet_extract.stages.subjects_parts import out_of, part
 
 if TYPE_CHECKING:
@@ -103,17 +103,23 @@ def _preceded(line: Line, index: int, told: Told, places: Places) -> Reading | N
     if other is not None:
         return other
     last = told.last()
-    if told.readings and last is not None and is_name(line, phrase):
+    if last is not None and is_name(line, phrase) and (told.readings or _is_place(line, phrase, places)):
         return Reading(
             last.label, "subjects.listed", ((name_kind(line, phrase), phrase.text(line)),), named_by=spans_of(line, phrase)
         )
     return reading_of(line, phrase, "subjects.preceded")
 
 
+def _is_place(line: Line, phrase: Phrase, places: Places) -> bool:
+    """Whether a phrase is the name of a known place and nothing else: "| Colombia | follows with 12"."""
+    found = place_at(line, phrase.tokens[0], line.last, places)
+    return found is not None and found.last == phrase.tokens[-1] + 1
+
+
 def _inherited(line: Line, index: int, told: Told, places: Places) -> Reading | None:
     """Nothing of its own: it counts what the figure before it counts."""
     last = told.last()
-    return None if last is None else Reading(last.label, "subjects.inherited")
+    return None if last is None else Reading(last.label, "subjects.inherited", base=last.base)
 
 
 def _fallback(line: Line, index: int, told: Told, places: Places) -> Reading | None:
@@ -131,5 +137,5 @@ def _fallback(line: Line, index: int, told: Told, places: Places) -> Reading | N
 # The rules in the order they are tried.
 _RULES: Final = (
     _qualifying, _aged, colon_after, bracketed, themed, bracketed_group, labelled, out_of, part, selected, measured, shared,
-    after_comma, going_on, went_on, compared, predicated, followed, _preceded, _inherited, _fallback,
+    after_comma, elsewhere, going_on, went_on, compared, predicated, followed, _preceded, _inherited, _fallback,
 )  # fmt: skip
