@@ -7,21 +7,23 @@ between figures that touch does not.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
 from factsheet_extract.model.document import Box
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from factsheet_extract.readers.pdfium import RawPage, Style
 
 # Blanks that group digits stay within a word between two digits, and part words elsewhere.
 _DIGIT_BLANKS = (0xA0, 0x202F, 0x2009)
 _SPLIT = 0.45  # of the character's height: a wider hole within a run of letters parts two words
 _BACK = 1.0  # of the height: a jump back parts them too
+_SMALL = 0.85  # of the size of the word before: marks of notes are set no bigger
 _TINY = 1.5  # points: smaller letters are not printed to be read
 LIGATURES = {
     "ﬀ": "ff",
@@ -58,6 +60,9 @@ _POWERS = frozenset(
 # "......"   ". . . ."   dots that lead from a label to its figure
 _LEADER = re.compile(r"\.|[.…·_]{3,}")
 UNLIGATED = str.maketrans(LIGATURES)
+_ASCII = np.arange(128)
+_NUMBER_SIGNS = np.isin(_ASCII, [ord(sign) for sign in "0123456789,."])
+_CLOSING = np.isin(_ASCII, [ord(sign) for sign in "),;]%"])
 
 
 @dataclass(slots=True, eq=False)
@@ -87,24 +92,12 @@ class Piece:
 
 def find_words(page: RawPage) -> list[Piece]:
     """Give the words of a page in the order of the file; leaders of dots are no words."""
-    if not page.text:
+    letters = _letters(page)
+    if not len(letters.places):
         return []
-    places, first = _word_starts(page)
-    if not len(places):
-        return []
-    boxes = page.boxes[places]
-    lows, highs = (
-        np.minimum.reduceat(boxes, first).tolist(),
-        np.maximum.reduceat(boxes, first).tolist(),
-    )
-    starts = places[first].tolist()
-    ends = (places[np.append(first[1:], len(places)) - 1] + 1).tolist()
-    runs = [start for start, _ in page.runs]
     pieces: list[Piece] = []
     dots = 0
-    for start, end, low, high in zip(starts, ends, lows, highs, strict=True):
-        place = bisect_right(runs, start)
-        style = page.runs[max(0, place - 1)][1]
+    for start, end, x0, top, x1, bottom, run, following in _word_rows(page, letters):
         text = page.text[start:end].replace(" ", "")  # a blank within is one that PDFium made up
         if text[-1] in "._…·" and _LEADER.fullmatch(text):
             dots += 1
@@ -112,30 +105,22 @@ def find_words(page: RawPage) -> list[Piece]:
                 pieces[-1] = replace(pieces[-1], text=pieces[-1].text[:-1], last=pieces[-1].last - 1)
             continue
         dots = 0
-        piece = Piece(
-            text,
-            low[0],
-            low[1],
-            high[2],
-            high[3],
-            style.size or round(high[3] - low[1], 1),
-            style,
-            start,
-            end,
-        )
-        if place < len(runs) and runs[place] < end:
-            parted = _parted(page, piece, place, runs)
-            pieces.extend(parted if len(parted) > 1 or not pieces else _closed(page, piece, runs[place], pieces[-1]))
-        else:
-            pieces.append(_without_leader(page, piece) if text[-1] == "." else piece)
-            if len(pieces) > 1 and _stands_raised(pieces[-2], piece):
-                piece.mark, piece.base = True, pieces[-2].base or pieces[-2]
+        style = page.runs[run][1]
+        piece = Piece(text, x0, top, x1, bottom, style.size or round(bottom - top, 1), style, start, end)
+        if following < end:
+            parted = _parted(page, piece, run + 1)
+            pieces.extend(parted if len(parted) > 1 or not pieces else _closed(page, piece, following, pieces[-1]))
+            continue
+        before = pieces[-1] if pieces else None
+        pieces.append(_without_leader(page, piece) if text[-1] == "." else piece)
+        if before is not None and piece.size <= _SMALL * before.size and _stands_raised(before, piece):
+            piece.mark, piece.base = True, before.base or before
     return pieces
 
 
 def _stands_raised(before: Piece, piece: Piece) -> bool:
     """A small raised figure that a blank parts from the word before it is a mark too."""
-    if piece.size > 0.85 * before.size or not _MARK.fullmatch(piece.text) or piece.text.isalpha():
+    if piece.size > _SMALL * before.size or not _MARK.fullmatch(piece.text) or piece.text.isalpha():
         return False
     height = before.bottom - before.top
     beside = -0.3 * before.size < piece.x0 - before.x1 < 0.8 * before.size
@@ -151,12 +136,12 @@ def _without_leader(page: RawPage, piece: Piece) -> Piece:
     return replace(piece, text=bare, last=last, x1=float(page.boxes[last - 1, 2]))
 
 
-def _parted(page: RawPage, piece: Piece, place: int, runs: list[int]) -> list[Piece]:
+def _parted(page: RawPage, piece: Piece, place: int) -> list[Piece]:
     """Part a word where its letters change: a raised small figure behind it is a mark, anything else stays in one word."""
-    while place < len(runs) and runs[place] < piece.last:
-        cut, style = runs[place], page.runs[place][1]
+    while place < len(page.runs) and page.runs[place][0] < piece.last:
+        cut, style = page.runs[place]
         head, tail = page.boxes[piece.first : cut], page.boxes[cut : piece.last]
-        if style.size < 0.85 * piece.size and _is_raised(head, tail) and _is_mark(piece.text, page.text[cut : piece.last]):
+        if style.size < _SMALL * piece.size and _is_raised(head, tail) and _is_mark(piece.text, page.text[cut : piece.last]):
             before = replace(
                 piece, text=page.text[piece.first : cut], last=cut, x1=float(head[:, 2].max()),
                 top=float(head[:, 1].min()), bottom=float(head[:, 3].max()),
@@ -200,23 +185,53 @@ def _is_mark(word: str, text: str) -> bool:
     return base not in _POWERS and not (text.isalpha() and not base[-1:].isdigit())
 
 
-def _word_starts(page: RawPage) -> tuple[np.ndarray, np.ndarray]:
-    """Give the places of all printed characters, and which of them (by rank) begin a word."""
+class _Letters(NamedTuple):
+    """The printed characters of a page: their places in its text, their codes and the four sides of their boxes."""
+
+    places: np.ndarray
+    codes: np.ndarray
+    x0: np.ndarray
+    top: np.ndarray
+    x1: np.ndarray
+    bottom: np.ndarray
+
+
+def _letters(page: RawPage) -> _Letters:
     codes = np.frombuffer(page.text.encode("utf-32-le"), np.uint32)
     printed = codes != 32
     for blank in _DIGIT_BLANKS:
-        printed &= ~((codes == blank) & ~_between_digits(codes))
+        if chr(blank) in page.text:
+            printed &= ~((codes == blank) & ~_between_digits(codes))
     places = np.flatnonzero(printed)
-    if not len(places):
-        return places, places
-    before, after = places[:-1], places[1:]
-    split = (after - before > 1) | _jumps(page.boxes, before, after)
-    turned = _turned(page, codes)
+    return _Letters(places, codes[places], *np.ascontiguousarray(page.boxes[places].T))
+
+
+def _word_rows(page: RawPage, letters: _Letters) -> Iterator[tuple[int, int, float, float, float, float, int, int]]:
+    """Give each word's characters (first, last), its box, the run it begins in and where the next run begins."""
+    places, _, x0, top, x1, bottom = letters
+    first = _word_starts(page, letters)
+    starts, ends = places[first], places[np.append(first[1:], len(places)) - 1] + 1
+    begins = np.array([start for start, _ in page.runs] + [len(page.text)])
+    following = np.searchsorted(begins[:-1], starts, side="right")
+    columns = (
+        starts, ends, np.minimum.reduceat(x0, first), np.minimum.reduceat(top, first), np.maximum.reduceat(x1, first),
+        np.maximum.reduceat(bottom, first), np.maximum(following - 1, 0), begins[following],
+    )  # fmt: skip
+    return zip(*(column.tolist() for column in columns), strict=True)
+
+
+def _word_starts(page: RawPage, letters: _Letters) -> np.ndarray:
+    """Say which of the printed characters (by rank) begin a word."""
+    places, _, x0, top, x1, bottom = letters
+    holes = np.diff(places)
+    split = (holes > 1) | _jumps(x0, top, x1, bottom)
+    turned = _turned(page)
     if turned is not None:
-        sideways = turned[before] & turned[after]
-        split[sideways] = ((after - before > 1) | _jumps(page.boxes[:, [1, 0, 3, 2]], before, after, either=True))[sideways]
-    split &= ~_touches(page.boxes, codes, before, after)
-    return places, np.flatnonzero(np.concatenate(([True], split)))
+        sideways = turned[places[:-1]] & turned[places[1:]]
+        split[sideways] = ((holes > 1) | _jumps(top, x0, bottom, x1, either=True))[sideways]
+    blanks = np.flatnonzero(holes == 2)
+    split[blanks[_touches(letters, blanks)]] = False
+    return np.flatnonzero(np.concatenate(([True], split)))
 
 
 def _between_digits(codes: np.ndarray) -> np.ndarray:
@@ -226,40 +241,42 @@ def _between_digits(codes: np.ndarray) -> np.ndarray:
     return inner
 
 
-def _turned(page: RawPage, codes: np.ndarray) -> np.ndarray | None:
+def _turned(page: RawPage) -> np.ndarray | None:
     """Which characters run up or down the page; None where none does."""
     if not any(style.angle % 180 for _, style in page.runs):
         return None
-    turned = np.zeros(len(codes), bool)
-    ends = [start for start, _ in page.runs[1:]] + [len(codes)]
+    turned = np.zeros(len(page.text), bool)
+    ends = [start for start, _ in page.runs[1:]] + [len(page.text)]
     for (start, style), end in zip(page.runs, ends, strict=True):
         turned[start:end] = style.angle % 180 != 0
     return turned
 
 
-def _jumps(boxes: np.ndarray, before: np.ndarray, after: np.ndarray, *, either: bool = False) -> np.ndarray:
-    """Where two characters stand too far apart, or on two lines; `either` where the line may run backwards."""
-    left, right = boxes[before], boxes[after]
-    height = np.maximum(np.minimum(left[:, 3] - left[:, 1], right[:, 3] - right[:, 1]), 0.1)
-    gap = right[:, 0] - left[:, 2]
+def _jumps(start: np.ndarray, top: np.ndarray, end: np.ndarray, bottom: np.ndarray, *, either: bool = False) -> np.ndarray:
+    """Where a character stands too far from the one before, or on another line; `either` where the line may run backwards."""
+    tall = bottom - top
+    height = np.maximum(np.minimum(tall[:-1], tall[1:]), 0.1)
+    gap = start[1:] - end[:-1]
     if either:
-        gap = np.maximum(gap, left[:, 0] - right[:, 2])
-    shared = np.minimum(left[:, 3], right[:, 3]) - np.maximum(left[:, 1], right[:, 1])
+        gap = np.maximum(gap, start[:-1] - end[1:])
+    shared = np.minimum(bottom[:-1], bottom[1:]) - np.maximum(top[:-1], top[1:])
     jumping: np.ndarray = (gap > _SPLIT * height) | (gap < -_BACK * height) | (shared < 0.3 * height)
     return jumping
 
 
-def _touches(boxes: np.ndarray, codes: np.ndarray, before: np.ndarray, after: np.ndarray) -> np.ndarray:
-    """Figures that touch are one number, and a closing mark belongs to what it touches, whatever blank PDFium made up."""
-    closing = np.isin(codes, (41, 44, 59, 93, 37))
-    number = ((codes >= 48) & (codes <= 57)) | (codes == 44) | (codes == 46)
-    one_blank = after - before == 2
-    left, right = boxes[before], boxes[after]
-    height = np.maximum(right[:, 3] - right[:, 1], 0.1)
-    close = np.abs(right[:, 0] - left[:, 2]) < 0.04 * height
-    level = np.abs(right[:, 3] - left[:, 3]) < 0.1 * height
-    one = (number[before] & number[after]) | closing[after]
-    touching: np.ndarray = one_blank & one & close & level
+def _touches(letters: _Letters, blanks: np.ndarray) -> np.ndarray:
+    """At which of the blanks (by the rank of the character before) two characters belong together, as PDFium made it up.
+
+    Figures that touch are one number, and a closing mark belongs to what it touches.
+    """
+    _, codes, x0, top, x1, bottom = letters
+    after = blanks + 1
+    number = _NUMBER_SIGNS[np.minimum(codes, 127)]
+    one = (number[blanks] & number[after]) | _CLOSING[np.minimum(codes[after], 127)]
+    height = np.maximum(bottom[after] - top[after], 0.1)
+    close = np.abs(x0[after] - x1[blanks]) < 0.04 * height
+    level = np.abs(bottom[after] - bottom[blanks]) < 0.1 * height
+    touching: np.ndarray = one & close & level
     return touching
 
 
@@ -268,15 +285,14 @@ def part_hidden(page: RawPage, pieces: list[Piece]) -> tuple[list[Piece], list[P
 
     Where hardly anything is painted, the text is that of a scan (it lies invisible over the picture) and all of it is read.
     """
-    hidden = [piece for piece in pieces if not piece.style.painted or _is_off(page, piece) or piece.size < _TINY]
+    across, down = 2 * page.width, 2 * page.height
+    hidden = [
+        p for p in pieces
+        if not p.style.painted or p.size < _TINY or not (0 <= p.x0 + p.x1 <= across and 0 <= p.top + p.bottom <= down)
+    ]  # fmt: skip
     if not hidden or sum(len(p.text) for p in hidden) > 0.8 * sum(len(p.text) for p in pieces):
         return pieces, []
     held = {id(piece) for piece in hidden}
     for piece in hidden:
         piece.hidden = True
     return [piece for piece in pieces if id(piece) not in held], hidden
-
-
-def _is_off(page: RawPage, piece: Piece) -> bool:
-    x, y = (piece.x0 + piece.x1) / 2, (piece.top + piece.bottom) / 2
-    return not (0 <= x <= page.width and 0 <= y <= page.height)
