@@ -224,6 +224,27 @@ def test_a_number_alone_is_named_by_the_text_after_it() -> None:
     assert sheet.named("6")[0] == "forums active worldwide"
 
 
+def test_a_number_alone_with_its_scale_word_is_named_the_same() -> None:
+    """ "4.5 million" over "people reached": a scale word is no name."""
+    draft = Draft()
+    for text in ("4.5 million", "PEOPLE REACHED", "1.2 million", "CHILDREN AT SCHOOL"):
+        draft.add(text)
+    sheet = Sheet(draft)
+    assert sheet.named("4.5 million")[0] == "PEOPLE REACHED"
+    assert sheet.named("1.2 million")[0] == "CHILDREN AT SCHOOL"
+
+
+def test_a_long_point_does_not_take_the_words_of_another() -> None:
+    """A point that tells a story of its own counts what it says, though another has a longer name for the word."""
+    draft = Draft()
+    draft.item("12 people living in France")
+    draft.item(
+        "The share of the poor rose from 10.6% in 2015 to 11% in 2016, that is to say after a long fall, which comes to 80"
+        " people worldwide in that year, and so to a good deal more than at any time before"
+    )
+    assert Sheet(draft).named("80") == ("people", {"place": "worldwide"})
+
+
 def test_the_label_of_a_tile_ends_where_the_type_gets_smaller() -> None:
     """A big number, its label, and names in small print: the names are no part of the label."""
     text = "3 global processes Forum of cities"

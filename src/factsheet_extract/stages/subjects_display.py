@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from factsheet_extract.model.document import BlockKind, Document
     from factsheet_extract.model.passage import Passage
     from factsheet_extract.model.quantity import Quantity
+    from factsheet_extract.stages.subject_text import Line
 
 # Characters of the longest label beside a number that stands alone.
 _LONGEST: Final = 80
@@ -47,14 +48,22 @@ def _has_letters(text: str) -> bool:
     return any(map(str.isalpha, text))
 
 
-def label_beside(document: Document, passages: Sequence[Passage], figures: Container[int], index: int) -> int | None:
+def is_alone(text: str, lines: Sequence[Line]) -> bool:
+    """Whether a passage prints figures and no word beside them: "73 %", "82.4 million"."""
+    tokens = [token for line in lines for token in line.tokens]
+    return not any(token.kind == "word" for token in tokens) if tokens else not _has_letters(text)
+
+
+def label_beside(
+    document: Document, passages: Sequence[Passage], figures: Container[int], alone: Container[int], index: int
+) -> int | None:
     """Give the block that names a number standing alone: the short text after it, else the one before; None where none is."""
-    if _has_letters(passages[index].text):
+    if index not in alone:
         return None
     after, before = index + 1, index - 1
     if _may_name(document, passages, figures, index, after):
         return after
-    taken = before > 0 and before - 1 in figures and not _has_letters(passages[before - 1].text)
+    taken = before > 0 and before - 1 in alone
     return before if not taken and _may_name(document, passages, figures, index, before) else None
 
 

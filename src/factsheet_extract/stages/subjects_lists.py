@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factsheet_extract.stages.subject_backwards import phrase_before
 from factsheet_extract.stages.subject_lexicon import TOKEN, fold_key
 from factsheet_extract.stages.subject_text import make_lines
-from factsheet_extract.stages.subjects_display import label_beside
+from factsheet_extract.stages.subjects_display import is_alone, label_beside
 from factsheet_extract.stages.subjects_labelled import OF_NAME, OF_PLACE
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # A line of so many tokens that opens with a figure is a point of a list, with or without a bullet.
 _SHORT_LINE = 16
+# A longer point tells a story of its own.
+_LONGEST_POINT = 32
 # So many figures of the lines before may hand their words on.
 _REMEMBERED = 6
 # A label of so few words may stand for a longer one printed before it.
@@ -40,8 +42,9 @@ def complete(
     """Fill in `found` what items and lone figures leave to the lines before them."""
     leads = _leads(document)
     holding = _places_under(document, found, places)
+    alone = frozenset(index for index in found if is_alone(sections.passages[index].text, lines.get(index, ())))
     for index in found.keys() - lines.keys():
-        found[index] = [_named_beside(document, sections, found, index, reading) for reading in found[index]]
+        found[index] = [_named_beside(document, sections, found, alone, index, reading) for reading in found[index]]
     last: list[Reading] = []
     for index in sorted(lines):
         lead = leads.get(index)
@@ -52,17 +55,22 @@ def complete(
         listed = _is_listed(document, index, lines[index][0])
         given = [_completed(reading, above, known if listed else [], counted, kind) for reading in found[index]]
         found[index] = [_with_lead(old, new, lead, above) for old, new in zip(found[index], given, strict=True)]
-        found[index] = [_named_beside(document, sections, found, index, reading) for reading in found[index]]
+        found[index] = [_named_beside(document, sections, found, alone, index, reading) for reading in found[index]]
         last = [*last, *found[index]][-_REMEMBERED:] if document.blocks[index].kind == "item" else found[index][-_REMEMBERED:]
 
 
 def _named_beside(
-    document: Document, sections: Sections, found: Mapping[int, list[Reading]], index: int, reading: Reading
+    document: Document,
+    sections: Sections,
+    found: Mapping[int, list[Reading]],
+    alone: frozenset[int],
+    index: int,
+    reading: Reading,
 ) -> Reading:
     """A figure that nothing in its block names: by the text beside it where it stands alone, else by its section."""
     if reading.label:
         return reading
-    beside = label_beside(document, sections.passages, found, index)
+    beside = label_beside(document, sections.passages, found, alone, index)
     if beside is not None:
         return replace(reading, label=sections.passages[beside].text, rule="subjects.beside", heads=(beside,))
     section = sections.passages[index].section
@@ -114,7 +122,9 @@ def _is_listed(document: Document, index: int, line: Line) -> bool:
     """Whether a block is one of a list: an item, or a short line that opens with its figure."""
     kind = document.blocks[index].kind
     opens = bool(line.figure_at) and line.figure_at[0] == 0 and len(line.tokens) <= _SHORT_LINE
-    return kind == "item" or (kind in ("paragraph", "cell", "other") and opens)
+    if kind == "item":
+        return len(line.tokens) <= _LONGEST_POINT
+    return kind in ("paragraph", "cell", "other") and opens
 
 
 def _label_of(lead: int, sections: Sections, found: dict[int, list[Reading]], lexicon: Lexicon, places: Places) -> str:

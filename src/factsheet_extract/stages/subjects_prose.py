@@ -119,7 +119,10 @@ def _is_place(line: Line, phrase: Phrase, places: Places) -> bool:
 def _inherited(line: Line, index: int, told: Told, places: Places) -> Reading | None:
     """Nothing of its own: it counts what the figure before it counts."""
     last = told.last()
-    return None if last is None else Reading(last.label, "subjects.inherited", base=last.base)
+    if last is None:
+        return None
+    # a new sentence goes on with the thing itself, not with its rise or fall
+    return Reading(last.label if told.readings else last.about, "subjects.inherited", base=last.base)
 
 
 def _fallback(line: Line, index: int, told: Told, places: Places) -> Reading | None:
