@@ -33,14 +33,16 @@ class Setting:
 
 def find_setting(pieces: list[Piece]) -> Setting:
     """Give the size and weight of most letters."""
-    sizes: Counter[float] = Counter()
-    bold = total = 0
+    letters: dict[tuple[float, bool], int] = {}
     for piece in pieces:
-        length = len(piece.text)
-        sizes[piece.size] += length
-        total += length
-        bold += length if piece.style.bold else 0
-    return Setting(round(2 * sizes.most_common(1)[0][0]) / 2 if sizes else 10.0, 2 * bold > total)
+        look = (piece.size, piece.style.bold)
+        letters[look] = letters.get(look, 0) + len(piece.text)
+    sizes: Counter[float] = Counter()
+    bold = 0
+    for (size, heavy), count in letters.items():
+        sizes[size] += count
+        bold += count if heavy else 0
+    return Setting(round(2 * sizes.most_common(1)[0][0]) / 2 if sizes else 10.0, 2 * bold > sizes.total())
 
 
 @dataclass(frozen=True, slots=True)

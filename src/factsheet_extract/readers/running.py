@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from factsheet_extract.model.document import BlockKind
 
+_FIGURES = re.compile(r"\d+")
 _EDGE = 5  # so many lines at the top and at the foot of a page may run along
 
 
@@ -23,13 +24,14 @@ def find_running(
 
     `margins` says for each line whether it stands in the margin, where that is known: a page number stands nowhere else.
     """
-    repeated = _repeated(pages)
+    shapes = [{index: _shape(lines[index]) for index in _edges(len(lines))} for lines in pages]
+    repeated = _repeated(shapes)
     found: list[dict[int, BlockKind]] = []
-    for lines in pages:
+    for lines, edge in zip(pages, shapes, strict=True):
         kinds: dict[int, BlockKind] = {}
-        for index in _edges(len(lines)):
+        for index, shape in edge.items():
             top = index < len(lines) - 1 - index
-            if _shape(lines[index]) in repeated and not _counts(lines[index]):
+            if shape in repeated and not _counts(lines[index]):
                 kinds[index] = "header" if top else "footer"
         found.append(kinds)
     _add_numbers(pages, found, margins)
@@ -42,18 +44,18 @@ def _edges(count: int) -> list[int]:
 
 def _shape(line: str) -> str:
     """A line with its figures taken away: `Page 3 of 9` and `Page 4 of 9` are one."""
-    return re.sub(r"\d+", "#", re.sub(r"\s+", " ", line)).strip().casefold()
+    return _FIGURES.sub("#", " ".join(line.split())).casefold()
 
 
 def _counts(line: str) -> bool:
     return page_number(line) is not None
 
 
-def _repeated(pages: Sequence[Sequence[str]]) -> set[str]:
+def _repeated(pages: Sequence[dict[int, str]]) -> set[str]:
     """Shapes at the edge of two pages at least, and of a third of them, that say a word."""
     seen: Counter[str] = Counter()
-    for lines in pages:
-        seen.update({_shape(lines[index]) for index in _edges(len(lines))})
+    for shapes in pages:
+        seen.update(set(shapes.values()))
     least = max(2, round(len(pages) / 3))
     return {shape for shape, count in seen.items() if count >= least and sum(c.isalpha() for c in shape) > 3}
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from factsheet_extract.model.document import Notice, TextLayer
@@ -49,8 +50,8 @@ def judge(page: RawPage, pieces: Sequence[Piece], *, read_by_ocr: bool = False) 
     covered = _covered(page)
     if not pieces:
         return _without_text(page, covered)
-    hidden = sum(len(piece.text) for piece in pieces if not piece.style.painted)
-    letters = sum(len(piece.text) for piece in pieces)
+    hidden = len("".join([piece.text for piece in pieces if not piece.style.painted]))
+    letters = len("".join([piece.text for piece in pieces]))
     if read_by_ocr or (hidden > 0.9 * letters and covered > _WHOLE):
         return Trust("ocr", (_ocr_notice(page),))
     notice = _unmapped(page, letters) or _strange(page, pieces)
@@ -102,8 +103,8 @@ def _unmapped(page: RawPage, letters: int) -> Notice | None:
 
 
 def _strange(page: RawPage, pieces: Sequence[Piece]) -> Notice | None:
-    words = [word for word in _WORD.findall(" ".join(piece.text for piece in pieces)) if word.islower()]
-    strange = [word for word in words if _CLUSTER.match(word)]
+    words = [word for piece in pieces for word in _small_words(piece.text)]
+    strange = [word for word in words if _is_strange(word)]
     if len(words) < _LEAST_WORDS or len(set(strange)) < _LEAST_STRANGE or len(strange) < _STRANGE * len(words):
         return None
     share, sample = round(100 * len(strange) / len(words)), ", ".join(list(dict.fromkeys(strange))[:4])
@@ -114,14 +115,26 @@ def _strange(page: RawPage, pieces: Sequence[Piece]) -> Notice | None:
     return Notice("text_layer_untrusted", "warning", message, page.number)
 
 
+@lru_cache(maxsize=16384)
+def _small_words(text: str) -> tuple[str, ...]:
+    """The words of small letters in what stands between two blanks."""
+    return tuple(word for word in _WORD.findall(text) if word.islower())
+
+
+@lru_cache(maxsize=16384)
+def _is_strange(word: str) -> bool:
+    return _CLUSTER.match(word) is not None
+
+
 def _pictures(page: RawPage, pieces: Sequence[Piece]) -> tuple[Notice, ...]:
     """Say where a large picture holds no text: a table or chart in it is not read."""
     area = max(page.width * page.height, 1.0)
     notices: list[Notice] = []
     for box in page.images:
         width, height = min(box.x1, page.width) - max(box.x0, 0), min(box.bottom, page.height) - max(box.top, 0)
-        inside = any(box.x0 < (p.x0 + p.x1) / 2 < box.x1 and box.top < (p.top + p.bottom) / 2 < box.bottom for p in pieces)
-        if max(0.0, width) * max(0.0, height) > _PICTURE * area and not inside:
+        if max(0.0, width) * max(0.0, height) <= _PICTURE * area:
+            continue
+        if not any(box.x0 < (p.x0 + p.x1) / 2 < box.x1 and box.top < (p.top + p.bottom) / 2 < box.bottom for p in pieces):
             where = f"from ({box.x0:.0f}, {box.top:.0f}) to ({box.x1:.0f}, {box.bottom:.0f})"
             message = f"a picture on page {page.number} {where} has no text layer: figures in it are not read"
             notices.append(Notice("image_table", "info", message, page.number))
