@@ -238,6 +238,25 @@ def test_hidden_words_are_flagged_and_not_read() -> None:
     assert [notice.code for notice in document.notices] == ["hidden_text"]
 
 
+def test_what_runs_off_the_page_is_not_read_however_much_it_is() -> None:
+    """A string that is never closed sets the rest of the file as words far to the right: what stands on the page is all."""
+
+    def draw(c: Canvas) -> None:
+        column(c, 40, 40, BODY)
+        put(c, 40, HEIGHT - 300, "Tj 1 0 0 1 511.06 783 Tm " * 400)
+
+    document = read_pdf(pdf(draw))
+    read = [word for word in document.words if not word.hidden]
+    assert max(word.box.x1 for word in read) < 700
+    assert sum(word.hidden for word in document.words) > 20 * len(read)
+
+
+def test_a_page_that_shows_nothing_is_read_whole() -> None:
+    """Where all words stand beside the page, its frame is wrong and not they."""
+    document = read_pdf(pdf(lambda c: put(c, 40, 2000, "555 cases off the page")))
+    assert blocks(document) == ["555 cases off the page"]
+
+
 def test_chart_ticks_are_an_axis() -> None:
     """Even ticks beside grid lines are no figures, and their chart is no table."""
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _CHAIN = 2.0  # of the size: words that follow each other in the file stay on one line over such a hole
 _SPREAD = 9.0  # of the size: a justified line may be spread as wide, if it fills its column evenly
 _MERGE = 0.75  # of the size: pieces of a line that do not follow each other join over such a hole
+_NEAR = 50  # rows: so many are looked through before those that nothing can reach are left out
 
 
 @dataclass(slots=True, eq=False)
@@ -151,16 +152,19 @@ def _follows(before: Piece, after: Piece, reach: float) -> bool:
 
 
 def _merged(chains: list[list[Piece]]) -> list[list[Piece]]:
-    """Join chains whose ends meet on one line, from left to right."""
-    rows = sorted(chains, key=lambda chain: chain[0].x0)
-    open_rows: list[list[Piece]] = []
-    for chain in rows:
-        fitting = next(
-            (row for row in reversed(open_rows) if _follows(row[-1], chain[0], _MERGE)),
-            None,
-        )
-        if fitting is None:
-            open_rows.append(list(chain))
-        else:
+    """Join chains whose ends meet on one line, from left to right; a row is left behind once nothing can reach it any more."""
+    rows: list[list[Piece]] = []
+    near: list[list[Piece]] = []
+    most = _NEAR
+    for chain in sorted(chains, key=lambda chain: chain[0].x0):
+        fitting = next((row for row in reversed(near) if _follows(row[-1], chain[0], _MERGE)), None)
+        if fitting is not None:
             fitting.extend(chain)
-    return sorted(open_rows, key=lambda row: (row[0].top, row[0].x0))
+            continue
+        row = list(chain)
+        rows.append(row)
+        near.append(row)
+        if len(near) > most:
+            near = [row for row in near if chain[0].x0 - row[-1].x1 < _MERGE * row[-1].size]
+            most = 2 * len(near) + _NEAR
+    return sorted(rows, key=lambda row: (row[0].top, row[0].x0))

@@ -260,7 +260,8 @@ def _jumps(start: np.ndarray, top: np.ndarray, end: np.ndarray, bottom: np.ndarr
     if either:
         gap = np.maximum(gap, start[:-1] - end[1:])
     shared = np.minimum(bottom[:-1], bottom[1:]) - np.maximum(top[:-1], top[1:])
-    jumping: np.ndarray = (gap > _SPLIT * height) | (gap < -_BACK * height) | (shared < 0.3 * height)
+    back = (gap < -_BACK * height) & (start[1:] < start[:-1])  # the letters of one ligature share its box: no jump
+    jumping: np.ndarray = (gap > _SPLIT * height) | back | (shared < 0.3 * height)
     return jumping
 
 
@@ -283,16 +284,22 @@ def _touches(letters: _Letters, blanks: np.ndarray) -> np.ndarray:
 def part_hidden(page: RawPage, pieces: list[Piece]) -> tuple[list[Piece], list[Piece]]:
     """Part what a reader sees from what is set but not painted, off the page, or too small to read.
 
-    Where hardly anything is painted, the text is that of a scan (it lies invisible over the picture) and all of it is read.
+    Where hardly anything is painted, the text is that of a scan (it lies invisible over the picture): all of it that stands on
+    the page is read. What is off the page is read only where nothing stands on it: a string that was never closed sets the
+    file's own operators as words, on one line that runs miles off to the right.
     """
-    across, down = 2 * page.width, 2 * page.height
-    hidden = [
-        p for p in pieces
-        if not p.style.painted or p.size < _TINY or not (0 <= p.x0 + p.x1 <= across and 0 <= p.top + p.bottom <= down)
-    ]  # fmt: skip
-    if not hidden or sum(len(p.text) for p in hidden) > 0.8 * sum(len(p.text) for p in pieces):
+    hidden = [p for p in pieces if not p.style.painted or p.size < _TINY or not _stands_on(page, p)]
+    if not hidden:
         return pieces, []
+    if sum(len(p.text) for p in hidden) > 0.8 * sum(len(p.text) for p in pieces):
+        hidden = [p for p in hidden if not _stands_on(page, p)]
+        if len(hidden) in {0, len(pieces)}:
+            return pieces, []
     held = {id(piece) for piece in hidden}
     for piece in hidden:
         piece.hidden = True
     return [piece for piece in pieces if id(piece) not in held], hidden
+
+
+def _stands_on(page: RawPage, piece: Piece) -> bool:
+    return 0 <= piece.x0 + piece.x1 <= 2 * page.width and 0 <= piece.top + piece.bottom <= 2 * page.height
