@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def perform_mutated(task: Task) -> Outcome:
     """Change the task's sheet by the seed in its name, and do it; what the workers run."""
-    seed, _, name = task.item.name.partition("/")
+    _, seed, name = task.item.name.split("/", maxsplit=2)
     content = mutated(Path(task.item.source).read_bytes(), int(seed))
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / name
