@@ -12,11 +12,11 @@ from ctypes import (
     PYFUNCTYPE,
     Structure,
     addressof,
+    c_char,
     c_float,
     c_int,
     c_uint,
     c_ulong,
-    c_ushort,
     c_void_p,
     cast,
     create_string_buffer,
@@ -53,9 +53,9 @@ text_get = _call("FPDFText_GetText", _I, _P, _I, _I, _P)
 char_unicode = _call("FPDFText_GetUnicode", c_uint, _P, _I)
 char_box = _call("FPDFText_GetLooseCharBox", _I, _P, _I, _P)
 char_object = _call("FPDFText_GetTextObject", _P, _P, _I)
-char_matrix = _call("FPDFText_GetMatrix", _I, _P, _I, POINTER(Matrix))
+char_matrix = _call("FPDFText_GetMatrix", _I, _P, _I, _P)
 text_mode = _call("FPDFTextObj_GetTextRenderMode", _I, _P)
-text_size = _call("FPDFTextObj_GetFontSize", _I, _P, _F)
+text_size = _call("FPDFTextObj_GetFontSize", _I, _P, _P)
 text_font = _call("FPDFTextObj_GetFont", _P, _P)
 font_name = _call("FPDFFont_GetBaseFontName", c_ulong, _P, _P, c_ulong)
 font_flags = _call("FPDFFont_GetFlags", _I, _P)
@@ -80,10 +80,10 @@ LINE_TO, BEZIER_TO, MOVE_TO = 0, 1, 2
 __all__ = [
     "Matrix",
     "addressof",
+    "c_char",
     "c_float",
     "c_int",
     "c_uint",
-    "c_ushort",
     "c_void_p",
     "cast",
     "create_string_buffer",
