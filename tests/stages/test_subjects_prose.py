@@ -74,6 +74,20 @@ FRENCH = [
     ),
     "Elle a reçu {900 => demandes} demandes, ce qui correspond à une baisse de {6 % => demandes (baisse)}.",
     "Le service a placé {80 => stagiaires} stagiaires. Parmi eux, {30 => stagiaires logés} stagiaires ont été logés.",
+    (
+        "Les écoles se répartissent ainsi : Nord-Kivu ({26 => écoles | place=Nord-Kivu} écoles), Sud-Kivu"
+        " ({22 => écoles | place=Sud-Kivu} écoles)."
+    ),
+    "On compte {939 => malades} malades, {68 => décès} décès (taux de létalité : {7 % => taux de létalité})",
+    "La couverture contre la rougeole était de {57 % => couverture contre la rougeole}.",
+    (
+        "Le nombre de plaintes a baissé de {7 % => nombre de plaintes} et le nombre de visites a reculé de"
+        " {9 % => nombre de visites}."
+    ),
+    (
+        "{12 => élèves inscrits | place=République démocratique du Congo} élèves sont inscrits en République démocratique du"
+        " Congo, où ils sont nés."
+    ),
     "Les ventes ont augmenté modérément ({+3 => ventes})",
     (
         "L'âge moyen au départ ({61 ans => âge moyen au départ | group=femmes} pour les femmes et"
@@ -136,6 +150,12 @@ ENGLISH = [
     ),
     "The annual growth rate of {1.3 percent => annual growth rate} reverses the decline.",
     "Registered cases {66 => Registered cases}",
+    (
+        "The share of idle boats showed a drop of {3 % => share of idle boats (drop)}, going from {40% => share of idle boats}"
+        " to {37% => share of idle boats}."
+    ),
+    "Poverty fell in rural areas from {53 % => Poverty} to {49 % => Poverty}.",
+    "{12 => boats sold | period=third quarter of 2019} boats were sold in the third quarter of [2019].",
     "The number of ferries grew steadily from {12 => number of ferries | period=2009} in [2009].",
     "Peru has {40 => clinics} clinics. Chile follows with {31 => clinics | place=Chile}.",
     (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factsheet_extract.stages.subject_phrases import BRIDGES, CLOSING, QUOTES, Phrase, is_function
+from factsheet_extract.stages.subject_phrases import BRIDGES, CLOSING, QUOTES, Phrase, is_function, stops_at
 from factsheet_extract.stages.subject_places import place_at
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ def phrase_before(line: Line, end: int, first: int, places: Places) -> Phrase:
         phrase = Phrase(_opened(line, _without_places(line, kept, places)), place)
         if not kept or place < first:
             return phrase
+        if _is_adjunct(line, kept, place):
+            return phrase_before(line, place, first, places) or phrase
         if _is_predicate(line, kept, place):
             place = _subject_end(line, place, first)
         elif phrase or line.tokens[place].kind == "sign":
@@ -67,6 +69,11 @@ def _collect_back(line: Line, place: int, first: int, *, governed: bool) -> tupl
 def _is_predicate(line: Line, kept: list[int], place: int) -> bool:
     """Whether the words read only go with the verb before them."""
     return line.keys[place] in line.lexicon.copulas and line.keys[kept[0]] not in line.lexicon.determiners
+
+
+def _is_adjunct(line: Line, kept: list[int], place: int) -> bool:
+    """Whether the words read only say where a verb takes place: "poverty fell | in rural areas | from 53 %"."""
+    return line.keys[place] in line.lexicon.verbs and bool(line.lexicon.place_before.at(line.keys, kept[0]))
 
 
 def _subject_end(line: Line, place: int, first: int) -> int:
@@ -162,7 +169,8 @@ def _back(line: Line, place: int, first: int, kept: list[int]) -> int:
         return 0
     if token.kind != "word" or key in words.auxiliaries or (key in words.verbs and not _modifies(line, place, first)):
         return 0
-    if words.stops.before(line.keys, place + 1) or words.parts.before(line.keys, place + 1):
+    stop = words.stops.before(line.keys, place + 1)
+    if (stop and stops_at(line, place + 1 - stop)) or words.parts.before(line.keys, place + 1):
         return 0
     kept.append(place)
     return 1

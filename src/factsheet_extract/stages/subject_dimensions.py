@@ -46,7 +46,10 @@ def _place(line: Line, index: int, near: list[Found], owned: Mapping[int, Found]
     """The place between a figure and the next, else the one that owns it, else the nearest that owns no other."""
     others = [place for place in near if place not in owned.values()]
     place = line.figure_at[index]
-    inside = next((one for one in others if place < one.first < _reach(line, index)), None)
+    upto = _reach(line, index)
+    if index in owned and line.depth[place]:  # "Lodja (504 cases) in the Sankuru": what follows the bracket is of all its list
+        upto = next((p for p in range(place, upto) if line.depth[p] < line.depth[place]), upto)
+    inside = next((one for one in others if place < one.first < upto), None)
     return inside or owned.get(index) or _nearest(line, index, others)
 
 

@@ -51,6 +51,10 @@ class Words:
         """The words that stand alone, in order."""
         return sorted(self._words)
 
+    def opens(self, key: str) -> bool:
+        """Whether a phrase of several words begins with a word."""
+        return any(len(phrase) > 1 for phrase in self._starts.get(key, ()))
+
     def at(self, keys: Sequence[str], place: int) -> int:
         """Give the number of tokens of the longest phrase that starts at `place`, 0 where none does."""
         phrases = self._starts.get(keys[place]) if place < len(keys) else None

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from factsheet_extract.stages.subject_phrases import OPENING
+from factsheet_extract.stages.subject_phrases import OPENING, is_function
+from factsheet_extract.stages.subject_places import Found
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from factsheet_extract.stages.subject_places import Found
     from factsheet_extract.stages.subject_text import Line
+
+# Words of the longest name before a bracket; signs that part the names of a list.
+_LONGEST_NAME: Final = 4
+_PARTING: Final = frozenset(",;:")
 
 
 def owners(line: Line, found: Sequence[Found]) -> Mapping[int, Found]:
@@ -21,7 +25,8 @@ def owners(line: Line, found: Sequence[Found]) -> Mapping[int, Found]:
     ends = {place.last: place for place in found}
     owned: dict[int, Found] = {}
     for index, at in enumerate(line.figure_at):
-        own = ends.get(_name_end(line, at))
+        end = _name_end(line, at)
+        own = ends.get(end) or _before_bracket(line, end)
         if own is None and index and ";" not in line.keys[line.figure_at[index - 1] : at]:
             own = owned.get(index - 1)
         if own is not None:
@@ -42,6 +47,23 @@ def _name_end(line: Line, place: int) -> int:
         start -= length
         return start - 1 if start and line.keys[start - 1] == "," else start
     return start - 1 if start and line.keys[start - 1] in OPENING else -1
+
+
+def _before_bracket(line: Line, end: int) -> Found | None:
+    """A name printed right before the bracket of a figure and its noun: "Nord-Kivu (| 26 239 cases)"."""
+    if not 0 < end < line.last or line.keys[end] not in OPENING:
+        return None
+    first = end
+    while first and end - first < _LONGEST_NAME and _is_name(line, first - 1):
+        first -= 1
+    opens = first and (line.keys[first - 1] in _PARTING or is_function(line, first - 1))
+    return Found(first, end, line.words(first, end), bare=True) if opens and first < end else None
+
+
+def _is_name(line: Line, place: int) -> bool:
+    """A word with a capital that is no acronym: a listed place far more often than anything else."""
+    word = line.words(place, place + 1)
+    return line.is_word(place) and word[0].isupper() and not word.isupper()
 
 
 def _is_plain_adverb(line: Line, place: int) -> bool:

@@ -127,11 +127,23 @@ def closing(line: Line, place: int, last: int) -> int | None:
 def _ending(line: Line, place: int, last: int, kept: list[int], places: Places) -> int | None:
     """Relative and contrasting words end a phrase; so do verbs of change once something was read."""
     words = line.lexicon
-    if words.stops.at(line.keys, place) or words.parts.at(line.keys, place) or words.others.at(line.keys, place) > 1:
+    if stops_at(line, place) or words.parts.at(line.keys, place) or words.others.at(line.keys, place) > 1:
         return 0
     if line.keys[place] in words.verbs and kept and line.keys[place - 1] not in words.auxiliaries:
         return 0
     return None
+
+
+def stops_at(line: Line, place: int) -> int:
+    """Give the number of tokens of a word that ends a phrase; "against" ends it only before a figure ("against 7 %")."""
+    words = line.lexicon
+    length = words.stops.at(line.keys, place)
+    if length != 1 or line.keys[place] not in words.same or line.keys[place] not in words.others:
+        return length
+    after = place + 1
+    while after < line.last and line.keys[after] in words.determiners:
+        after += 1
+    return 0 if line.is_word(after) and time_at(line, after, line.last) is None else length
 
 
 def _place_or_time(line: Line, place: int, last: int, kept: list[int], places: Places) -> int | None:

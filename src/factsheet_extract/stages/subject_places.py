@@ -121,6 +121,8 @@ def _name_end(line: Line, first: int, last: int, places: Places, *, trusted: boo
 def _capitals_end(line: Line, first: int, last: int) -> int:
     """The token after a run of words with capitals, with small words such as "de" between them."""
     end = first + 1
+    if _is_kind(line, first) and end + 1 < last and line.is_word(end) and not _is_small(line, end):
+        end += line.text[line.tokens[end].start].islower()  # "République | démocratique | du Congo"
     while end < last and end - first < _LONGEST_NAME:
         if _capital(line, end):
             end += 1
@@ -129,6 +131,11 @@ def _capitals_end(line: Line, first: int, last: int) -> int:
         else:
             break
     return end
+
+
+def _is_kind(line: Line, place: int) -> bool:
+    """A word that begins the names of States: "République", "Estado"; the place nouns open with it."""
+    return line.lexicon.place_nouns.opens(line.keys[place])
 
 
 def _is_small(line: Line, place: int) -> bool:
@@ -205,8 +212,9 @@ def _span_word(line: Line, place: int) -> frozenset[str] | None:
     token, key, words = line.tokens[place], line.keys[place], line.lexicon
     if token.kind == "figure":
         return _span_figure(line, place)
-    if token.kind == "reference":  # "week | 12"
-        return frozenset({"relative"}) if place and line.keys[place - 1] in words.time_nouns else None
+    if token.kind == "reference":  # "week | 12", "third quarter of | 2019"
+        named = place - words.of.before(line.keys, place)
+        return frozenset({"relative"}) if named and line.keys[named - 1] in words.time_nouns else None
     if token.kind != "word":
         return None
     said = {"relative"} if key in words.relative else set()

@@ -74,6 +74,17 @@ def went_on(line: Line, index: int, told: Told, places: Places) -> Reading | Non
     return Reading(last.label, "subjects.went_on") if joined else None
 
 
+def level(line: Line, index: int, told: Told, places: Places) -> Reading | None:
+    """What a change led from or to: "it fell by 2.8 points, going from | 40.1 % to 37.3 %" counts the thing, not its fall."""
+    place, last = line.figure_at[index], told.last()
+    if not told.readings or last is None or not last.base or has_noun(line, place + 1):
+        return None
+    between = range(line.figure_at[index - 1] + 1, place)
+    if line.quantities[index].kind == "change" or not any(line.keys[p] in line.lexicon.verbs for p in between):
+        return None
+    return Reading(last.about, "subjects.level")
+
+
 def after_comma(line: Line, index: int, told: Told, places: Places) -> Reading | None:
     """A name and a comma right before the figure, after a semicolon: "; ex-smokers, | 24 %"."""
     comma = line.figure_at[index] - 1

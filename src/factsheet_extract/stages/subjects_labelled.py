@@ -126,6 +126,9 @@ def _leader_start(line: Line, place: int) -> int:
 
 def _clause_start(line: Line, index: int, sign: int) -> int:
     """The label begins with the sentence, or after what parts it from the figure before: a comma, a bracket."""
+    opened = _open_bracket(line, sign)
+    if opened and (not index or opened > line.figure_at[index - 1]):
+        return opened + 1  # "68 deaths (case fatality: | 7.2 %)"
     if not index:
         return 0
     start = line.figure_at[index - 1] + 1
@@ -134,6 +137,14 @@ def _clause_start(line: Line, index: int, sign: int) -> int:
             return place + 1
     # an age may stand within a label: "Vaccine coverage of people aged 65 and over: 41.5 %"
     return _clause_start(line, index - 1, sign) if is_age(line, index - 1) else start
+
+
+def _open_bracket(line: Line, sign: int) -> int:
+    """The bracket that is open around a sign, 0 where none is."""
+    if not line.depth[sign]:
+        return 0
+    inside = (place for place in range(sign - 1, 0, -1) if line.keys[place] in OPENING)
+    return next((place for place in inside if line.depth[place] < line.depth[sign]), 0)
 
 
 def _label_text(line: Line, first: int, sign: int) -> str:

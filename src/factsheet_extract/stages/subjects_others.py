@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.stages.subject_backwards import phrase_before
 from factsheet_extract.stages.subject_brackets import is_name, name_kind
-from factsheet_extract.stages.subject_phrases import Phrase, next_figure, phrase_after, spans_of
+from factsheet_extract.stages.subject_phrases import Phrase, is_function, next_figure, phrase_after, spans_of
 from factsheet_extract.stages.subject_places import place_at, time_at
 from factsheet_extract.stages.subject_reading import Reading
 from factsheet_extract.stages.subjects_clauses import has_noun
@@ -85,9 +85,29 @@ def other_subject(line: Line, index: int, told: Told, phrase: Phrase) -> Reading
     own = Phrase(tuple(place for place in phrase.tokens if place > joints[-1]), phrase.stop)
     while own and line.keys[own.tokens[0]] in line.lexicon.determiners:
         own = Phrase(own.tokens[1:], own.stop)
+    verbs = (line.lexicon.verbs, line.lexicon.auxiliaries)
+    if own and any(line.keys[p] in group for p in range(own.tokens[-1] + 1, line.figure_at[index]) for group in verbs):
+        return None  # "and the number of deaths fell by | 79 %" says all itself
     if not own or phrase.tokens[0] != line.figure_at[index - 1] + 1:
         return None
     return Reading(last.label, "subjects.other", (("group", own.text(line)),), named_by=spans_of(line, own))
+
+
+def changed(line: Line, told: Told, phrase: Phrase, places: Places) -> Reading | None:
+    """A change as the object of a verb: "the share of the poor showed | a fall of | 2.8 points" speaks of the share."""
+    words, first = line.lexicon, phrase.tokens[0]
+    opens = first >= 2 and line.keys[first - 1] in words.determiners and line.is_word(first - 2)
+    if told.readings or not opens or not any(line.keys[place] in words.kinds for place in phrase.tokens):
+        return None
+    subject = phrase_before(line, first - 2, 0, places)
+    if not subject or is_function(line, first - 2) or subject.tokens[-1] != first - 3:
+        return None
+    about, last = subject.text(line), told.last()
+    if len(subject.tokens) == 1 and line.keys[subject.tokens[0]] in words.pronouns:
+        about = last.about if last is not None else ""
+    label = f"{about} ({phrase.text(line)})" if about else phrase.text(line)
+    spans = (subject.span(line), phrase.span(line))
+    return Reading(label, "subjects.changed", named_by=spans, base=about)
 
 
 def added_to(line: Line, told: Told, phrase: Phrase) -> Reading | None:

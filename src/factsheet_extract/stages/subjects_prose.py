@@ -18,10 +18,10 @@ from factsheet_extract.stages.subject_phrases import Phrase, is_function, phrase
 from factsheet_extract.stages.subject_places import is_relative, place_at, time_at
 from factsheet_extract.stages.subject_reading import OF_AGE, Reading, Told
 from factsheet_extract.stages.subjects_clauses import going_on, measured, selected, shared
-from factsheet_extract.stages.subjects_compared import after_comma, colon_after, compared, predicated, went_on
+from factsheet_extract.stages.subjects_compared import after_comma, colon_after, compared, level, predicated, went_on
 from factsheet_extract.stages.subjects_following import followed, is_only_whole
 from factsheet_extract.stages.subjects_labelled import labelled
-from factsheet_extract.stages.subjects_others import added_to, bracketed_group, elsewhere, other_subject
+from factsheet_extract.stages.subjects_others import added_to, bracketed_group, changed, elsewhere, other_subject
 from factsheet_extract.stages.subjects_parts import out_of, part
 
 if TYPE_CHECKING:
@@ -99,15 +99,31 @@ def _preceded(line: Line, index: int, told: Told, places: Places) -> Reading | N
     name = name_of(line, index, phrase)
     if name != phrase.text(line):
         return Reading(name, "subjects.preceded", named_by=spans_of(line, phrase))
-    other = other_subject(line, index, told, phrase) or added_to(line, told, phrase)
+    last = told.last()
+    if last is not None and _named_another(line, told, phrase):
+        return Reading(last.label, "subjects.preceded", base=last.base, named_by=spans_of(line, phrase))
+    other = other_subject(line, index, told, phrase) or added_to(line, told, phrase) or changed(line, told, phrase, places)
     if other is not None:
         return other
-    last = told.last()
-    if last is not None and is_name(line, phrase) and (told.readings or _is_place(line, phrase, places)):
+    if last is not None and _is_listed(line, index, told, phrase, places):
         return Reading(
             last.label, "subjects.listed", ((name_kind(line, phrase), phrase.text(line)),), named_by=spans_of(line, phrase)
         )
     return reading_of(line, phrase, "subjects.preceded")
+
+
+def _named_another(line: Line, told: Told, phrase: Phrase) -> bool:
+    """Whether a phrase already named a figure of this sentence."""
+    span = phrase.span(line)
+    return any(span in reading.named_by for reading in told.readings)
+
+
+def _is_listed(line: Line, index: int, told: Told, phrase: Phrase, places: Places) -> bool:
+    """A name for which the same thing is counted; a share in a bracket has a name of its own ("97 deaths (CFR | 1.4 %)")."""
+    if not is_name(line, phrase) or not (told.readings or _is_place(line, phrase, places)):
+        return False
+    other = told.readings and line.quantities[index].kind != line.quantities[index - 1].kind
+    return not (other and line.depth[line.figure_at[index]])
 
 
 def _is_place(line: Line, phrase: Phrase, places: Places) -> bool:
@@ -140,5 +156,5 @@ def _fallback(line: Line, index: int, told: Told, places: Places) -> Reading | N
 # The rules in the order they are tried.
 _RULES: Final = (
     _qualifying, _aged, colon_after, bracketed, themed, bracketed_group, labelled, out_of, part, selected, measured, shared,
-    after_comma, elsewhere, going_on, went_on, compared, predicated, followed, _preceded, _inherited, _fallback,
+    after_comma, elsewhere, going_on, went_on, level, compared, predicated, followed, _preceded, _inherited, _fallback,
 )  # fmt: skip
