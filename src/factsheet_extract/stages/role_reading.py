@@ -1,13 +1,13 @@
 """One sentence read for roles: its cues, its actors, and the slots of each cue.
 
-Start at `SentenceReading.roles`. The doer is the agent of a passive ("est assuré par l'OIM"), else the nearest actor before the
-cue, else what the pronoun, the point's lead-in or the section's heading stands for.
+Start at `SentenceReading.roles`; who does it is told by `role_doers`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from factsheet_extract.stages.role_doers import Doers
 from factsheet_extract.stages.role_shares import shares
 from factsheet_extract.stages.role_targets import Sentence, Target, figures, names, phrase
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from factsheet_extract.stages.role_shares import Share
     from factsheet_extract.stages.vocabulary import ActorName, Cue, Ties, Vocabulary
 
-# A word that ties the doer to a status stands no further from it than this many words.
-_LINK_REACH: Final = 8
 # A year stands within this many characters of its "since".
 _YEAR_REACH: Final = 12
 
@@ -58,6 +56,9 @@ class SentenceReading:
         self.names = names(sentence, words, ties)
         self.targets = sorted([*figures(sentence, words, ties), *self.names])
         self.cues = self._useful(self._once(self._cues()))
+        self.doers = Doers(
+            sentence.tokens, words, ties, known, short, self.actors, self.pronouns, self.links, self.targets, self.cues
+        )
         self.since = list(self._since())
 
     def last_actor(self) -> str | None:
@@ -98,8 +99,8 @@ class SentenceReading:
         """Give the cues that are said of an actor, by their place."""
         linked = False
         for place, cue in enumerate(self.cues):
-            linked = self._linked(cue) or (linked and cue.payload.kind == "noun")
-            actor = self._actor(place, cue)
+            linked = self.doers.linked(cue) or (linked and cue.payload.kind == "noun")
+            actor = self.doers.of(place)
             if actor is not None and (cue.payload.kind == "verb" or linked):
                 yield place, cue, actor
 
@@ -155,62 +156,12 @@ class SentenceReading:
         rule = self.words.family.roles[hit.payload.role]
         return rule.generic and all(token.key in needed for token in self.tokens[hit.first : hit.last] if token.content)
 
-    def _linked(self, cue: Hit[Cue]) -> bool:
-        """A noun says a role where it is tied to a doer, or stands alone at the head of a point."""
-        if (self.short and cue.first <= 3) or self._possessed(cue):
-            return True
-        # "Participante à part entière des CIG, l'OIM est …": said of the actor that follows
-        if cue.first <= 1 and any(hit.first >= cue.last for hits in (self.actors, self.pronouns) for hit in hits):
-            return True
-        near = any(cue.first - _LINK_REACH <= link.first < cue.last for link in self.links)
-        after = any(link.first >= cue.last for link in self.links)
-        return near or (after and bool(self._agents(cue.last, len(self.tokens)) or self._pronoun_after(cue)))
-
-    # ---------------------------------------------------------------------------------------------------------- actors
-
-    def _agents(self, first: int, last: int) -> list[Hit[ActorName]]:
-        """Give the actors that "par", "by", "por" introduces among tokens[first:last]."""
-        return [hit for hit in self.actors if first <= hit.first < last and self._after_agent(hit.first)]
-
-    def _after_agent(self, first: int) -> bool:
-        for place in range(max(0, first - 5), first):
-            agent = self.ties.agent.at(self.tokens, place)
-            if agent is not None and all(not token.content for token in self.tokens[agent.last : first]):
-                return True
-        return False
-
-    def _actor(self, place: int, cue: Hit[Cue]) -> str | None:
-        agents = self._agents(cue.last, self._end(place)) or self._agents(cue.last, len(self.tokens))
-        if agents:
-            return agents[0].payload.code
-        before = [hit for hit in self.actors if hit.first < cue.first]
-        if before:
-            return before[-1].payload.code
-        if any(hit.first < cue.first for hit in self.pronouns) or self._possessed(cue):
-            return self.known
-        if self.ties.drops_subject and self.links and self.links[0].first < cue.first and not self.actors:
-            return self.known
-        after = [hit for hit in self.actors if hit.first >= cue.last]
-        if after and (cue.payload.kind == "noun" or not self.short):
-            return after[0].payload.code if cue.payload.kind == "noun" else None
-        opens = self.short or (cue.first <= 3 and self.ties.drops_subject) or self._pronoun_after(cue)
-        return self.known if opens else None
-
-    def _pronoun_after(self, cue: Hit[Cue]) -> bool:
-        """ "Le secrétariat technique de 13 MCIM lui est confié", "organizadas por ella"."""
-        return any(hit.first >= cue.last for hit in self.pronouns)
-
-    def _possessed(self, cue: Hit[Cue]) -> bool:
-        """ "son appui administratif", "its technical secretariat", "su apoyo"."""
-        places = range(max(0, cue.first - 2), cue.first)
-        return self.known is not None and any(self.ties.possessives.at(self.tokens, place) for place in places)
-
     # ----------------------------------------------------------------------------------------------------------- slots
 
     def _filled(self, place: int, cue: Hit[Cue], actor: str, share: Share) -> Iterator[Reading]:
         targets, rule = self._widened(cue, share), share.rule
         if not targets and not cue.payload.weak and self.words.family.roles[cue.payload.role].described:
-            described = self._described(place, cue)
+            described = self._described(place, cue) or self._done(place, cue)
             if described:
                 yield Reading(cue, actor, None, (described,), self._year(place), "described")
             return
@@ -229,7 +180,7 @@ class SentenceReading:
         if share.rule == "target_first" or any(target.quantity is not None for target in targets):
             return targets
         needed = self.words.needed(cue.payload.role)
-        passive = bool(self._agents(cue.last, len(self.tokens))) or self._own_agent(cue, targets)
+        passive = bool(self.doers.agents(cue.last, len(self.tokens))) or self._own_agent(cue, targets)
         # "Deux secrétariats sont hébergés par l'OIM (FMMD et CIG)", "Son dos las secretarías que acoge: …"
         before = [
             target for target in share.before
@@ -254,15 +205,27 @@ class SentenceReading:
         return self.words.grammar.keys(counted) if counted else ()
 
     def _article(self, place: int, cue: Hit[Cue], targets: Sequence[Target]) -> int | None:
-        """Give one where an article counts the noun that the role needs, and no number or list of names does."""
+        """Give one where an article counts the noun that the role needs, or its one body, and no number or list does."""
         needed = self.words.needed(cue.payload.role)
-        if not needed or len(targets) > 1 or any(target.quantity is not None for target in targets):
+        if len(targets) > 1 or any(target.quantity is not None for target in targets):
             return None
         start = self.cues[place - 1].last if place else 0
         for one in range(start, self._end(place) - 1):
-            if self.tokens[one].form in self.ties.ones and self.tokens[one + 1].joined and self.tokens[one + 1].key in needed:
+            if self.tokens[one].form in self.ties.ones and self._is_one(one, cue, needed):
                 return 1
         return None
+
+    def _is_one(self, one: int, cue: Hit[Cue], needed: frozenset[str]) -> bool:
+        """ "un secrétariat", "una sola secretaría"; where the role needs no noun, "un autre MCIM"."""
+        other = self.ties.other.at(self.tokens, one + 1)
+        noun = other.last if other else one + 1
+        if noun >= len(self.tokens) or not self.tokens[noun].joined:
+            return False
+        if needed:
+            return self.tokens[noun].key in needed
+        spelled = self.ties.numerals.get(self.tokens[one].form) == 1 and bool(self.words.counted[cue.payload.role])
+        least = any(self.ties.before.at(self.tokens, place) for place in range(max(0, one - 3), one))
+        return spelled and not least and self.words.scopes.at(self.tokens, noun) is not None
 
     def _end(self, place: int) -> int:
         return self.cues[place + 1].first if place + 1 < len(self.cues) else len(self.tokens)
@@ -274,6 +237,16 @@ class SentenceReading:
         if self.ties.place.at(tokens, cue.last) or self.ties.since.at(tokens, cue.last):
             return None
         return phrase(self.sentence, cue.last, self._end(place), self.words, self.ties)
+
+    def _done(self, place: int, cue: Hit[Cue]) -> str | None:
+        """Give what a passive is said of: "Global meetings of chairs and secretariats have been organized by IOM"."""
+        link = next((link for link in self.links if link.first < cue.first), None)
+        if cue.payload.kind != "verb" or link is None or not self.doers.agents(cue.last, self._end(place)):
+            return None
+        first = link.first
+        while first > 0 and self.tokens[first].joined:
+            first -= 1
+        return phrase(self.sentence, first, link.first, self.words, self.ties)
 
     # ------------------------------------------------------------------------------------------------------ first year
 

@@ -70,7 +70,12 @@ def _cue(layer: Quantities, passages: Sequence[Passage], label: int, words: Voca
     """Give the one role that a label without a figure names in its first words."""
     if layer.quantities[label]:
         return None
-    cues = [hit for hit in words.cues.find(words.grammar.tokens(passages[label].text)) if hit.payload.kind == "noun"]
+    tokens = words.grammar.tokens(passages[label].text)
+    keys = {token.key for token in tokens}
+    # a verb stands for the noun that its form is too, beside the noun it needs: "Host of the secretariat"
+    cues = [
+        hit for hit in words.cues.find(tokens) if hit.payload.kind == "noun" or keys & words.needed(hit.payload.role)
+    ]  # fmt: skip
     return cues[0] if len(cues) == 1 and cues[0].first <= _LABEL_REACH else None
 
 

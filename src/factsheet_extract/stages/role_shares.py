@@ -65,6 +65,7 @@ def _shared(tokens: Sequence[Token], part: _Part, targets: Sequence[Target], wor
     ends = [*(cue.first for cue in part.cues[1:]), part.last]
     left = [[t for t in inside if a <= t.first and t.last <= cue.first] for cue, a in zip(part.cues, bounds, strict=True)]
     right = [[t for t in inside if cue.last <= t.first < b] for cue, b in zip(part.cues, ends, strict=True)]
+    left[0] = _listed(tokens, left[0])
     if inside and inside[0].first < part.cues[0].first and not right[-1]:
         for own in left:
             yield Share(tuple(own), tuple(own), "target_first")
@@ -74,6 +75,13 @@ def _shared(tokens: Sequence[Token], part: _Part, targets: Sequence[Target], wor
         before = left[0] if not place else spared[place]
         given = own[: len(own) - len(spared[place + 1])] if place + 1 < len(spared) else own
         yield Share(tuple(given or before), tuple(before), "cue_first" if given else "target_first")
+
+
+def _listed(tokens: Sequence[Token], targets: list[Target]) -> list[Target]:
+    """ "Sixteen mechanisms are served by IOM: 12 with a technical secretariat, …": the list's own numbers, not their sum."""
+    numbers = [target for target in targets if target.quantity is not None]
+    cuts = [target.first for target in numbers[1:] if ":" in tokens[target.first].gap]
+    return [target for target in targets if target.first >= cuts[-1]] if cuts else targets
 
 
 def _spared(

@@ -67,6 +67,8 @@ def _counts_bodies(tokens: Sequence[Token], after: int, words: Vocabulary, ties:
         return True
     if scopes_at(tokens, after, words, ties) is not None or _speaks(tokens, after, ties):
         return True
+    if _before_cue(tokens, after, words):
+        return True
     place, others = after, _others_before(tokens, after, ties)
     if others and _stands_alone(tokens, after, ties):
         return True
@@ -82,6 +84,19 @@ def _counts_bodies(tokens: Sequence[Token], after: int, words: Vocabulary, ties:
             return True
     # nothing but function words or "others" follows: "observateur auprès de 19 et …", "pour 4 autres."
     return place >= len(tokens) or not tokens[place].joined or ties.and_.at(tokens, after) is not None
+
+
+def _before_cue(tokens: Sequence[Token], after: int, words: Vocabulary) -> bool:
+    """ "12 with a technical secretariat": the noun left out, then a function word and a role."""
+    for place in range(after, min(after + 4, len(tokens))):
+        if not tokens[place].joined:
+            return False
+        cue = words.cues.at(tokens, place)
+        if cue is not None and place > after:
+            return cue.payload.kind == "noun"
+        if tokens[place].content:
+            return False
+    return False
 
 
 def _others_before(tokens: Sequence[Token], after: int, ties: Ties) -> bool:
