@@ -17,6 +17,7 @@ from factsheet_extract.readers.columns import Atom, in_order
 from factsheet_extract.readers.displays import find_displays
 from factsheet_extract.readers.drafts import Draft, Item, TableDraft
 from factsheet_extract.readers.kinds import settle_kinds
+from factsheet_extract.readers.leaders import find_led, settle_led
 from factsheet_extract.readers.paragraphs import Column, Setting, find_blocks
 from factsheet_extract.readers.printed import Line, find_lines
 from factsheet_extract.readers.rows import Stretch, find_rows, has_columns
@@ -75,12 +76,10 @@ def find_tables(page: RawPage, pieces: list[Piece], setting: Setting) -> Found:
     rows = find_rows([piece for piece in pieces if not piece.style.angle]) if has_columns(pieces) else []
     found, axes = find_aligned(rows, 1.5 * setting.size)
     charts = find_charts(axes, rows, page, edges)
-    for aligned in found:
-        table = make_table(aligned, rows, edges, page.number)
-        if table is not None:
-            tables.append(table)
-            held = {id(piece) for cell in table.cells for line in cell.lines for piece in line.pieces}
-            pieces = [piece for piece in pieces if id(piece) not in held]
+    made = [table for aligned in found if (table := make_table(aligned, rows, edges, page.number))]
+    made = settle_led(find_led(pieces, page.number), made)
+    held = {id(piece) for table in made for cell in table.cells for line in cell.lines for piece in line.pieces}
+    tables, pieces = tables + made, [piece for piece in pieces if id(piece) not in held]
     pieces, drawn, ticks = _charted(charts, axes, pieces, page.number)
     lines = find_lines(pieces)
     _see_bullets(lines, page)

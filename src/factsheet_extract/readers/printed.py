@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from factsheet_extract.readers.words import Piece
 
 _CHAIN = 2.0  # of the size: words that follow each other in the file stay on one line over such a hole
+_LED = 80.0  # of the size: dots lead as far
 _SPREAD = 9.0  # of the size: a justified line may be spread as wide, if it fills its column evenly
 _MERGE = 0.75  # of the size: pieces of a line that do not follow each other join over such a hole
 _NEAR = 50  # rows: so many are looked through before those that nothing can reach are left out
@@ -66,7 +67,7 @@ def find_lines(pieces: list[Piece]) -> list[Line]:
     if turned:
         return find_lines([piece for piece in pieces if not piece.style.angle]) + _turned_lines(turned)
     for piece in pieces:
-        if chains and _follows(chains[-1][-1], piece, _CHAIN):
+        if chains and _follows(chains[-1][-1], piece, _LED if piece.led else _CHAIN):
             chains[-1].append(piece)
         else:
             chains.append([piece])

@@ -59,6 +59,9 @@ _POWERS = frozenset(
 )
 # "......"   ". . . ."   dots that lead from a label to its figure
 _LEADER = re.compile(r"\.|[.…·_]{3,}")
+_DOTS = "...."
+# "......"   the dots in "Robbery......12"
+_DOTTED = re.compile(r"\.{4,}")
 UNLIGATED = str.maketrans(LIGATURES)
 _ASCII = np.arange(128)
 _NUMBER_SIGNS = np.isin(_ASCII, [ord(sign) for sign in "0123456789,."])
@@ -83,6 +86,7 @@ class Piece:
     reads: str = ""  # what it is read as, where OCR took a letter for a figure
     base: Piece | None = None  # the word that a mark stands behind
     blank: bool = True  # whether a blank stands between it and the piece before on its line
+    led: bool = False  # whether dots lead to it from the piece before
 
     @property
     def box(self) -> Box:
@@ -96,23 +100,27 @@ def find_words(page: RawPage) -> list[Piece]:
     if not len(letters.places):
         return []
     pieces: list[Piece] = []
-    dots = 0
+    dots = 0  # of a leader: that many lie between the last piece and the next one
     for start, end, x0, top, x1, bottom, run, following in _word_rows(page, letters):
         text = page.text[start:end].replace(" ", "")  # a blank within is one that PDFium made up
         if text[-1] in "._…·" and _LEADER.fullmatch(text):
-            dots += 1
-            if dots == 2 and pieces and pieces[-1].text[-1] == "." and len(pieces[-1].text) > 1:
+            dots += len(text)
+            if len(text) == 1 and dots == 2 and pieces and pieces[-1].text[-1] == "." and len(pieces[-1].text) > 1:
                 pieces[-1] = replace(pieces[-1], text=pieces[-1].text[:-1], last=pieces[-1].last - 1)
             continue
-        dots = 0
+        led, dots = dots > 1, 0
         style = page.runs[run][1]
-        piece = Piece(text, x0, top, x1, bottom, style.size or round(bottom - top, 1), style, start, end)
+        piece = Piece(text, x0, top, x1, bottom, style.size or round(bottom - top, 1), style, start, end, led=led)
+        if _DOTS in text:
+            pieces.extend(_without_leader(page, piece))
+            dots = len(text) - len(text.rstrip("."))
+            continue
         if following < end:
             parted = _parted(page, piece, run + 1)
             pieces.extend(parted if len(parted) > 1 or not pieces else _closed(page, piece, following, pieces[-1]))
             continue
         before = pieces[-1] if pieces else None
-        pieces.append(_without_leader(page, piece) if text[-1] == "." else piece)
+        pieces.append(piece)
         if before is not None and piece.size <= _SMALL * before.size and _stands_raised(before, piece):
             piece.mark, piece.base = True, before.base or before
     return pieces
@@ -127,13 +135,19 @@ def _stands_raised(before: Piece, piece: Piece) -> bool:
     return beside and piece.bottom < before.bottom - 0.12 * height and piece.bottom > before.top
 
 
-def _without_leader(page: RawPage, piece: Piece) -> Piece:
-    """Cut the dots off a word that leads to a figure: `Robbery......`."""
-    bare = piece.text.rstrip(".")
-    if len(piece.text) - len(bare) < 4:
-        return piece
-    last = piece.first + len(bare)
-    return replace(piece, text=bare, last=last, x1=float(page.boxes[last - 1, 2]))
+def _without_leader(page: RawPage, piece: Piece) -> list[Piece]:
+    """Cut out the dots that lead from a word to a figure: `Robbery......`, `Robbery......12`, `.....12`."""
+    cuts = [0, *(edge for dots in _DOTTED.finditer(piece.text) for edge in dots.span()), len(piece.text)]
+    if len(piece.text) != piece.last - piece.first:
+        return [piece]
+    parts: list[Piece] = []
+    for start, end in zip(cuts[::2], cuts[1::2], strict=True):
+        first, last = piece.first + start, piece.first + end
+        if start < end:
+            x0, x1 = float(page.boxes[first, 0]), float(page.boxes[last - 1, 2])
+            led = piece.led or start > 0
+            parts.append(replace(piece, text=piece.text[start:end], first=first, last=last, x0=x0, x1=x1, led=led))
+    return parts
 
 
 def _parted(page: RawPage, piece: Piece, place: int) -> list[Piece]:
