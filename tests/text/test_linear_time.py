@@ -15,7 +15,7 @@ import pytest
 from factsheet_extract import text
 from factsheet_extract.languages import CODES, load_language
 from factsheet_extract.stages import quantities, quantities_layout
-from factsheet_extract.text import labels, lone, marks, numerals, shields, tokens
+from factsheet_extract.text import labels, lone, marks, numerals, shields, thousands, tokens
 from factsheet_extract.text.quantities import read_figures
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ WORST |= {
     "sample": (quantities._SAMPLE.search, ["n ", "n= ", "N"]),
     "digit": (shields.DIGIT.search, ["a", "²"]),
     "grouped": (quantities_layout._GROUPED.search, ["1 ", " 123", ",1234"]),
+    "thousands": (thousands._GROUPED.fullmatch, ["1.", "123.456", "1,"]),
     "lone": (lone._LONE.fullmatch, ["1", "1.", "0,1"]),
     "date parts": (shields._DATE_PARTS.split, ["-", "1/", "a"]),
 }

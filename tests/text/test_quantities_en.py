@@ -69,6 +69,10 @@ QUALIFIERS = [
     "<count value=300 at_least>300</count> or more places, at least <count value=20 at_least>20</count> beds.",
     "No more than <count value=300 at_most negated>300</count> places.",
     "About <count value=709541 about>709,541</count> women, more than <count value=30 more>30</count> men.",
+    (
+        "It went up to <count value=75>75</count>, up to <percent value=75 unit=%>75 %</percent> from <percent value=60 "
+        "unit=%>60 %</percent>."
+    ),
     "Up to <count value=700 at_most>700</count> workers, fewer than <count value=1000 less>a thousand</count> left.",
     "The plan has a target of <count value=500 target>500</count> wells.",
     "It rose by <change value=3 unit=percentage_point>3 percentage points</change> (<change value=3>+3</change>).",
@@ -76,6 +80,10 @@ QUALIFIERS = [
 NO_FIGURES = [
     "Office, <not reason=phone>76 45 12 30</not>.",
     "Ages: <count value=20>20</count> <count value=30>30</count> <count value=40>40</count> <count value=50>50</count>.",
+    (
+        "With (<not reason=year iso=2015>2015</not> = <not reason=reference>100</not>), <ratio value=3>three</ratio> times the "
+        "level, company <not reason=identifier>01234567</not>."
+    ),
     "It rounds. <not reason=list_marker>2</not>. Median age is known.",
     "Fact sheet <not reason=year iso=2018>2018</not>, fact sheet <not reason=edition>3</not>.",
     "They won <not reason=name>112</not>-<not reason=name>107</not>.",

@@ -27,12 +27,17 @@ RANGES = [
     "Calle Daniel Olaechea <not reason=address>199</not>, Lima <not reason=address>11</not>.",
     "Comunicado núm. <not reason=reference>398/24</not>.",
     "<count value=1400000>1.4 millones</count> más que <not reason=article>un</not> año antes.",
+    "Fue <ratio value=3.2>3.2</ratio> veces la registrada, con <money value=96500000 unit=HNL>L 96.5 millones</money>.",
+    "Cuesta <change value=2 unit=EUR>2 euros</change> más que antes.",
+    "El <percent value=38.6 unit=%>38.6%</percent> de <count value=3385>3.385</count> casos.",
+    "<not reason=article>Una media</not> de <count value=12>12</count> visitas.",
     "<ratio value=0.25>Una</ratio> mujer de cada cuatro.",
     "<range low=10 high=15>Entre el diez y el quince</range>.",
     "<range low=20 high=100>Desde 20 hasta 100</range> casos.",
 ]
 QUALIFIERS = [
     "Al menos <count value=3 at_least>3</count> casos, casi <count value=7 about>7</count>.",
+    "Con menos del <percent value=30 unit=% less>30%</percent>, superaron los <count value=2100000 more>2,1 millones</count>.",
     "No más de <count value=12 at_most negated>12</count> camas.",
     "Hay <count value=100 at_most>100</count> como máximo.",
 ]
@@ -47,6 +52,9 @@ NO_FIGURES = [
         "Av. Calle <not reason=address>26</not> No. <not reason=reference>51</not>-<not reason=reference>20</not>, Tel. "
         "<not reason=phone>220 7700</not>."
     ),
+    "Más información: <not reason=phone>91 583 91 00</not>, consultas: <not reason=phone>2238-0417</not>.",
+    "* Por <not reason=dimension>100,000</not> habitantes.",
+    "Año <not reason=edition>11</not>, No. <not reason=reference>22</not>.",
     "El <not reason=ordinal iso=4>4to</not> piso y el <not reason=ordinal iso=25>vigésimo quinto</not> día.",
     "<not reason=article>Un</not> país en <not reason=year iso=2015>2015</not>.",
 ]

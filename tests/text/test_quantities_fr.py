@@ -40,6 +40,14 @@ RANGES = [
     "<range low=3 high=5>Entre 3 et 5</range> cas, <range low=10 high=15 unit=year>10-15 ans</range>.",
     "Le nombre est passé de <count value=7>7</count> à <count value=9>9</count>.",
     "<ratio value=0.75>Trois sur quatre</ratio> foyers.",
+    (
+        "De <count value=79800000>79,8 millions</count> d'habitants en <not reason=year iso=1991>1991</not> on est passé à "
+        "<count value=82.2>82,2</count>."
+    ),
+    "Passée de <count value=79800000>79,8 millions</count> d'habitants à <count value=82200000>82,2</count> en tout.",
+    "Leur nombre est de <count value=31>31</count> sur les <count value=142>142</count> de la zone.",
+    "La <count value=0.5>moitié</count> – <count value=30919>30.919</count> personnes.",
+    'On a <rate value=22.4 unit="par classe">22,4</rate> élèves par classe.',
     "<count value=62>62</count> enquêtes sur <count value=81>81</count> sont terminées.",
 ]
 QUALIFIERS = [
@@ -50,6 +58,7 @@ QUALIFIERS = [
         "<count value=40 about>40</count> lieux, moins de <count value=9 less>9</count> morts."
     ),
     "Il y en a environ <count value=500 at_least>500</count> ou plus.",
+    "Sous la barre des <count value=8000 less>8 000</count>; il n’est plus que de <count value=1900>1 900</count>.",
     "Pas plus de <count value=12 at_most negated>12</count> tentes.",
     "L’objectif de <count value=300 target>300</count> puits.",
 ]
@@ -71,6 +80,18 @@ NO_FIGURES = [
     (
         "À <not reason=time>17h30</not>, <not reason=time>24h/24</not> et <not reason=time>7j/7</not> au "
         "<not reason=phone>0 800 130 000</not>."
+    ),
+    (
+        "Le recul (<percent value=-24 unit=%>-24 %</percent><not reason=footnote_mark>1</not>) en semaine épidémiologique "
+        "<not reason=date>37</not>."
+    ),
+    (
+        "Indice base <not reason=reference>100</not> en <not reason=year iso=2015>2015</not> de l’Union européenne à "
+        "<not reason=name>28</not>."
+    ),
+    (
+        "SIRET <not reason=identifier>123</not> <not reason=identifier>456</not> <not reason=identifier>789</not> "
+        "<not reason=identifier>00012</not>."
     ),
     "B.P. <not reason=address>7248</not>, Tél : <not reason=phone>119</not>.",
     "En <not reason=year iso=1986>1986</not>, la Covid-<not reason=identifier>19</not> n’existait pas.",

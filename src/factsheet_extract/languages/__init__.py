@@ -98,6 +98,7 @@ class Symbols(Edge):
     measures: dict[str, str]
     temperatures: dict[str, str]
     money: dict[str, str]
+    letters: dict[str, str] = Field(default_factory=dict)
     percent: dict[str, str]
     fractions: dict[str, str]
     arrows: dict[str, int]

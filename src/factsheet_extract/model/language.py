@@ -132,8 +132,9 @@ class Units(Edge):
 class Qualifiers(Edge):
     """Words that say how exact a figure is: before it, after it, with a negation in them; goals; ranges.
 
-    `rises` and `falls` stand before what is a change (a rise of 40), `compared` words behind one (0.9 points less) and behind
-    `times` (three times higher).
+    `rises` and `falls` stand before what is a change (a rise of 40), `compared` words behind one (0.9 points less), with `than`
+    behind them where it has another unit (2 euros more than), and behind `times` (three times higher), as `times_of` words do
+    (three times the level).
     """
 
     before: dict[Word, Comparator]
@@ -149,12 +150,15 @@ class Qualifiers(Edge):
     links: tuple[Word, ...] = Field(default=(), strict=False)
     compared: tuple[Word, ...] = Field(default=(), strict=False)
     times: tuple[Word, ...] = Field(default=(), strict=False)
+    times_of: tuple[Word, ...] = Field(default=(), strict=False)
+    than: tuple[Word, ...] = Field(default=(), strict=False)
 
 
 class References(Edge):
     """Words before (or after) a number that make it no figure, and the reason they give.
 
-    `confidence` words stand beside the level of an interval ("95 % CI", "IC à 95 %"), which is no figure of the sheet.
+    `confidence` words stand beside the level of an interval ("95 % CI", "IC à 95 %"), `index_bases` before the round number
+    that an index begins with ("base 100 in 2015"); neither is a figure of the sheet.
     """
 
     before: dict[Word, Reason]
@@ -162,6 +166,7 @@ class References(Edge):
     roman_before: tuple[Word, ...] = Field(default=(), strict=False)
     roman_after: tuple[Word, ...] = Field(default=(), strict=False)
     confidence: tuple[Word, ...] = Field(default=(), strict=False)
+    index_bases: tuple[Word, ...] = Field(default=(), strict=False)
 
 
 class Phrases(Edge):

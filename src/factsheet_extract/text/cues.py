@@ -46,6 +46,50 @@ def period(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tupl
     return ("date", None) if unit_after(scan, reading.last) is None else None
 
 
+def volume(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
+    """Año 11, No. 22; Year 3 – Issue 4: the year of a bulletin before its number."""
+    if (
+        not plain(scan, reading)
+        or reading.sign
+        or reading.number.value > _OLDEST_BULLETIN
+        or scan.folded(reading.last) not in _JOINTS
+    ):
+        return None
+    unit = scan.lexicon.units.before(scan.tokens, reading.first)
+    if unit is None or unit[1] != ("measure", "year") or not scan.printed(unit[0])[:1].isupper():
+        return None
+    found = scan.lexicon.references.at(scan.tokens, reading.last + 1)
+    return ("edition", None) if found is not None and found[1] in ("edition", "reference") else None
+
+
+_OLDEST_BULLETIN: Final = 200
+_JOINTS: Final = frozenset(",;-–—|·/(")
+
+
+def index_base(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
+    """base 100 in 2015, base 100 = 2015, 2015 = 100: what an index begins with."""
+    if not plain(scan, reading) or reading.sign or reading.number.value not in _INDEX_BASES:
+        return None
+    place = reading.first - (scan.folded(reading.first - 1) in ("=", ":"))
+    if scan.lexicon.index_bases.before(scan.tokens, place) is not None:
+        return ("reference", None)
+    dated = place < reading.first and previous.get(place) == "year"
+    return ("reference", None) if dated else None
+
+
+_INDEX_BASES: Final = frozenset((100, 1000))
+
+
+def code_of_zeros(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
+    """company 01234567, 00012: bare digits that begin with a nought name something; "05 cas" counts."""
+    printed = scan.folded(reading.first)
+    named = plain(scan, reading) and not reading.sign and printed[0] == "0" and len(printed) >= _SHORTEST_CODE
+    return ("identifier", None) if named and printed.strip("0") else None
+
+
+_SHORTEST_CODE: Final = 4
+
+
 def cue(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
     """Table 3, page 12, n° 12, No. 12, B.P. 7248, Tél : 119, ISO 9001; 26 rue …"""
     slashed = reading.number.form == "fraction" and scan.folded(reading.first).isdecimal()  # "page 2/8", "núm. 398/24"

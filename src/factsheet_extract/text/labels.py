@@ -76,10 +76,12 @@ def _letter_after(scan: Scan, reading: Reading) -> tuple[Reason, str | None] | N
 
 
 def footnote_mark(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
-    """A small number glued behind the end of a sentence or a closing quote: "d'urgence.3 Les", "quito.(1)"."""
+    """A small number glued behind the end of a sentence, a closing quote or a percent sign: "d'urgence.3 Les", "-24 %1"."""
     if not plain(scan, reading) or reading.sign or len(scan.folded(reading.first)) > 2 or scan.gap(reading.first):
         return None
     before = reading.first - 1
+    if scan.folded(before) == "%" and before and scan.tokens[before - 1].kind == "digits":
+        return ("footnote_mark", None)
     if scan.folded(before) == "(" and not scan.gap(before) and scan.folded(before - 1) in (".", "!", "?", "»", "”"):
         return ("footnote_mark", None) if scan.folded(reading.last) == ")" and before > 1 else None
     if before < 1 or scan.printed(before) not in _CLOSING or scan.printed(before) in "(:'":

@@ -126,6 +126,7 @@ class Lexicon:
     roman_before: PhraseTable[int]
     roman_after: PhraseTable[int]
     confidence: PhraseTable[int]
+    index_bases: PhraseTable[int]
     to_words: frozenset[str]
     and_words: frozenset[str]
     loose: frozenset[str]
@@ -144,6 +145,8 @@ class Lexicon:
     links: frozenset[str]
     compared: frozenset[str]
     times: frozenset[str]
+    times_of: frozenset[str]
+    than: frozenset[str]
     anchors: frozenset[str]
     determiners: frozenset[str]
     not_per: frozenset[str]
@@ -218,6 +221,7 @@ def lexicon_of(language: Language) -> Lexicon:
         roman_before=phrase_set(language.references.roman_before),
         roman_after=phrase_set(language.references.roman_after),
         confidence=phrase_set(language.references.confidence),
+        index_bases=phrase_set(language.references.index_bases),
         adjectives=frozenset(map(fold_word, units.adjectives)),
         doubtful_words=frozenset(map(fold_word, numerals.doubtful)),
         bases=frozenset(map(fold_word, units.bases)),
@@ -225,6 +229,8 @@ def lexicon_of(language: Language) -> Lexicon:
         links=frozenset(map(fold_word, qualifiers.links)),
         compared=frozenset(map(fold_word, qualifiers.compared)),
         times=frozenset(map(fold_word, qualifiers.times)),
+        times_of=frozenset(map(fold_word, qualifiers.times_of)),
+        than=frozenset(map(fold_word, qualifiers.than)),
         determiners=word_set(language.phrases.determiners),
         anchors=word_set(language.calendar.anchors),
         not_per=frozenset(map(fold_word, units.not_per)),

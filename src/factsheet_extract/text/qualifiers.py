@@ -33,12 +33,26 @@ def qualifier_of(scan: Scan, first: int, last: int, floor: int, ceiling: int) ->
     Words before the figure win, save "about" and "equal to" where a bound stands behind it: "environ 500 ou plus".
     """
     before, after = _before(scan, first, floor), _after(scan, last, ceiling)
+    if before is not None and before.comparator == "<=" and _arrives(scan, before, last):
+        before = None
     if before is not None and after is not None:
         if before.comparator in ("~", "=") and after.comparator in (">=", "<="):
             return after if before.comparator == "~" else Qualifier(before.first, after.last, after.comparator)
         if before.comparator in _EQUALLED and after.comparator == "=":  # "less than 30 or equal"
             return Qualifier(before.first, after.last, _EQUALLED[before.comparator])
     return before or after
+
+
+def _arrives(scan: Scan, qualifier: Qualifier, last: int) -> bool:
+    """Say whether "up to", "jusqu'à", "hasta" only tell where a movement ends: "went up to 75 %", "up to 75 % from 60 %"."""
+    if qualifier.negated or scan.folded(qualifier.last - 1) not in scan.lexicon.to_words:
+        return False
+    noun = last < len(scan.tokens) and scan.tokens[last].kind == "word" and scan.folded(last) not in scan.lexicon.stops
+    if scan.folded(qualifier.first - 1) in scan.lexicon.moves and not noun:  # "cut up to 700 workers"
+        return True
+    found = scan.lexicon.between.at(scan.tokens, last)
+    drawn = found is not None and scan.lexicon.of.at(scan.tokens, last) is None and found[1] in scan.lexicon.to_words
+    return drawn and found is not None and scan.folded(found[0])[:1].isdecimal()
 
 
 def _before(scan: Scan, first: int, floor: int) -> Qualifier | None:
@@ -90,9 +104,20 @@ def is_compared(scan: Scan, last: int) -> bool:
     return scan.folded(place) in scan.lexicon.compared
 
 
+def is_more_than(scan: Scan, last: int) -> bool:
+    """Say whether a figure is told against another: "2 euros más que", "5 km less than"; "10 years more" may only go on."""
+    found = scan.lexicon.of.at(scan.tokens, last)
+    place = found[0] if found else last
+    return scan.folded(place) in scan.lexicon.compared and scan.folded(place + 1) in scan.lexicon.than
+
+
 def is_multiple(scan: Scan, last: int) -> bool:
-    """Say whether "times higher", "fois plus" stands behind a number; "three times a week" is none."""
-    return scan.folded(last) in scan.lexicon.times and is_compared(scan, last + 1)
+    """Say whether "times higher", "fois plus", "times the level" stands behind a number; "three times a week" is none."""
+    if scan.folded(last) not in scan.lexicon.times:
+        return False
+    if is_compared(scan, last + 1):
+        return True
+    return scan.folded(last + 1) in scan.lexicon.times_of and scan.lexicon.units.at(scan.tokens, last + 2) is None
 
 
 def is_step(scan: Scan, first: int, qualifier: Qualifier | None) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from factsheet_extract.languages import load_language, load_symbols
 from factsheet_extract.model.quantity import Figures, Number, Quantity, Reference
+from factsheet_extract.text.bases import lone_bases
 from factsheet_extract.text.dates import find_dates
 from factsheet_extract.text.lexicon import lexicon_of
 from factsheet_extract.text.lone import lone_number
@@ -20,7 +21,7 @@ from factsheet_extract.text.marks import find_marks
 from factsheet_extract.text.number_words import Scan
 from factsheet_extract.text.numbers import Reading, scan_numbers
 from factsheet_extract.text.pieces import Piece, piece_of, with_cents
-from factsheet_extract.text.qualifiers import is_compared, is_multiple, is_step, is_target, qualifier_of
+from factsheet_extract.text.qualifiers import is_compared, is_more_than, is_multiple, is_step, is_target, qualifier_of
 from factsheet_extract.text.ranges import (
     Pair,
     bounded,
@@ -35,6 +36,7 @@ from factsheet_extract.text.ranges import (
 )
 from factsheet_extract.text.references import reason_of
 from factsheet_extract.text.shields import DIGIT, find_shields
+from factsheet_extract.text.thousands import sized
 from factsheet_extract.text.times import beside_time, part_anchored
 from factsheet_extract.text.tokens import Token, tokenize
 from factsheet_extract.text.units import Base, rate_base
@@ -76,7 +78,8 @@ def read_figures(text: str, language: Language, *, style: SeparatorStyle | None 
     references = [*shields, *hours, *dates, *others]
     pieces = _pieces(scan, readings)
     quantities, anchored = part_anchored(scan, _Builder(scan, pieces).build(), _sorted(references))
-    found = _sorted([*_outside(references, quantities), *anchored, *_outside(find_marks(scan), quantities)])
+    quantities, bases = lone_bases(scan, quantities)
+    found = _sorted([*bases, *_outside(references, quantities), *anchored, *_outside(find_marks(scan), quantities)])
     return Figures(tuple(quantities), tuple(found))
 
 
@@ -164,7 +167,7 @@ def _pieces(scan: Scan, readings: list[Reading]) -> list[Piece]:
         floor = pieces[-1].last if pieces else 0
         if reading.first >= floor:
             pieces.append(piece_of(scan, reading, floor))
-    return with_shared_units(scan, with_cents(scan, pieces))
+    return sized(scan, with_shared_units(scan, with_cents(scan, pieces)))
 
 
 _NOUN_WORDS = 4  # words of a noun phrase that may stand between a number and the base of its rate
@@ -294,10 +297,12 @@ class _Builder:
         )  # fmt: skip
 
     def _changes(self, piece: Piece, first: int, qualifier: Qualifier | None) -> bool:
-        """Say whether a count or a number of points is how much something moved: +3, "rose by 40", "recule de 0,4 point"."""
+        """Say whether a figure is how much something moved: +3, "rose by 40", "recule de 0,4 point", "2 euros more than"."""
         signed = piece.reading.sign > 0 or self._beside_arrow(piece)
         if piece.kind == "count":
             return signed or is_step(self.scan, first, qualifier)
+        if piece.kind in ("money", "measure") and piece.unit is not None and piece.unit.name != "point":
+            return is_more_than(self.scan, piece.last)
         named = piece.unit is not None and piece.unit.name == "point"
         return named and (signed or bool(piece.reading.sign) or moves(self.scan, first) or is_compared(self.scan, piece.last))
 

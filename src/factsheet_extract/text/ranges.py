@@ -54,6 +54,8 @@ def range_at(scan: Scan, pieces: Sequence[Piece], index: int) -> Pair | None:
 
 def _can_pair(low: Piece, high: Piece) -> bool:
     roles = {low.reading.number.role, high.reading.number.role}
+    if "fraction" in roles and {low.reading.number.form, high.reading.number.form} == {"words", "digits"}:
+        return False  # "the half – 30,919 people" is a dash
     return roles <= _COUNTING and _same_sort(low, high) and _value_as(low, high) < abs(high.value)
 
 
@@ -253,6 +255,9 @@ _NOUN_WORDS: Final = 2
 
 def _out_of(scan: Scan, place: int, whole: int) -> bool:
     """Say whether only the words for "out of" stand between tokens `place` and `whole`."""
+    article = whole - place > 1 and scan.folded(whole - 1) in scan.lexicon.determiners
+    if article and scan.lexicon.of.at(scan.tokens, whole - 1) is None:
+        return False  # "31 sur les 142" are two counts
     return any(
         (found := table.at(scan.tokens, place)) is not None and found[0] == whole
         for table in (scan.lexicon.out_of, scan.lexicon.over)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factsheet_extract.text.cues import cue, hour, period, postal_code
+from factsheet_extract.text.cues import code_of_zeros, cue, hour, index_base, period, postal_code, volume
 from factsheet_extract.text.dates import is_year_text
 from factsheet_extract.text.labels import (
     citation,
@@ -55,6 +55,8 @@ def _goes_on(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tu
     at = reading.first if not reading.sign else reading.first + 1
     if previous.get(at) == "phone" and scan.gap(at) == 1 and plain(scan, reading):
         return ("phone", None)
+    if previous.get(at) == "identifier" and scan.gap(at) == 1 and plain(scan, reading) and _is_group(scan, at):
+        return ("identifier", None)
     until = scan.lexicon.until.before(scan.tokens, at)
     if until and previous.get(until[0]) == "year" and plain(scan, reading) and is_year_text(scan.folded(at)):
         return ("year", scan.folded(at))
@@ -70,6 +72,11 @@ def _goes_on(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tu
     if linked:
         return (reason, None) if reason in _LISTED else None
     return (reason, None) if joint == "," and reason in ("reference", "phone") else None
+
+
+def _is_group(scan: Scan, at: int) -> bool:
+    """Say whether digits go on with the groups of three before them: "123 456 789 00012"."""
+    return len(scan.folded(at - 1)) == len("123") and scan.folded(at - 1).isdecimal() and len(scan.folded(at)) >= len("123")
 
 
 _LISTED: Final = frozenset({"address", "reference", "phone", "identifier", "page_number", "name"})
@@ -166,6 +173,16 @@ def _repeated(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> t
 _ARTICLE_AND_PART: Final = 2  # tokens
 
 
+def _average(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
+    """una media de 12: an average, no half; the word stands in a phrase before a figure."""
+    if reading.number.role != "fraction" or reading.number.form != "words":
+        return None
+    if reading.last >= len(scan.tokens):
+        return None
+    found = scan.lexicon.before.before(scan.tokens, reading.last + 1)
+    return ("article", None) if found is not None and found[0] <= reading.first else None
+
+
 def _rank(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
     """7th, 1er, second, vigésimo quinto."""
     if reading.number.role != "ordinal":
@@ -238,13 +255,17 @@ _RULES: Final = (
     list_marker,
     hour,
     period,
+    volume,
+    index_base,
     cue,
     _goes_on,
     score,
     postal_code,
+    code_of_zeros,
     _year,
     _day_and_month,
     _half_of_period,
+    _average,
     _repeated,
     _rank,
     _article,

@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from factsheet_extract.model.quantity import Reason, Reference
+from factsheet_extract.text.dates import is_year_text
 
 # In this order, the first that fits at a place wins:
 # url        https://www.test.com/search?q=30%25   www.who.int/2017   example.org/doc2
@@ -22,7 +23,7 @@ from factsheet_extract.model.quantity import Reason, Reference
 # month      02/2020   12-2015
 # clock      6pm   8:00 a.m.   17h30   8h   10:45   18h00   24h/24   7j/7   24/7
 # phone      +1-222-2222-2222   +33 1 42 34 56 78   0 800 130 000   081 08 000 20   018000 113 400   (1) 220 7700   202.833.7200
-#            , 76 45 12 30   : 800 111 46 34
+#            , 76 45 12 30   : 800 111 46 34   91 583 91 00   2238-0417
 # section    3.2.1   1.2.3.4
 # code       2-2-2   1,1,2,2-tetrachloroethane
 _SHIELD: Final = re.compile(
@@ -44,7 +45,8 @@ _SHIELD: Final = re.compile(
     r"|0 [0-9]{3} [0-9]{3} [0-9]{3}|(?<![0-9] )0[0-9]{1,5}(?:[ -][0-9]{2,4}){2,5}(?! ?[0-9])|0[0-9](?:\.[0-9]{2}){4}"
     r"|\([0-9]{3}\) ?[0-9]{2} [0-9]{3} [0-9]{2} [0-9]{2}"
     r"|\([0-9]{1,4}\) ?[0-9]{3,4}[ .-][0-9]{3,5}|\(?[2-9][0-9]{2}\)?[ .-][0-9]{3}-[0-9]{4}"
-    r"|800 [0-9]{3} [0-9]{2} [0-9]{2}(?! ?[0-9])|(?<=[,:(] )[0-9]{2}(?: [0-9]{2}){3}(?! ?[0-9])"
+    r"|800 [0-9]{3} [0-9]{2} [0-9]{2}(?! ?[0-9])|[89][0-9] [0-9]{3} [0-9]{2} [0-9]{2}(?! ?[0-9])|[2-9][0-9]{3}-[0-9]{4}(?!-)"
+    r"|(?<=[,:(] )[0-9]{2}(?: [0-9]{2}){3}(?! ?[0-9])"
     r"|[2-9][0-9]{2}\.[0-9]{3}\.[0-9]{4}|1-[0-9]{3}-[0-9]{3,4}-[0-9]{4})(?![\w%])(?![.,][0-9])"
     r"|(?P<section>[0-9]{1,2}(?:\.[0-9]{1,2}){2,4})(?![\w.,])"
     r"|(?P<code>[0-9](?:,[0-9]'?){1,6}- ?[a-z]{4,40}|[0-9]{1,4}(?:-[0-9]{1,4}){2,5})(?![\w-])"
@@ -78,10 +80,14 @@ def find_shields(text: str, *, day_first: bool = True) -> list[Reference]:
 def _is_phone(printed: str) -> bool:
     """Say whether a row of digits may be a telephone number: not too short (a chart's 00 20 40), nor pairs that climb or fall.
 
-    "Ages: 20 30 40 50" are four figures; a telephone that happens to climb is still known by the word before it ("Tel.").
+    "Ages: 20 30 40 50" are four figures, "1200-1800" is a range; a telephone that happens to climb is still known by the word
+    before it ("Tel.").
     """
     if sum(character.isdecimal() for character in printed) < _LEAST_DIGITS:
         return False
+    first, hyphen, second = printed.partition("-")
+    if hyphen and first.isdecimal() and len(first) == len(second) == _HALF:
+        return int(second) < int(first) and not (is_year_text(first) and is_year_text(second))
     pairs = printed.split(" ")
     if len(pairs) != _PAIRS or any(len(pair) != len("20") for pair in pairs):
         return True
@@ -90,6 +96,7 @@ def _is_phone(printed: str) -> bool:
 
 _LEAST_DIGITS: Final = 8
 _PAIRS: Final = 4
+_HALF: Final = 4
 
 
 def _iso_value(printed: str, form: str, day_first: bool) -> str | None:

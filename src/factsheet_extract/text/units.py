@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
@@ -105,7 +106,7 @@ def _sign_at(scan: Scan, place: int) -> Unit | None:
             break
         if printed in symbols and (not blanks or printed in _spaced() or printed[0] in "°º"):
             best = Unit(place, last + 1, *symbols[printed])
-    if best is None or _goes_on(scan, best.last):
+    if best is None or (_goes_on(scan, best.last) and not (best.kind == "percent" and _is_marked(scan, best.last))):
         return None
     return _divided(scan, best) if best.kind == "measure" else best
 
@@ -132,6 +133,13 @@ def _goes_on(scan: Scan, place: int) -> bool:
     return scan.tokens[place].kind in ("word", "digits")
 
 
+def _is_marked(scan: Scan, place: int) -> bool:
+    """Say whether the mark of a footnote is glued behind a percent sign: "-24 %1"."""
+    printed = scan.printed(place)
+    ends = place + 1 >= len(scan.tokens) or scan.gap(place + 1) > 0 or scan.printed(place + 1) in ".,;:)]"
+    return printed.isdecimal() and len(printed) <= 2 and ends
+
+
 def money_before(scan: Scan, place: int) -> Unit | None:
     """Give the currency that ends before token `place`: US$ 3.5m, USD 8,6 millions, €1000."""
     if scan.gap(place) > 1 or place == 0:
@@ -141,7 +149,17 @@ def money_before(scan: Scan, place: int) -> Unit | None:
     found = scan.lexicon.units.before(scan.tokens, place)
     if found and found[1][0] == "money" and scan.printed(found[0]).isupper() and place - found[0] == 1:
         return Unit(found[0], place, "money", found[1][1])
-    return _code(scan, place)
+    return _code(scan, place) or _letter(scan, place)
+
+
+def _letter(scan: Scan, place: int) -> Unit | None:
+    """Give a currency whose sign is a letter, before a sum with a scale word or thousands: L 96.5 millones, Q 1,200,000."""
+    name = load_symbols().letters.get(scan.printed(place - 1))
+    if name is None or scan.gap(place) != 1:
+        return None
+    groups = re.split(r"[.,]", scan.folded(place))
+    sum_ = scan.word(place + 1).scale is not None or (len(groups) > 1 and len(groups[-1]) == len("000"))
+    return Unit(place - 1, place, "money", name) if sum_ else None
 
 
 def _money_sign_before(scan: Scan, place: int) -> Unit | None:
