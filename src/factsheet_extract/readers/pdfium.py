@@ -211,7 +211,7 @@ class Frame:
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """Turn one rectangle of page space into a box as shown."""
-        if self.rotation == 0:
+        if not self.rotation:
             return Box(left - self.left, self.top - top, right - self.left, self.top - bottom)
         return Box(*(float(edge) for edge in self.boxes(np.array([[left, top, right, bottom]]))[0]))
 

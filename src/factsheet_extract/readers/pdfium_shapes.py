@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator
-from typing import Literal, NamedTuple, TypeAlias
+from itertools import pairwise, repeat
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+
+import numpy as np
 
 from factsheet_extract.model.document import Box
 from factsheet_extract.readers import pdfium_calls as call
+
+if TYPE_CHECKING:
+    import ctypes
 
 ToBox: TypeAlias = Callable[[float, float, float, float], Box]
 _MOST_OBJECTS = 60_000
@@ -25,13 +32,18 @@ class Shape(NamedTuple):
 
 
 class _Scratch:
-    """Places for PDFium to write numbers to."""
+    """Places for PDFium to write numbers to, and their addresses."""
 
     def __init__(self) -> None:
-        self.floats = [call.c_float() for _ in range(4)]
-        self.colors = [call.c_uint() for _ in range(4)]
-        self.mode, self.stroke = call.c_int(), call.c_int()
+        self.edges, self.colors, self.modes = (call.c_float * 4)(), (call.c_uint * 4)(), (call.c_int * 2)()
+        self.at_edges, self.at_colors, self.at_modes = _each(self.edges), _each(self.colors), _each(self.modes)
         self.matrix = call.Matrix()
+
+
+def _each(numbers: ctypes.Array[Any]) -> tuple[int, ...]:
+    """Give the address of each of some numbers of four bytes."""
+    first = call.addressof(numbers)
+    return tuple(range(first, first + 4 * len(numbers), 4))
 
 
 def read_shapes(page: int, to_box: ToBox) -> tuple[list[Shape], list[Box]]:
@@ -87,9 +99,8 @@ def _apply(transform: Transform, x: float, y: float) -> tuple[float, float]:
 
 def _bounds(item: int, forms: tuple[Transform, ...], scratch: _Scratch) -> tuple[float, float, float, float]:
     """Give left, bottom, right, top of an object in page space."""
-    one, two, three, four = scratch.floats
-    call.object_bounds(item, one, two, three, four)
-    left, bottom, right, top = one.value, two.value, three.value, four.value
+    call.object_bounds(item, *scratch.at_edges)
+    left, bottom, right, top = scratch.edges[:]
     for transform in forms:
         corners = [_apply(transform, x, y) for x in (left, right) for y in (bottom, top)]
         left, right = min(x for x, _ in corners), max(x for x, _ in corners)
@@ -98,8 +109,8 @@ def _bounds(item: int, forms: tuple[Transform, ...], scratch: _Scratch) -> tuple
 
 
 def _path(item: int, forms: tuple[Transform, ...], scratch: _Scratch, to_box: ToBox) -> list[Shape]:
-    call.path_mode(item, scratch.mode, scratch.stroke)
-    stroked, filled = bool(scratch.stroke.value), bool(scratch.mode.value)
+    call.path_mode(item, *scratch.at_modes)
+    filled, stroked = scratch.modes[:]
     if not stroked and not filled:
         return []
     count = call.path_count(item)
@@ -107,19 +118,19 @@ def _path(item: int, forms: tuple[Transform, ...], scratch: _Scratch, to_box: To
         box = to_box(*_bounds(item, forms, scratch))
         kind = _kind(box, count)
         fill = _color(item, scratch) if filled and kind != "rule" else None
-        return [Shape(kind, box, stroked, fill)]
-    return _pieces(item, count, forms, scratch, to_box, stroked, _color(item, scratch) if filled else None)
+        return [Shape(kind, box, stroked != 0, fill)]
+    return _pieces(item, count, forms, scratch, to_box, stroked != 0, _color(item, scratch) if filled else None)
 
 
 def _color(item: int, scratch: _Scratch) -> tuple[int, int, int] | None:
-    if not call.fill_color(item, *scratch.colors) or not scratch.colors[3].value:
-        return None
-    red, green, blue = (color.value for color in scratch.colors[:3])
-    return red, green, blue
+    shown = call.fill_color(item, *scratch.at_colors)
+    red, green, blue, alpha = scratch.colors[:]
+    return (red, green, blue) if shown and alpha else None
 
 
 def _kind(box: Box, segments: int) -> Literal["rule", "rectangle", "curve"]:
-    if min(box.x1 - box.x0, box.bottom - box.top) <= _THIN:
+    x0, top, x1, bottom = box
+    if x1 - x0 <= _THIN or bottom - top <= _THIN:
         return "rule"
     return "rectangle" if segments >= 4 else "curve"
 
@@ -129,34 +140,29 @@ def _pieces(
     fill: tuple[int, int, int] | None,
 ) -> list[Shape]:  # fmt: skip
     """Take a path of many segments apart: each of its subpaths is a rule, a rectangle or a curve."""
-    transforms = (_matrix(item, scratch), *forms)
     shapes: list[Shape] = []
-    for points, curved in _subpaths(item, min(count, _MOST_SEGMENTS), transforms, scratch):
-        xs, ys = [x for x, _ in points], [y for _, y in points]
+    for xs, ys, curved in _subpaths(item, min(count, _MOST_SEGMENTS), (_matrix(item, scratch), *forms)):
         box = to_box(min(xs), min(ys), max(xs), max(ys))
-        square = len({(round(x, 1)) for x in xs}) <= 2 and len({(round(y, 1)) for y in ys}) <= 2
-        kind = _kind(box, 4) if square and not curved else "curve"
-        if len(points) > 1 and (kind != "rule" or not curved):
-            shapes.append(Shape(kind, box, stroked, fill))
+        square = not curved and len({(round(x, 1)) for x in xs}) <= 2 and len({(round(y, 1)) for y in ys}) <= 2
+        if len(xs) > 1:
+            shapes.append(Shape(_kind(box, 4) if square else "curve", box, stroked, fill))
     return shapes
 
 
 def _subpaths(
-    item: int, count: int, transforms: tuple[Transform, ...], scratch: _Scratch
-) -> Iterator[tuple[list[tuple[float, float]], bool]]:  # fmt: skip
-    points: list[tuple[float, float]] = []
-    curved = False
-    for place in range(count):
-        segment = call.path_segment(item, place)
-        kind = call.segment_type(segment)
-        if kind == call.MOVE_TO and points:
-            yield points, curved
-            points, curved = [], False
-        call.segment_point(segment, scratch.floats[0], scratch.floats[1])
-        point = (scratch.floats[0].value, scratch.floats[1].value)
-        for transform in transforms:
-            point = _apply(transform, *point)
-        points.append(point)
-        curved = curved or kind == call.BEZIER_TO
-    if points:
-        yield points, curved
+    item: int, count: int, transforms: tuple[Transform, ...]
+) -> Iterator[tuple[list[float], list[float], bool]]:  # fmt: skip
+    """Give the x and the y of the points of each subpath, and whether any of it is curved."""
+    segments = list(map(call.path_segment, repeat(item, count), range(count)))
+    kinds = list(map(call.segment_type, segments))
+    points = np.zeros((2, count), np.float32)
+    first, width = points.ctypes.data, 4 * count
+    addresses = range(first, first + width, 4), range(first + width, first + 2 * width, 4)
+    deque(map(call.segment_point, segments, *addresses), maxlen=0)
+    across, down = points.astype(np.float64)
+    for a, b, c, d, e, f in transforms:
+        across, down = a * across + c * down + e, b * across + d * down + f
+    xs, ys = across.tolist(), down.tolist()
+    starts = [place for place, kind in enumerate(kinds) if kind == call.MOVE_TO and place]
+    for start, end in pairwise([0, *starts, count]):
+        yield xs[start:end], ys[start:end], call.BEZIER_TO in kinds[start:end]
