@@ -2,7 +2,7 @@
 
 Start at `Doers.of`. The doer is the agent of a passive ("est assuré par l'OIM"), else the nearest actor before the cue, else
 what the pronoun, the point's lead-in or the section's heading stands for; a sentence that begins with the role or with the
-bodies it is for, and names no one ("Administrative support projects are under way for five ISCMs"), speaks of that actor as well.
+bodies it is for, and names no one ("Administrative support projects are under way for five ISCMs"), speaks of that actor too.
 """
 
 from __future__ import annotations

@@ -246,6 +246,7 @@ class SentenceReading:
         first = link.first
         while first > 0 and self.tokens[first].joined:
             first -= 1
+        first += not self.tokens[first].content
         return phrase(self.sentence, first, link.first, self.words, self.ties)
 
     # ------------------------------------------------------------------------------------------------------ first year
