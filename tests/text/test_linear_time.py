@@ -32,6 +32,7 @@ WORST = {
         ["1.", "0 12", "+1 ", "a@", "a.b@c.", "10.1234/", "97812 ", "(1) 22 ", "24 ", "12/", "www.", "1:"],
     ),
     "token": (tokens._TOKEN.finditer, ["1.", "1,1", "é\u0301", "a1", "½", "²"]),
+    "word": (tokens.WORD.findall, ["é\u0301", "a1", "½", "a "]),
     "separated": (numerals._SEPARATED.finditer, ["1.", "1,1.", "123.456,", "12345678901234567"]),
     "spaced": (numerals._SPACED.finditer, ["1 ", "123 456 ", "1 234 567 8", "\u00a0123"]),
     "suppressed": (quantities._SUPPRESSED.fullmatch, ["*", "-", ".", "n", "n/a"]),
@@ -47,7 +48,7 @@ WORST |= {
     "digit": (shields.DIGIT.search, ["a", "²"]),
     "grouped": (quantities_layout._GROUPED.search, ["1 ", " 123", ",1234"]),
     "thousands": (thousands._GROUPED.fullmatch, ["1.", "123.456", "1,"]),
-    "lone": (lone._LONE.fullmatch, ["1", "1.", "0,1"]),
+    "lone": (lone._LONE.fullmatch, ["1", "1.", "0,1", "1,234", "123.456,"]),
     "date parts": (shields._DATE_PARTS.split, ["-", "1/", "a"]),
 }
 SCANS = ("shield", "token", "separated", "spaced")

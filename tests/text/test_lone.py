@@ -11,7 +11,7 @@ from factsheet_extract.text import numbers, quantities
 from factsheet_extract.text.lone import lone_number
 from factsheet_extract.text.numerals import SeparatorStyle
 
-WHOLE = st.from_regex(r"[0-9]{1,11}", fullmatch=True)
+WHOLE = st.from_regex(r"[0-9]{1,11}|[0-9]{1,3}([.,][0-9]{3}){1,5}", fullmatch=True)
 REST = st.from_regex(r"([.,][0-9]{1,7})?", fullmatch=True)
 STYLES = st.none() | st.builds(
     SeparatorStyle,
@@ -34,9 +34,9 @@ def test_short_way_and_long_way_agree(whole: str, rest: str, code: str, style: S
     assert short == long
 
 
-@pytest.mark.parametrize("text", ["34.5", "1,234", "0,25", "166", "0", "12345.678"])
+@pytest.mark.parametrize("text", ["34.5", "1,234", "0,25", "166", "0", "12345.678", "2,366,592", "1.057,7"])
 def test_plain_number_goes_the_short_way(text: str) -> None:
-    """A number of one mark, or of up to three digits, is read at once."""
+    """A number whose marks leave no doubt, or of up to three digits, is read at once."""
     found = lone_number(text, load_language("en"), None)
     assert found is not None
     assert (found.start, found.end) == (0, len(text))

@@ -87,10 +87,13 @@ def unclaimed(annotated: AnnotatedDocument, prover: Prover, language: Language) 
         quantities = layer.quantities[index]
         if quantities and quantities[0].start == 0 and quantities[0].end == len(passage.text):
             continue  # a cell that is one figure
+        found = _numbers(passage.text, words)
+        if not found:
+            continue
         numbers = (number for quantity in quantities for number in quantity.numbers)  # "1 femme sur | 3": one stands outside
         spans: Iterator[Spanned] = chain(quantities, layer.references[index], numbers)
         covered = _Covered((span.start, span.end) for span in spans)
-        for start, end in _numbers(passage.text, words):
+        for start, end in found:
             if not covered.touches(start, end):
                 yield _unclaimed(prover, Place(index, start, end))
     yield from _unread(annotated, prover)
@@ -101,12 +104,11 @@ def _number_words(language: Language) -> frozenset[str]:
     return frozenset(word.casefold() for word in (*numerals.cardinals, *numerals.hundreds))
 
 
-def _numbers(text: str, words: frozenset[str]) -> Iterator[tuple[int, int]]:
-    for match in DIGITS.finditer(text):
-        yield match.span()
-    for match in WORDS.finditer(text):
-        if match.group().casefold() in words:
-            yield match.span()
+def _numbers(text: str, words: frozenset[str]) -> list[tuple[int, int]]:
+    found = [match.span() for match in DIGITS.finditer(text)]
+    if not words.isdisjoint(map(str.casefold, WORDS.findall(text))):
+        found += [match.span() for match in WORDS.finditer(text) if match.group().casefold() in words]
+    return found
 
 
 def _unclaimed(prover: Prover, place: Place) -> Unclaimed:

@@ -74,12 +74,14 @@ def _count(annotated: AnnotatedDocument, prover: Prover, subject: Subject, match
 
 def _dimensions(subject: Subject, match: Concepts.Match) -> dict[str, str | int | float]:
     """Give the codes beside the words they stand for: {"measure": "change", "printed_column": "Evolution since 3 May"}."""
+    if not match.explains:
+        return {**dict(subject.dimensions), **dict(match.dimensions)}
     printed = {f"{PRINTED_HEAD}{name}" if name in match.explains else name: value for name, value in subject.dimensions}
     return printed | dict(match.dimensions)
 
 
 def _named(prover: Prover, subject: Subject) -> tuple[Evidence, ...]:
-    return tuple(item for place in subject.named_by for item in prover.evidence((place,), "named_by"))
+    return tuple([item for place in subject.named_by for item in prover.evidence((place,), "named_by")])
 
 
 def _section(annotated: AnnotatedDocument, passage: int) -> str | None:

@@ -13,9 +13,9 @@ from factsheet_extract.errors import UngroundedValue
 from factsheet_extract.model.record import Evidence
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from factsheet_extract.model.document import Document
+    from factsheet_extract.model.document import Box, Document
     from factsheet_extract.model.layers import Place
     from factsheet_extract.model.passage import Passage
     from factsheet_extract.model.record import BoxList
@@ -40,6 +40,7 @@ class Prover:
         self._holes: dict[int, list[int]] = {}
         self._slices: dict[tuple[Place, ...], list[Slice]] = {}
         self._proofs: dict[tuple[int, int, str], Evidence] = {}
+        self._rounded = _Rounded()
 
     def evidence(self, places: Iterable[Place], rule: str, *, first: Place | None = None) -> tuple[Evidence, ...]:
         """Give the evidence for places in printed order; the piece that holds `first` comes first.
@@ -47,9 +48,11 @@ class Prover:
         Raises UngroundedValue where no place is given: nothing enters the record without evidence.
         """
         slices = self._slices_of(tuple(places))
+        if len(slices) == 1:
+            return (self._proof(*slices[0], rule),)
         if not slices:
             raise UngroundedValue(f"rule {rule!r} gave a value without a place")
-        if first is not None and len(slices) > 1:
+        if first is not None:
             start, end = self.slice_of(first)
             slices = sorted(slices, key=lambda piece: not (piece[0] < end and start < piece[1]))
         return tuple([self._proof(start, end, rule) for start, end in slices])
@@ -78,15 +81,7 @@ class Prover:
 
     def boxes(self, start: int, end: int) -> tuple[BoxList, ...]:
         """Give the boxes of a slice of the document's text, rounded as records have them."""
-        return tuple(
-            (
-                round(box.x0, BOX_DIGITS),
-                round(box.top, BOX_DIGITS),
-                round(box.x1, BOX_DIGITS),
-                round(box.bottom, BOX_DIGITS),
-            )
-            for _, box in self.document.boxes(start, end)
-        )
+        return tuple([self._rounded.box(box) for _, box in self.document.boxes(start, end)])
 
     def at(self, start: int, end: int, rule: str) -> Evidence:
         """Give the evidence of one slice of the document's text that lies on one page."""
@@ -96,27 +91,30 @@ class Prover:
             page=page, start=start, end=end, quote=quote, boxes=self.boxes(start, end), rule=rule, source=self.source
         )
 
-    def _pieces(self, place: Place) -> Iterator[Slice]:
+    def _pieces(self, place: Place) -> list[Slice]:
         """Cut a place where the page ends or where another block is printed in between."""
-        if place.start >= place.end:
-            return
-        passage = self.passages[place.passage]
-        holes = self._holes_in(place.passage)
-        begin = passage.offsets[place.start]
-        for index in holes[bisect_right(holes, place.start) : bisect_left(holes, place.end)]:
-            before, here = passage.ends[index - 1], passage.offsets[index]
+        index, start, end = place
+        if start >= end:
+            return []
+        passage = self.passages[index]
+        holes = self._holes_in(index)
+        pieces: list[Slice] = []
+        begin = passage.offsets[start]
+        for hole in holes[bisect_right(holes, start) : bisect_left(holes, end)] if holes else ():
+            before, here = passage.ends[hole - 1], passage.offsets[hole]
             if self._parted(before, here, passage.block):
-                yield begin, before
+                pieces.append((begin, before))
                 begin = here
-        yield begin, passage.ends[place.end - 1]
+        pieces.append((begin, passage.ends[end - 1]))
+        return pieces
 
     def _holes_in(self, index: int) -> list[int]:
         """Give the places in a passage before which something is printed that is no part of it."""
+        passage = self.passages[index]
+        if isinstance(passage.offsets, range):
+            return []
         known = self._holes.get(index)
         if known is None:
-            passage = self.passages[index]
-            if isinstance(passage.offsets, range):
-                return []
             following = enumerate(zip(passage.offsets[1:], passage.ends, strict=False), start=1)
             known = self._holes[index] = [place for place, (here, before) in following if here > before]
         return known
@@ -143,3 +141,18 @@ class Prover:
         gap = self.document.text[before:start]
         one_page = bisect_right(self._breaks, before) == bisect_right(self._breaks, start)
         return start <= before or (one_page and not gap.strip(" \t|") and "\n" not in gap)
+
+
+class _Rounded(dict[float, float]):
+    """Numbers rounded to BOX_DIGITS: the sides of boxes are those of lines and columns, over and over."""
+
+    def __missing__(self, side: float) -> float:
+        rounded = round(side, BOX_DIGITS)
+        if rounded:  # zero and minus zero are one key and two forms
+            self[side] = rounded
+        return rounded
+
+    def box(self, box: Box) -> BoxList:
+        """Give a box with its sides rounded."""
+        x0, top, x1, bottom = box
+        return self[x0], self[top], self[x1], self[bottom]

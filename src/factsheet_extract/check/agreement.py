@@ -38,11 +38,16 @@ def interval_of_count(count: Count, language: str) -> Interval | None:
     The printed form gives the width only: a table head ("in thousands") may scale the value. A number of things that is printed
     to the last one ("15") is exact.
     """
-    if count.value is None:
-        return None
-    value = decimal(count.value)
-    printed = printed_interval(count.printed, language)
-    if printed is None or (_is_whole(count, value) and printed.high - printed.low <= 1 and printed.holds(value)):
+    return None if count.value is None else _interval(count.printed, count.value, language, counted=count.kind == "count")
+
+
+@lru_cache(maxsize=65536, typed=True)
+def _interval(form: str, number: JsonNumber, language: str, *, counted: bool) -> Interval:
+    """Give what a form printed for a number stands for, `counted` for a number of things; tables print the same often."""
+    value = decimal(number)
+    printed = printed_interval(form, language)
+    exact = counted and value == value.to_integral_value()
+    if printed is None or (exact and printed.high - printed.low <= 1 and printed.holds(value)):
         return Interval(value, value)
     if printed.holds(value):
         return printed
@@ -50,10 +55,6 @@ def interval_of_count(count: Count, language: str) -> Interval | None:
     scale = abs(value / middle) if middle else Decimal(1)
     half = half * scale if is_power_of_ten(scale) else Decimal(0)
     return Interval(value - half, value + half)
-
-
-def _is_whole(count: Count, value: Decimal) -> bool:
-    return count.kind == "count" and value == value.to_integral_value()
 
 
 @lru_cache(maxsize=65536)

@@ -19,46 +19,56 @@ def arithmetic(sheet: FactSheet) -> Iterator[Finding]:
     """Give what does not hold: of each figure alone, of lists and their stated number, of figures together."""
     for count in sheet.counts:
         for rule in _ALONE:
-            yield from rule(count, sheet.language)
+            found = rule(count, sheet.language)
+            if found is not None:
+                yield found
     for role in sheet.roles:
         yield from _objects(role)
     yield from contradictions(sheet)
     yield from totals(sheet)
 
 
-def _range(count: Count, _language: str) -> Iterator[Finding]:
+def _range(count: Count, _language: str) -> Finding | None:
+    if count.low is None and count.high is None:
+        return None
     ends = [end for end in (count.low, count.value, count.high) if end is not None]
-    if ends != sorted(ends):
-        yield _about(count, "range_order", f"{count.low} to {count.high}, value {count.value}")
+    if ends == sorted(ends):
+        return None
+    return _about(count, "range_order", f"{count.low} to {count.high}, value {count.value}")
 
 
-def _percent(count: Count, _language: str) -> Iterator[Finding]:
+def _percent(count: Count, _language: str) -> Finding | None:
     """A share of a whole is at most all of it; a negative percentage is a change."""
-    values = [value for value in (count.value, count.low, count.high) if value is not None]
-    if count.kind == "percent" and any(value > 100 for value in values):
-        yield _about(count, "percent_range", f"{count.printed} is more than the whole")
+    if count.kind != "percent" or all(value is None or value <= 100 for value in (count.value, count.low, count.high)):
+        return None
+    return _about(count, "percent_range", f"{count.printed} is more than the whole")
 
 
-def _negative(count: Count, _language: str) -> Iterator[Finding]:
+def _negative(count: Count, _language: str) -> Finding | None:
     """Whole things are not fewer than none; a negative number with decimals is a balance or a change."""
-    if count.kind == "count" and count.value is not None and count.value < 0 and count.value == int(count.value):
-        yield _about(count, "negative_count", f"{count.value} cannot be a number of things")
+    if count.kind != "count" or count.value is None or count.value >= 0 or count.value != int(count.value):
+        return None
+    return _about(count, "negative_count", f"{count.value} cannot be a number of things")
 
 
-def _precision(count: Count, language: str) -> Iterator[Finding]:
+def _precision(count: Count, language: str) -> Finding | None:
     """A value must lie in what its printed form stands for, or be that times a power of ten that a head states."""
     if count.value is None or count.kind in {"range", "ratio"}:
-        return
-    printed, value = printed_interval(count.printed, language), interval_of_count(count, language)
-    exact = decimal(count.value)
-    if printed is not None and value is not None and not printed.holds(exact) and value.low == value.high:
-        yield _about(count, "precision", f"read as {count.value} from {count.printed!r}")
+        return None
+    value = interval_of_count(count, language)
+    if value is None or value.low != value.high:
+        return None
+    printed = printed_interval(count.printed, language)
+    if printed is None or printed.holds(decimal(count.value)):
+        return None
+    return _about(count, "precision", f"read as {count.value} from {count.printed!r}")
 
 
-def _members(count: Count, _language: str) -> Iterator[Finding]:
+def _members(count: Count, _language: str) -> Finding | None:
     """ "3 processus (A ; B ; C)": as many names as stated. A comparator ("plus de 3, dont A et B") makes no promise."""
-    if count.members and count.comparator == "=" and count.value is not None and len(count.members) != count.value:
-        yield _about(count, "members", f"{count.value} stated, {len(count.members)} named: {', '.join(count.members)}")
+    if not count.members or count.comparator != "=" or count.value is None or len(count.members) == count.value:
+        return None
+    return _about(count, "members", f"{count.value} stated, {len(count.members)} named: {', '.join(count.members)}")
 
 
 def _objects(role: Role) -> Iterator[Finding]:
@@ -70,7 +80,7 @@ def _objects(role: Role) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-_ALONE: Final[tuple[Callable[[Count, str], Iterator[Finding]], ...]] = (_range, _percent, _negative, _precision, _members)
+_ALONE: Final[tuple[Callable[[Count, str], Finding | None], ...]] = (_range, _percent, _negative, _precision, _members)
 
 
 def _about(count: Count, code: str, message: str) -> Finding:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.errors import FamilyError
 from factsheet_extract.families.loading import family_names, load_family
-from factsheet_extract.families.words import fold, labels_of
+from factsheet_extract.families.words import fold, fold_all, labels_of
 from factsheet_extract.languages import CODES, load_language
 
 if TYPE_CHECKING:
@@ -53,13 +53,17 @@ def _fits(printed: str, family: Family, language: str) -> bool:
 
 
 def _prints(printed: str, phrase: str) -> bool:
-    return _words(phrase) in printed
+    return _phrase(phrase) in printed
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1_000)
+def _phrase(phrase: str) -> str:
+    return _words(phrase)
+
+
 def _words(text: str) -> str:
     """Give the folded words between single blanks, with one at each end, so that a phrase is found as whole words."""
-    return f" {' '.join(fold(word) for word in _WORD.findall(text))} "
+    return f" {fold_all(' '.join(_WORD.findall(text)))} "
 
 
 def edition_of(text: str, family: Family, path_stem: str | None = None, *, language: str | None = None) -> str | None:

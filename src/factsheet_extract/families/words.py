@@ -22,6 +22,7 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _JOIN: Final = re.compile(r"[\s\-‐‑’'/\u00ad.]{0,3}")
 _LETTERS: Final = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "’": "'"})
 _TEXTS_KEPT: Final = 5000
+_WORDS_KEPT: Final = 50_000
 _SHORTEST_STEM: Final = 3
 LONGEST_ABBREVIATION: Final = 10
 """Characters of the longest abbreviation that is looked for, with its dot."""
@@ -32,8 +33,16 @@ Payload = TypeVar("Payload")
 @lru_cache(maxsize=65_536)
 def fold(word: str) -> str:
     """Give the word without case and accents: "Œuvre" -> "oeuvre"."""
-    plain = unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
-    return "".join(character for character in plain if not unicodedata.combining(character))
+    return fold_all(word)
+
+
+def fold_all(text: str) -> str:
+    """Give a whole text so; what it is folded to is not kept."""
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    marks = [character for character in set(plain) if unicodedata.combining(character)]
+    return plain.translate(dict.fromkeys(map(ord, marks))) if marks else plain
 
 
 class Token(NamedTuple):
@@ -71,6 +80,7 @@ class Grammar:
         self._endings = sorted(endings.items(), key=lambda pair: (-len(pair[0]), pair[0]))
         self._keys: dict[str, str] = {}
         self._texts: dict[str, list[Token]] = {}
+        self._words: dict[str, tuple[str, str, bool, bool]] = {}
 
     def key(self, form: str) -> str:
         """Give the form without its inflection: "entière" and "entiers" -> "entier"; at least three letters remain."""
@@ -98,14 +108,23 @@ class Grammar:
         found: list[Token] = []
         last = 0
         for match in _WORD.finditer(text):
-            form = fold(match.group())
-            gap = text[last : match.start()]
-            joined = bool(found) and (gap == " " or _JOIN.fullmatch(gap) is not None)
-            upper = len(form) > 1 and match.group().removesuffix("s").isupper()
-            content = form not in self.function or upper
-            found.append(Token(match.start(), match.end(), form, self.key(form), content, joined, upper, gap))
-            last = match.end()
+            start, end = match.span()
+            printed = match.group()
+            form, key, upper, content = self._words.get(printed) or self._known_word(printed)
+            gap = text[last:start]
+            joined = last > 0 and (gap == " " or _JOIN.fullmatch(gap) is not None)
+            found.append(Token(start, end, form, key, content, joined, upper, gap))
+            last = end
         return found
+
+    def _known_word(self, printed: str) -> tuple[str, str, bool, bool]:
+        """Give a word's form and key, whether it is printed in capitals, and whether a label depends on it; each is kept."""
+        form = fold(printed)
+        upper = len(form) > 1 and printed.removesuffix("s").isupper()
+        if len(self._words) >= _WORDS_KEPT:
+            self._words.clear()
+        known = self._words[printed] = (form, self.key(form), upper, form not in self.function or upper)
+        return known
 
     def keys(self, text: str) -> tuple[str, ...]:
         """Give the keys of the content words of a label, in order."""

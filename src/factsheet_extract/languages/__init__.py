@@ -29,6 +29,15 @@ CODES: Final[tuple[str, ...]] = tuple(
     sorted(entry.name.removesuffix(".toml") for entry in _FOLDER.iterdir() if re.fullmatch(r"[a-z]{2}\.toml", entry.name))
 )
 
+# A word that shows a language: three letters in a row.
+_LETTERS: Final = re.compile(r"[^\W\d_]{3}")
+# Numbers with the signs round them, which are of no language: "1,234.5 | (30.7)", "+33 % – 12"
+_NUMERIC: Final = re.compile(r"\d[\W\d_]*")
+# Characters in which a language is looked for, and how many slices of what length of a long text are enough to tell it.
+_OPENING: Final = 20_000
+_SLICES: Final = 12
+_SLICE: Final = 250
+
 
 @cache
 def load_language(code: str) -> Language:
@@ -58,10 +67,18 @@ def read_language(path: Traversable) -> Language:
 
 def detect_language(text: str, default: str = "en") -> str:
     """Give the code of the language a whole document is written in, among CODES; `default` where it has no letters."""
-    if not re.search(r"[^\W\d_]{3}", text[:20_000]):
+    opening = text[:_OPENING]
+    if not _LETTERS.search(opening):
         return default
-    code: str = _identifier().classify(text[:20_000])[0]
+    code: str = _identifier().classify(_sample(_NUMERIC.sub(" ", opening)))[0]
     return code
+
+
+def _sample(text: str) -> str:
+    """Give slices of a long text from its beginning to its end: what is bilingual is of the language it has most of."""
+    if len(text) <= _SLICES * _SLICE:
+        return text
+    return " ".join(text[place : place + _SLICE] for place in range(0, len(text) - _SLICE, len(text) // _SLICES))
 
 
 @cache

@@ -214,12 +214,21 @@ class Document:
         if first and self.words[first - 1].end > start:
             first -= 1
         touched = self.words[first : bisect_left(self._word_starts, end, first)]
+        if not touched:
+            return ()
         if len(touched) == 1:
             return ((touched[0].page, _part(touched[0], start, end)),)
         lines: dict[tuple[int, int], list[Box]] = {}
         for word in touched:
-            lines.setdefault((word.line, word.page), []).append(_part(word, start, end))
-        return tuple((page, _hull(boxes)) for (_, page), boxes in lines.items())
+            line = (word.line, word.page)
+            if line in lines:
+                lines[line].append(word.box)
+            else:
+                lines[line] = [word.box]
+        ends = ((touched[0], 0), (touched[-1], -1))  # only these two may be cut by the slice
+        for word, place in ends:
+            lines[word.line, word.page][place] = _part(word, start, end)
+        return tuple([(page, _hull(boxes)) for (_, page), boxes in lines.items()])
 
 
 def _part(word: Word, start: int, end: int) -> Box:
@@ -233,5 +242,5 @@ def _part(word: Word, start: int, end: int) -> Box:
 def _hull(boxes: list[Box]) -> Box:
     if len(boxes) == 1:
         return boxes[0]
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    lefts, tops, rights, bottoms = zip(*boxes)  # noqa: B905 - every box has four sides
     return Box(min(lefts), min(tops), max(rights), max(bottoms))

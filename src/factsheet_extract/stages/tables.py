@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factsheet_extract.model.layers import CellHeads, Sections, TableHeads
 from factsheet_extract.stages.subject_lexicon import lexicon_of
@@ -18,7 +18,7 @@ from factsheet_extract.stages.tables_nesting import is_inner, nest
 from factsheet_extract.stages.tables_units import NOTHING, Meaning, read_head
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from factsheet_extract.model.context import Context
     from factsheet_extract.model.document import Document
@@ -71,6 +71,7 @@ class _Reader:
     passages: tuple[Passage, ...]
     lexicon: Lexicon
     _known: dict[int, Meaning] = field(default_factory=dict)
+    _told: dict[tuple[tuple[int, ...], bool], tuple[Meaning, ...]] = field(default_factory=dict)
 
     def read(self, passage: int, *, over: bool) -> Meaning:
         """Give what a head says; `over` for one over columns."""
@@ -78,14 +79,23 @@ class _Reader:
             self._known[passage] = read_head(self.passages[passage].text, self.lexicon, over=over)
         return self._known[passage]
 
-    def first(self, over: Iterable[int], *others: Iterable[int]) -> Meaning:
+    def told(self, passages: tuple[int, ...], *, over: bool) -> tuple[Meaning, ...]:
+        """Give what these heads say, in order, those aside that say nothing; the cells of a row or column share them."""
+        known = self._told.get((passages, over))
+        if known is None:
+            said = [self.read(passage, over=over) for passage in passages]
+            known = self._told[passages, over] = tuple([meaning for meaning in said if meaning is not NOTHING])
+        return known
+
+    def first(self, over: tuple[int, ...], *others: tuple[int, ...]) -> Meaning:
         """The nearest source that states a unit or kind gives it, and the nearest that states a factor gives that.
 
         A factor stated further off than a percent does not reach it: shares are not in thousands.
         """
-        told = [self.read(passage, over=True) for passage in over]
-        told += [self.read(passage, over=False) for source in others for passage in source]
-        told = [meaning for meaning in told if meaning is not NOTHING]
+        told = self.told(over, over=True)
+        for source in others:
+            if source:
+                told += self.told(source, over=False)
         if not told:
             return NOTHING
         unit = next((meaning for meaning in told if meaning.unit or meaning.kind), NOTHING)
@@ -105,19 +115,21 @@ def _heads_of(
     caption = caption or _stated_above(grid, reader, document)
     caption += tuple(passage for row in layout.titles for passage in grid.passages(row, range(grid.columns)))
     parents = nest(grid, layout, document)
+    stubs = {column: _stub_of(grid, layout, column) for column in range(grid.columns) if column not in layout.stub}
+    over: dict[tuple[int, ...], dict[int, _Over]] = {}
     for row, heads, groups in _above(grid, layout, document):
         group = tuple(passage for group in groups for passage in grid.passages(group, range(grid.columns))[:1])
         group = group if groups else carried
         period = _period_of(grid, layout, row)
-        for column in range(grid.columns):
+        if heads not in over:
+            over[heads] = {column: _over(grid, layout, heads, column, stub) for column, stub in stubs.items()}
+        for column, (above, corner) in over[heads].items():
             passage = grid.passage(row, column)
-            if passage is None or column in layout.stub or passage in found:
+            if passage is None or passage in found:
                 continue
-            stub = _stub_of(grid, layout, column)
-            label, corner = grid.passages(layout.lent.get(row, row), stub), _corner(grid, heads, stub)
-            above = _column_heads(grid, layout, heads, column)
+            label = grid.passages(layout.lent.get(row, row), stubs[column])
             own = any(reader.read(passage, over=False).unit for passage in label)  # "Dividend per share (US$)" under millions
-            said = reader.first(reversed(above), label, reversed(group), corner, () if own else reversed(caption))
+            said = reader.first(above[::-1], label, group[::-1], corner, () if own else caption[::-1])
             found[passage] = CellHeads(
                 label,
                 above,
@@ -132,6 +144,17 @@ def _heads_of(
                 period if column in layout.values else (),
             )
     return found
+
+
+class _Over(NamedTuple):
+    """What stands over every cell of a column under one run of head rows: the column's heads, and those of its row labels."""
+
+    above: tuple[int, ...]
+    corner: tuple[int, ...]
+
+
+def _over(grid: Grid, layout: Layout, heads: tuple[int, ...], column: int, stub: tuple[int, ...]) -> _Over:
+    return _Over(_column_heads(grid, layout, heads, column), _corner(grid, heads, stub))
 
 
 def _stated_above(grid: Grid, reader: _Reader, document: Document) -> tuple[int, ...]:
@@ -236,7 +259,7 @@ def _with_heads_of(last: tuple[Grid, Layout], grid: Grid, found: dict[int, CellH
         if heads is None or cell.block is None or cell.block in named:
             continue
         column_heads = _column_heads(above, use, use.heads, column)
-        said = reader.first(reversed(column_heads), heads.row, reversed(heads.group), reversed(heads.caption))
+        said = reader.first(column_heads[::-1], heads.row, heads.group[::-1], heads.caption[::-1])
         named[cell.block] = replace(heads, column=column_heads, scale=said.scale, unit=said.unit, kind=said.kind)
     return named
 

@@ -37,12 +37,16 @@ _CODE: Final = re.compile(r"[(\[]?[A-Za-z]{1,2}[/.]?[A-Za-z]{0,2}\.?[)\]]?")
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The cells of a table by place; a cell that spans several places stands at each of them."""
+    """The cells of a table by place; a cell that spans several places stands at each of them.
+
+    `printed` gives the passage of each place where something is printed.
+    """
 
     index: int
     table: Table
     at: Mapping[tuple[int, int], Cell]
     texts: Mapping[int, str]
+    printed: Mapping[tuple[int, int], int]
 
     @property
     def rows(self) -> int:
@@ -56,12 +60,11 @@ class Grid:
 
     def passage(self, row: int, column: int) -> int | None:
         """Give the passage printed at a place, None where nothing is."""
-        cell = self.at.get((row, column))
-        return None if cell is None or cell.block is None or not self.texts[cell.block] else cell.block
+        return self.printed.get((row, column))
 
     def text(self, row: int, column: int) -> str:
         """Give what is printed at a place."""
-        passage = self.passage(row, column)
+        passage = self.printed.get((row, column))
         return "" if passage is None else self.texts[passage]
 
     def sort(self, row: int, column: int) -> Sort:
@@ -70,8 +73,8 @@ class Grid:
 
     def passages(self, row: int, columns: Sequence[int]) -> tuple[int, ...]:
         """Give the passages of a row over these columns, each once, in printed order."""
-        found = dict.fromkeys(self.passage(row, column) for column in columns)
-        return tuple(passage for passage in found if passage is not None)
+        found = dict.fromkeys([self.printed.get((row, column)) for column in columns])
+        return tuple([passage for passage in found if passage is not None])
 
 
 def make_grid(index: int, table: Table, passages: Sequence[Passage]) -> Grid:
@@ -82,7 +85,8 @@ def make_grid(index: int, table: Table, passages: Sequence[Passage]) -> Grid:
             for column in range(cell.column, min(cell.column + cell.column_span, table.columns)):
                 at.setdefault((row, column), cell)
     texts = {cell.block: passages[cell.block].text.strip() for cell in table.cells if cell.block is not None}
-    return Grid(index, table, at, texts)
+    printed = {place: cell.block for place, cell in at.items() if cell.block is not None and texts[cell.block]}
+    return Grid(index, table, at, texts, printed)
 
 
 @lru_cache(maxsize=10_000)

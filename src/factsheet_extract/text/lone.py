@@ -12,8 +12,11 @@ if TYPE_CHECKING:
     from factsheet_extract.model.language import Language
     from factsheet_extract.text.numerals import SeparatorStyle
 
-# "34.5"  "1,234"  "0,25"  "166": one mark between digits, or up to three digits, since four may be a year
-_LONE: Final = re.compile(r"(?:0|[1-9][0-9]{0,4})[.,][0-9]{1,6}|0|[1-9][0-9]{0,2}")
+# "34.5"  "1,234"  "0,25"  "166"  "2,366,592"  "1.057,7": marks between digits, or up to three digits, since four may be a year
+_LONE: Final = re.compile(
+    r"(?:0|[1-9][0-9]{0,4})[.,][0-9]{1,6}|0|[1-9][0-9]{0,2}"
+    r"|[1-9][0-9]{0,2}(?:(?:,[0-9]{3}){2,4}|(?:\.[0-9]{3}){2,4}|,[0-9]{3}\.[0-9]{1,6}|\.[0-9]{3},[0-9]{1,6})"
+)
 
 
 def lone_number(text: str, language: Language, style: SeparatorStyle | None) -> Number | None:

@@ -48,6 +48,11 @@ def _is_power(scan: Scan, place: int) -> bool:
     return before + scan.printed(place) in load_symbols().measures or before == "10" or scan.folded(place - 2) == "10"
 
 
+def may_be_roman(printed: str) -> bool:
+    """Say whether a word is printed as a Roman numeral is."""
+    return _ROMAN.fullmatch(printed) is not None
+
+
 def _roman_rank(scan: Scan, place: int) -> int | None:
     found = _ROMAN.fullmatch(scan.printed(place))
     if found is None:

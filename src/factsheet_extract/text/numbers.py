@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.languages import load_symbols
@@ -26,6 +27,7 @@ from factsheet_extract.text.tokens import tokenize
 if TYPE_CHECKING:
     from factsheet_extract.model.language import Language
     from factsheet_extract.model.quantity import Role
+    from factsheet_extract.text.lexicon import Lexicon
     from factsheet_extract.text.numerals import SeparatorStyle
     from factsheet_extract.text.tokens import Token
 
@@ -68,7 +70,7 @@ def scan_numbers(scan: Scan, *, ranks: bool = False) -> list[Reading]:
     readings: list[Reading] = []
     percents, free = scan.lexicon.percent, 0
     for place, token in enumerate(scan.tokens):
-        if place < free:
+        if place < free or (token.kind == "word" and is_silent(token.folded, scan.lexicon)):
             continue
         percent = percents.at(scan.tokens, place) if percents.begins(token.folded) else None
         if percent is not None and scan.word(percent[0]).scale is None:
@@ -81,18 +83,26 @@ def scan_numbers(scan: Scan, *, ranks: bool = False) -> list[Reading]:
     return readings
 
 
+@lru_cache(maxsize=65_536)
+def is_silent(folded: str, lexicon: Lexicon) -> bool:
+    """Say whether a folded word begins no number and no word for percent; most words are asked for again and again."""
+    return not lexicon.percent.begins(folded) and not _begins(folded, lexicon)
+
+
 def _may_begin(scan: Scan, token: Token) -> bool:
     if token.kind == "digits":
         return True
     if token.kind == "mark":
         return token.folded in ".," or token.folded in load_symbols().fractions
-    return token.folded in scan.lexicon.beginnings or (
-        len(token.folded) >= _SHORTEST_COMPOUND and _is_compound(scan, token.folded)
-    )
+    return _begins(token.folded, scan.lexicon)
 
 
-def _is_compound(scan: Scan, folded: str) -> bool:
-    return bool(split_compound(folded, scan.lexicon, True)) or bool(split_compound(folded, scan.lexicon, False))
+def _begins(folded: str, lexicon: Lexicon) -> bool:
+    return folded in lexicon.beginnings or (len(folded) >= _SHORTEST_COMPOUND and _is_compound(folded, lexicon))
+
+
+def _is_compound(folded: str, lexicon: Lexicon) -> bool:
+    return bool(split_compound(folded, lexicon, True)) or bool(split_compound(folded, lexicon, False))
 
 
 def number_at(scan: Scan, place: int, ranks: bool = False) -> Reading | None:

@@ -36,6 +36,7 @@ from factsheet_extract.text.ranges import (
 )
 from factsheet_extract.text.references import reason_of
 from factsheet_extract.text.shields import DIGIT, find_shields
+from factsheet_extract.text.silence import prints_no_number
 from factsheet_extract.text.thousands import sized
 from factsheet_extract.text.times import beside_time, part_anchored
 from factsheet_extract.text.tokens import Token, tokenize
@@ -67,8 +68,13 @@ def read_figures(text: str, language: Language, *, style: SeparatorStyle | None 
     lone = lone_number(text, language, style)
     if lone is not None:
         return Figures((Quantity(lone.start, lone.end, "count", lone.value, (lone,)),))
+    lexicon = lexicon_of(language)
+    if prints_no_number(text, lexicon):
+        return Figures()
     shields = find_shields(text, day_first=language.calendar.day_first)
-    scan = Scan(text, _masked(text, shields), lexicon_of(language), style)
+    if len(shields) == 1 and shields[0].end - shields[0].start == len(text):
+        return Figures((), tuple(shields))  # a cell that holds a date
+    scan = Scan(text, _masked(text, shields), lexicon, style)
     readings = scan_numbers(scan)
     if not readings and not DIGIT.search(text):
         return Figures((), tuple(find_marks(scan)))

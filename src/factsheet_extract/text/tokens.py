@@ -17,12 +17,15 @@ RAISED: Final = "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉"
 # digits     groups joined by one point, comma or apostrophe: "20", "1,234.5", "1.234.567", "1'000"
 # raised     "²"
 # mark       any other printed character, one at a time; "..." and "…" as they stand
+_WORD: Final = rf"[^\W\d_{RAISED}½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒ºª]+[\u0300-\u036f]*"
 _TOKEN: Final = re.compile(
-    rf"(?P<word>[^\W\d_{RAISED}½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒ºª]+[\u0300-\u036f]*)"
+    rf"(?P<word>{_WORD})"
     r"|(?P<digits>[0-9]{1,40}(?:[.,'’·][0-9]{1,40}){0,12})"
     rf"|(?P<raised>[{RAISED}]+)"
     r"|(?P<mark>\S)"
 )
+# The words alone, as they are printed.
+WORD: Final = re.compile(_WORD)
 
 
 class Token(NamedTuple):
