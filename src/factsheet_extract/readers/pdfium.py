@@ -20,6 +20,7 @@ import pypdfium2
 from factsheet_extract.errors import EncryptedSource, SourceTooLarge, UnreadableSource
 from factsheet_extract.model.document import Box
 from factsheet_extract.readers import pdfium_calls as call
+from factsheet_extract.readers.forms import refuse_endless_forms
 from factsheet_extract.readers.pdfium_shapes import Shape, read_shapes
 
 if TYPE_CHECKING:
@@ -89,6 +90,7 @@ def open_pdf(data: bytes, name: str, options: ReadOptions) -> Iterator[pypdfium2
     """Open a PDF; raises UnreadableSource, EncryptedSource or SourceTooLarge (pages)."""
     if b"%PDF-" not in data[:1024]:
         raise UnreadableSource("the bytes are not those of a PDF", source=name)
+    refuse_endless_forms(data, name)
     try:
         document = pypdfium2.PdfDocument(data, password=options.password)
     except pypdfium2.PdfiumError as error:
