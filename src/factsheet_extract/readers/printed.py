@@ -23,13 +23,13 @@ class Line:
     """Words side by side, left to right; size and weight are those of most of its letters."""
 
     pieces: list[Piece]
-    x0: float = 0.0
-    top: float = 0.0
-    x1: float = 0.0
-    bottom: float = 0.0
-    size: float = 0.0
-    bold: bool = False
-    text: str = field(default="")
+    x0: float = field(init=False)
+    top: float = field(init=False)
+    x1: float = field(init=False)
+    bottom: float = field(init=False)
+    size: float = field(init=False)
+    bold: bool = field(init=False)
+    text: str = field(init=False)
     angle: int = 0
     drawn: bool = False  # whether a bullet is drawn before it
     pointed: bool = False  # whether its first word is a bullet that OCR took for a letter
@@ -46,22 +46,24 @@ class Line:
             self._settle([piece for piece in self.pieces if not piece.mark] or self.pieces)
 
     def _settle(self, body: list[Piece]) -> None:
-        self.x0, self.x1 = min(p.x0 for p in self.pieces), max(p.x1 for p in self.pieces)
-        self.top, self.bottom = min(p.top for p in body), max(p.bottom for p in body)
+        lefts, tops = [piece.x0 for piece in self.pieces], [piece.top for piece in body]
+        rights, feet = [piece.x1 for piece in self.pieces], [piece.bottom for piece in body]
+        self.x0, self.top, self.x1, self.bottom = min(lefts), min(tops), max(rights), max(feet)
         letters: dict[float, int] = {}
-        bold = count = 0
+        balance = 0  # of bold letters over the others
         for piece in body:
             length = len(piece.text)
             letters[piece.size] = letters.get(piece.size, 0) + length
-            bold += length if piece.style.bold else 0
-            count += length
+            balance += length if piece.style.bold else -length
         self.size = max(letters, key=lambda size: (letters[size], size)) if len(letters) > 1 else body[0].size
-        self.bold = 2 * bold > count
+        self.bold = balance > 0
         self.text = "".join([" " + p.text if p.blank and place else p.text for place, p in enumerate(self.pieces)])
 
 
 def find_lines(pieces: list[Piece]) -> list[Line]:
     """Put words that stand side by side into lines: first in the order of the file, then pieces of one line together."""
+    if len(pieces) == 1 and not pieces[0].style.angle:
+        return [Line(pieces)]
     chains: list[list[Piece]] = []
     turned = [piece for piece in pieces if piece.style.angle]
     if turned:
@@ -96,12 +98,12 @@ def _justified(chains: list[list[Piece]]) -> list[list[Piece]]:
         last = place
         while last + 1 < len(chains) and _follows(chains[last][-1], chains[last + 1][0], _SPREAD):
             last += 1
-        row = [piece for chain in chains[place : last + 1] for piece in chain]
-        around = [chains[n] for n in (place - 1, last + 1) if 0 <= n < len(chains)]
-        if last > place and _is_spread(row, around):
-            joined.append(row)
-        else:
-            joined += chains[place : last + 1]
+        parts = chains[place : last + 1]
+        if len(parts) > 1:
+            row = [piece for chain in parts for piece in chain]
+            around = [chains[n] for n in (place - 1, last + 1) if 0 <= n < len(chains)]
+            parts = [row] if _is_spread(row, around) else parts
+        joined += parts
         place = last + 1
     return joined
 
@@ -146,10 +148,11 @@ def _goes_up(last: Piece, piece: Piece) -> bool:
 def _follows(before: Piece, after: Piece, reach: float) -> bool:
     if after.top >= before.bottom or before.top >= after.bottom:
         return False
-    height = min(before.bottom - before.top, after.bottom - after.top)
-    shared = min(before.bottom, after.bottom) - max(before.top, after.top)
     gap = after.x0 - before.x1
-    return shared > 0.5 * height and -0.5 * height < gap < reach * min(before.size, after.size)
+    if gap >= reach * before.size or gap >= reach * after.size:
+        return False
+    height = min(before.bottom - before.top, after.bottom - after.top)
+    return gap > -0.5 * height and min(before.bottom, after.bottom) - max(before.top, after.top) > 0.5 * height
 
 
 def _merged(chains: list[list[Piece]]) -> list[list[Piece]]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factsheet_extract.readers.lines import is_value
@@ -41,12 +42,12 @@ class Stretch:
     @property
     def text(self) -> str:
         """Its words with blanks between."""
-        return " ".join(piece.text for piece in self.pieces)
+        return " ".join([piece.text for piece in self.pieces]) if len(self.pieces) > 1 else self.pieces[0].text
 
     @property
     def size(self) -> float:
         """The size of its letters."""
-        return max(piece.size for piece in self.pieces)
+        return max(piece.size for piece in self.pieces) if len(self.pieces) > 1 else self.pieces[0].size
 
     @property
     def bold(self) -> bool:
@@ -111,10 +112,7 @@ def find_rows(pieces: list[Piece]) -> list[Row]:
         place = len(rows) - 1
         if place >= 0 and tops[place] + 0.2 * height < middle < feet[place] - 0.05 * height and _level(rows[place][0], piece):
             rows[place].append(piece)
-            tops[place], feet[place] = (
-                min(tops[place], piece.top),
-                max(feet[place], piece.bottom),
-            )
+            tops[place], feet[place] = min(tops[place], piece.top), max(feet[place], piece.bottom)
         else:
             rows.append([piece])
             tops.append(piece.top)
@@ -153,8 +151,9 @@ def _beside(group: list[Piece], piece: Piece) -> bool:
     gap, size = piece.x0 - last.x1, max(last.size, piece.size)
     if gap > _HOLE * size:
         return False
-    both = is_value(last.text) and is_value(piece.text) and len(piece.text) > 1 and len(last.text) > 1
-    return not both or gap <= _VALUE_HOLE * size
+    if gap <= _VALUE_HOLE * size:
+        return True
+    return not (len(piece.text) > 1 and len(last.text) > 1 and is_value(last.text) and is_value(piece.text))
 
 
 def _stretch(number: int, pieces: list[Piece]) -> Stretch:
@@ -167,11 +166,14 @@ def _stretch(number: int, pieces: list[Piece]) -> Stretch:
             max(p.bottom for p in pieces), number,
         )  # fmt: skip
     body = [piece.text for piece in pieces if not piece.mark] or [first.text]
-    if body[0].isalpha() and body[0] not in _SCALES and len(body[0]) > 4:
-        return stretch
-    stretch.value = all(is_value(text) or _VALUE_WORD.fullmatch(text) for text in body) and _says(body)
-    stretch.year = stretch.value and all(YEAR.fullmatch(text) for text in body)
+    if all(map(_is_value_word, body)) and _says(body):
+        stretch.value, stretch.year = True, all(map(YEAR.fullmatch, body))
     return stretch
+
+
+@lru_cache(maxsize=8192)
+def _is_value_word(text: str) -> bool:
+    return is_value(text) or _VALUE_WORD.fullmatch(text) is not None
 
 
 def _says(words: list[str]) -> bool:

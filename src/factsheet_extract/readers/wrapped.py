@@ -27,9 +27,9 @@ def join_wrapped(rows: list[Row]) -> None:
     """Join the halves of values that are broken inside their bracket."""
     for number, row in enumerate(rows):
         for stretch in list(row.stretches):
-            if "(" not in stretch.text and "[" not in stretch.text:
-                continue
-            other = _other_half(rows, number, stretch) if _OPEN.fullmatch(stretch.text) else None
+            text = stretch.text
+            opens = ("(" in text or "[" in text) and _OPEN.fullmatch(text)
+            other = _other_half(rows, number, stretch) if opens else None
             if other is not None:
                 _join(rows, number, stretch, *other)
 
