@@ -127,7 +127,7 @@ class _Building:
             self._add("header", [line])
         self.after_table = False
         place = 0
-        for rows in find_rows([line.text for line in body]):
+        for rows in find_rows([line.text for line in body], [line.gap for line in body]):
             self._prose(body[place : rows.first])
             self._rows(body, rows)
             place = rows.last

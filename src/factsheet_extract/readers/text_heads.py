@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from factsheet_extract.readers.lines import is_value
+from factsheet_extract.readers.text_names import names_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,6 +24,7 @@ _HEAD_WORDS: Final = 8  # so many words of a head may stand before those of its 
 _NEAR: Final = 3  # so many lines above the first row are searched for the head
 _FAR: Final = 6  # so many where the columns are known by their form: heads of several lines were torn apart
 _TIERS: Final = 3  # so many lines above the names of the columns may stand over groups of them
+_FEWEST: Final = 2  # columns that capitals are asked to tell apart
 _CORNER: Final = 3  # so many words may stand before those over the groups
 # %  (%)   a column named by its unit alone
 _UNIT: Final = re.compile(r"\(?%\)?")
@@ -57,7 +59,7 @@ def find_head(
         spaced = _spaced(lines[above], columns)
         if spaced:
             return _stacked(lines, above, first, floor, columns)
-        names = _names(lines[above], columns)
+        names = _by_capitals(lines[above], columns) or _names(lines[above], columns)
         if names:
             return (*_tiers(lines, above, floor, names), HeadLine(above, names))
         unit = _last_unit(lines[above], shape, columns)
@@ -113,6 +115,12 @@ def _names(line: str, columns: int) -> tuple[Name, ...]:
     if all(unit or _is_name(line[slice(*word)]) for unit, word in zip(units, last, strict=True)) and not all(units):
         return tuple(Name(word, column) for column, word in enumerate(last, 1))
     return ()
+
+
+def _by_capitals(line: str, columns: int) -> tuple[Name, ...]:
+    """Give the names that capitals tell apart."""
+    names = names_for(line, columns) if columns >= _FEWEST else ()
+    return tuple(Name(name, column) for column, name in enumerate(names, 1))
 
 
 def _is_name(word: str) -> bool:

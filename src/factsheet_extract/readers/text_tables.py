@@ -16,7 +16,9 @@ from factsheet_extract.readers.lines import (
     trailing_values,
 )
 from factsheet_extract.readers.text_columns import columns_of, find_shape
+from factsheet_extract.readers.text_fit import fit_rows
 from factsheet_extract.readers.text_heads import find_head
+from factsheet_extract.readers.text_names import columns_named
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
 
 Slice: TypeAlias = tuple[int, int]
 _LEAST: Final = 3  # so many rows make a table
+_NEAR: Final = 3  # so many lines above the rows may say how many columns there are
+# "Ext. "  "No. "   a word cut short before its number: no label of a row; rows of points are leaders
+_SHORTENED = re.compile(r"[^\W\d_]\.\s*\Z")
 # 2014    2015-16    a row's label that is itself a number
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?:[-–/]\d{2,4})?")
 
@@ -64,15 +69,19 @@ class Rows:
     lines: Sequence[str]
 
 
-def find_rows(lines: Sequence[str]) -> list[Rows]:
-    """Find the runs of three rows or more; lines without values within a run are group rows or the beginning of a label."""
+def find_rows(lines: Sequence[str], gaps: Sequence[bool] = ()) -> list[Rows]:
+    """Find the runs of three rows or more; lines without values within a run are group rows or the beginning of a label.
+
+    `gaps` tells of each line whether a blank one stands before it: short rows after the last gap are no rows of the table.
+    """
     values = [_values(line) for line in lines]
     runs: list[Rows] = []
     place = 0
     while place < len(lines):
         last = _run(lines, values, place)
         if last > place:
-            runs.append(_rows(lines, values, place, last, runs[-1].last if runs else 0))
+            runs.append(_rows(lines, values, place, last, runs[-1].last if runs else 0, gaps))
+            last = runs[-1].last
         place = max(place + 1, last)
     return runs
 
@@ -82,6 +91,8 @@ def _values(line: str) -> list[Slice]:
     if len(found) > 2 and found[0][0] == 0 and _YEAR.fullmatch(line[: found[0][1]]):
         found = found[1:]  # the year is the row's label
     label = line[: found[0][0]] if found else line
+    if _SHORTENED.search(label):
+        return []
     if len(found) < 2 or not label.strip() or not (label.strip()[0].isdigit() or any(c.isalpha() for c in label)):
         return []
     return found if any(letter.isdigit() for start, end in found for letter in line[start:end]) or len(found) > 2 else []
@@ -108,10 +119,12 @@ def _run(lines: Sequence[str], values: Sequence[list[Slice]], first: int) -> int
 
 
 def _rows(
-    lines: Sequence[str], values: Sequence[list[Slice]], first: int, last: int, floor: int
+    lines: Sequence[str], values: Sequence[list[Slice]], first: int, last: int, floor: int, gaps: Sequence[bool]
 ) -> Rows:  # fmt: skip
-    fitted, columns, shape = _fit(lines[first:last], values[first:last])
+    named = [count for above in lines[max(floor, first - _NEAR) : first] for count in columns_named(above)]
+    fitted, columns, shape = _fit(lines[first:last], values[first:last], named)
     values = [*values[:first], *fitted, *values[last:]]
+    last = _without_tail([len(found) for found in fitted], columns, gaps[first:last]) + first
     first += next(number for number, found in enumerate(fitted) if len(found) == columns)
     first = _label_start(lines, first, floor)
     rows: list[Row] = []
@@ -135,6 +148,14 @@ def _rows(
     if head:
         rows[:0] = _head_rows(head, first, lines)
     return Rows(head[0].line if head else first, last, rows, columns, lines)
+
+
+def _without_tail(widths: Sequence[int], columns: int, gaps: Sequence[bool]) -> int:
+    """Give how many lines of a run are left without what stands after a gap and has no whole row: an imprint, an address."""
+    whole = max((place for place, width in enumerate(widths) if width == columns), default=-1)
+    if sum(width == columns for width in widths) < _LEAST:
+        return len(widths)
+    return next((place for place in range(whole + 1, len(widths)) if place < len(gaps) and gaps[place]), len(widths))
 
 
 def _head_rows(head: tuple[HeadLine, ...], first: int, lines: Sequence[str]) -> Iterator[Row]:
@@ -175,11 +196,22 @@ def _mostly_numbered(lines: Sequence[str], values: Sequence[list[Slice]], first:
     return sum(_is_numbered(lines[n]) for n in range(first, last)) > 0.5 * sum(bool(values[n]) for n in range(first, last))
 
 
-def _fit(lines: Sequence[str], values: Sequence[list[Slice]]) -> tuple[list[list[Slice]], int, Shape | None]:
+def _fit(
+    lines: Sequence[str], values: Sequence[list[Slice]], named: Sequence[int]
+) -> tuple[list[list[Slice]], int, Shape | None]:
     """Settle how many values a row has, and the form of each column where forms tell the columns apart.
 
-    Else as many as most rows have, with `1 234` as one or two values, whichever more rows agree on.
+    As many as a line above names, where the rows can be joined to that; else as many as most rows have, with `1 234` as one or
+    two values, whichever more rows agree on.
     """
+    for columns in reversed(named):
+        fitted = fit_rows(lines, values, columns)
+        if fitted is not None:
+            return (
+                fitted,
+                columns,
+                find_shape([[line[slice(*v)] for v in row] for line, row in zip(lines, fitted, strict=True)]),
+            )
     signed = [join_signs(line, found) for line, found in zip(lines, values, strict=True)]
     shape = find_shape([[line[slice(*value)] for value in found] for line, found in zip(lines, signed, strict=True)])
     if shape:
