@@ -35,7 +35,7 @@ def find_ruled(grids: list[Grid], pieces: list[Piece], page: int) -> Ruled:
     for grid in grids:
         if len(grid.cells) < 4 or len(grid.xs) < 3 or len(grid.ys) < 3:
             continue
-        cells = _cells(grid, [piece for piece in ruled.pieces if within(piece, grid.box)])
+        cells = _cells(grid, _inside(ruled.pieces, grid.box))
         filled = sum(bool(cell.lines) for cell in cells)
         if filled < 3 or filled < 0.3 * len(cells) or _is_stacked(cells):
             continue
@@ -54,6 +54,12 @@ def within(line: Line | Piece, box: Box) -> bool:
     """Say whether the middle of a line or word stands in a box."""
     x, y = (line.x0 + line.x1) / 2, (line.top + line.bottom) / 2
     return box.x0 - 1 <= x <= box.x1 + 1 and box.top - 1 <= y <= box.bottom + 1
+
+
+def _inside(pieces: list[Piece], box: Box) -> list[Piece]:
+    """Give the words that are `within` a box, many being asked at once."""
+    left, top, right, bottom = 2 * (box.x0 - 1), 2 * (box.top - 1), 2 * (box.x1 + 1), 2 * (box.bottom + 1)
+    return [piece for piece in pieces if left <= piece.x0 + piece.x1 <= right and top <= piece.top + piece.bottom <= bottom]
 
 
 def _table(cells: list[CellDraft], columns: int, page: int) -> TableDraft:
@@ -122,13 +128,13 @@ def _name_heads(cells: list[CellDraft]) -> None:
     rows: dict[int, list[CellDraft]] = {}
     for cell in cells:
         rows.setdefault(cell.row, []).append(cell)
-    values = [number for number, row in sorted(rows.items()) if _has_values(row)]
-    if not values:
+    first = next((number for number, row in sorted(rows.items()) if _has_values(row)), None)
+    if first is None:
         return
     for number in sorted(rows):
         row = rows[number]
         lone = len([cell for cell in row if cell.lines]) < 2 and number != min(rows)
-        if number >= values[0] or lone:
+        if number >= first or lone:
             break
         for cell in row:
             cell.header = True
@@ -169,7 +175,7 @@ def distinct(places: list[float]) -> list[float]:
 
 def _is_stacked(cells: list[CellDraft]) -> bool:
     """Cells that hold figures under figures are not the table's own: its rows are finer than its rules."""
-    stacked = sum(sum(is_value(line.text) for line in cell.lines) > 1 for cell in cells)
+    stacked = sum(sum(is_value(line.text) for line in cell.lines) > 1 for cell in cells if len(cell.lines) > 1)
     return stacked > 1 and stacked > 0.1 * sum(bool(cell.lines) for cell in cells)
 
 
@@ -198,7 +204,7 @@ def _parts(cell: CellDraft, grid: Grid, pieces: list[Piece]) -> list[CellDraft]:
     """A cell over several columns with words over equal shares of them is as many cells, with the rules left out."""
     if cell.column_span < 2 or cell.box is None:
         return [cell]
-    inside = sorted((p for p in pieces if within(p, cell.box)), key=lambda p: p.x0)
+    inside = sorted(_inside(pieces, cell.box), key=lambda p: p.x0)
     if not inside or max(p.top for p in inside) > min(p.bottom for p in inside):
         return [cell]
     cuts = [n for n, (a, b) in enumerate(pairwise(inside), 1) if b.x0 - a.x1 > 2 * a.size]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from factsheet_extract.model.document import Box
@@ -143,10 +144,48 @@ def _place(edge: Edge) -> float:
 
 
 def _grid(across: list[Edge], down: list[Edge]) -> Grid:
-    level, upright = _Sorted.of(across), _Sorted.of(down)
-    ys = _closed(_places(across), down)
-    xs = _closed(_places(down), across)
-    rows, columns = len(ys) - 1, len(xs) - 1
+    mesh = _Mesh.of(across, down)
+    cells = [made for group in _groups(mesh) if (made := _cell(group, mesh))]
+    return Grid(tuple(mesh.ys), tuple(mesh.xs), tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))))
+
+
+@dataclass(frozen=True, slots=True)
+class _Mesh:
+    """Where the edges of a grid run, and which sides of its smallest cells they cover.
+
+    `walls[r][c]` stands before the cell in row r and column c, `floors[r][c]` lies over it.
+    """
+
+    ys: list[float]
+    xs: list[float]
+    level: _Sorted
+    upright: _Sorted
+    walls: list[list[bool]]
+    floors: list[list[bool]]
+
+    @classmethod
+    def of(cls, across: list[Edge], down: list[Edge]) -> _Mesh:
+        level, upright = _Sorted.of(across), _Sorted.of(down)
+        ys, xs = _closed(_places(across), down), _closed(_places(down), across)
+        walls = [[_covered(upright, x, start, end) for x in xs] for start, end in pairwise(ys)]
+        floors = [[_covered(level, y, start, end) for start, end in pairwise(xs)] for y in ys]
+        return cls(ys, xs, level, upright, walls, floors)
+
+    def closed(self, top: int, left: int, bottom: int, right: int) -> int:
+        """Count the sides of a cell that an edge covers."""
+        if bottom - top == 1 == right - left:
+            walls, floors = self.walls[top], self.floors
+            return walls[left] + walls[right] + floors[top][left] + floors[bottom][left]
+        y0, x0, y1, x1 = self.ys[top], self.xs[left], self.ys[bottom], self.xs[right]
+        return sum((
+            _covered(self.level, y0, x0, x1), _covered(self.level, y1, x0, x1),
+            _covered(self.upright, x0, y0, y1), _covered(self.upright, x1, y0, y1),
+        ))  # fmt: skip
+
+
+def _groups(mesh: _Mesh) -> list[list[tuple[int, int]]]:
+    """Put the smallest cells (row, column) that no edge parts together."""
+    rows, columns = len(mesh.ys) - 1, len(mesh.xs) - 1
     owner = {(r, c): (r, c) for r in range(rows) for c in range(columns)}
 
     def root(cell: tuple[int, int]) -> tuple[int, int]:
@@ -157,19 +196,14 @@ def _grid(across: list[Edge], down: list[Edge]) -> Grid:
 
     for r in range(rows):
         for c in range(columns):
-            if c + 1 < columns and not _covered(upright, xs[c + 1], ys[r], ys[r + 1]):
+            if c + 1 < columns and not mesh.walls[r][c + 1]:
                 owner[root((r, c + 1))] = root((r, c))
-            if r + 1 < rows and not _covered(level, ys[r + 1], xs[c], xs[c + 1]):
+            if r + 1 < rows and not mesh.floors[r + 1][c]:
                 owner[root((r + 1, c))] = root((r, c))
     members: dict[tuple[int, int], list[tuple[int, int]]] = {}
     for cell in owner:
         members.setdefault(root(cell), []).append(cell)
-    cells = [made for group in members.values() if (made := _cell(group, ys, xs, level, upright))]
-    return Grid(
-        tuple(ys),
-        tuple(xs),
-        tuple(sorted(cells, key=lambda cell: (cell.row, cell.column))),
-    )
+    return list(members.values())
 
 
 def _places(edges: list[Edge]) -> list[float]:
@@ -205,35 +239,22 @@ def _covered(lines: _Sorted, place: float, start: float, end: float) -> bool:
     """Say whether an edge at `place` covers the middle part of start .. end."""
     inset = 0.25 * (end - start)
     for at in range(bisect_left(lines.places, place - _SNAP), len(lines.places)):
-        edge = lines.edges[at]
-        if edge.place > place + _SNAP:
+        where, begins, ends = lines.edges[at]
+        if where > place + _SNAP:
             return False
-        if edge.start <= start + inset and edge.end >= end - inset:
+        if begins <= start + inset and ends >= end - inset:
             return True
     return False
 
 
-def _cell(
-    group: list[tuple[int, int]], ys: list[float], xs: list[float], across: _Sorted, down: _Sorted
-) -> GridCell | None:  # fmt: skip
-    """Make a cell of elementary cells that no edge parts; None where they form no rectangle or stand open."""
-    top, bottom = min(r for r, _ in group), max(r for r, _ in group) + 1
-    left, right = min(c for _, c in group), max(c for _, c in group) + 1
-    if len(group) != (bottom - top) * (right - left):
+def _cell(group: list[tuple[int, int]], mesh: _Mesh) -> GridCell | None:
+    """Make a cell of smallest cells that no edge parts; None where they form no rectangle or stand open."""
+    rows, columns = [row for row, _ in group], [column for _, column in group]
+    top, left, bottom, right = min(rows), min(columns), max(rows) + 1, max(columns) + 1
+    if len(group) != (bottom - top) * (right - left) or mesh.closed(top, left, bottom, right) < 3:
         return None
-    closed = sum((
-        _covered(across, ys[top], xs[left], xs[right]), _covered(across, ys[bottom], xs[left], xs[right]),
-        _covered(down, xs[left], ys[top], ys[bottom]), _covered(down, xs[right], ys[top], ys[bottom]),
-    ))  # fmt: skip
-    if closed < 3:
-        return None
-    return GridCell(
-        top,
-        left,
-        bottom - top,
-        right - left,
-        Box(xs[left], ys[top], xs[right], ys[bottom]),
-    )
+    box = Box(mesh.xs[left], mesh.ys[top], mesh.xs[right], mesh.ys[bottom])
+    return GridCell(top, left, bottom - top, right - left, box)
 
 
 def find_fills(shapes: Iterable[Shape], width: float, height: float) -> list[Box]:
