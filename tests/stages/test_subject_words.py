@@ -28,9 +28,10 @@ def test_every_entry_of_a_language_is_found_again(code: str, table: str) -> None
 
 @pytest.mark.parametrize("code", CODES)
 def test_every_language_has_the_words_that_subjects_need(code: str) -> None:
-    """No list of a language is empty: a rule without words would be silent."""
+    """No list of a language is empty, or its rule would be silent; endings that show a verb are not in every language."""
     language = load_language(code)
-    assert not [name for table in (language.subjects, language.heads) for name, entries in table if not entries]
+    empty = {name for table in (language.subjects, language.heads) for name, entries in table if not entries}
+    assert empty <= {"verb_endings"}
 
 
 PATTERNS = {

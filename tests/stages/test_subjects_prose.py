@@ -156,6 +156,18 @@ ENGLISH = [
     ),
     "Poverty fell in rural areas from {53 % => Poverty} to {49 % => Poverty}.",
     "{12 => boats sold | period=third quarter of 2019} boats were sold in the third quarter of [2019].",
+    (
+        "The ward saw {140 => people} people, of whom {39 => people (needed a bed)} ({27% => people (needed a bed)}) needed a"
+        " bed and {4 => people (classified as urgent)} were classified as urgent."
+    ),
+    "The reply rate was {97 percent => reply rate}; it was {94 percent => reply rate | group=women} among women.",
+    "{$8 => property damage} in property damage",
+    "Grants reached {40 => Grants (schools)} schools for a total of {$3 million => Grants}.",
+    (
+        "{45 percent => tenants cook at home} of tenants cook at home, compared with"
+        " {47 percent => tenants cook at home | place=nationwide} nationwide."
+    ),
+    "Over the same period median rent climbed to {$797 => median rent}.",
     "The number of ferries grew steadily from {12 => number of ferries | period=2009} in [2009].",
     "Peru has {40 => clinics} clinics. Chile follows with {31 => clinics | place=Chile}.",
     (
@@ -175,6 +187,7 @@ SPANISH = [
         "Lo visitaron Portugal, con {720 => barcos | place=Portugal} barcos, un {11 % => barcos | place=Portugal} menos que en"
         " [2019], y Francia, con {480 => barcos | place=Francia} barcos."
     ),
+    "Ofrecieron {164 => plazas} plazas y dieron trabajo a {27 => personas} personas.",
     "Hubo {90 => altas} altas en comparación con la semana anterior.",
     "{25 => países | period=2018} países en [2018], de los cuales {7 => países} en América.",
     (

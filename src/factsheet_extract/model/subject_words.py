@@ -40,7 +40,8 @@ class SubjectWords(Edge):
       clause about it; `governs` tie a counted thing to the noun it belongs to (the secretariat of 12 processes).
     - Verbs: `auxiliaries` carry no meaning of their own and are left out; after `copulas` a word without determiner is no noun
       (is expected); `verbs` of reporting and change stand between a thing and its number; `amounts` only say how much
-      (stood at), `shares` what part (make up).
+      (stood at), `shares` what part (make up); `classing` words follow one (classified as), and `verb_endings` show one
+      after "and".
     - Between figures: `parts` say that what follows is some of what went before (of which), `same` that the same is told in
       another measure (soit), `others` compare with another group (than); `groups` stand before the group a value is for (for
       men), `having` between a name and its figure (Lima, with 12); `adverbs` may stand before any figure, words with
@@ -59,8 +60,10 @@ class SubjectWords(Edge):
     groups: tuple[Word, ...] = Field(default=(), strict=False)
     having: tuple[Word, ...] = Field(default=(), strict=False)
     verbs: tuple[Word, ...] = Field(default=(), strict=False)
+    verb_endings: tuple[Word, ...] = Field(default=(), strict=False)
     stops: tuple[Word, ...] = Field(default=(), strict=False)
     relatives: tuple[Word, ...] = Field(default=(), strict=False)
+    classing: tuple[Word, ...] = Field(default=(), strict=False)
     conjunctions: tuple[Word, ...] = Field(default=(), strict=False)
     prepositions: tuple[Word, ...] = Field(default=(), strict=False)
     adverbs: tuple[Word, ...] = Field(default=(), strict=False)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.stages.subject_phrases import BRIDGES, CLOSING, QUOTES, Phrase, is_function, stops_at
-from factsheet_extract.stages.subject_places import place_at
+from factsheet_extract.stages.subject_places import place_at, time_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from factsheet_extract.stages.subject_lexicon import Lexicon
     from factsheet_extract.stages.subject_places import Places
     from factsheet_extract.stages.subject_text import Line
+
+
+# Function words before a span of time: "over the course of".
+_LONGEST_LEAD: Final = 4
 
 
 def phrase_before(line: Line, end: int, first: int, places: Places) -> Phrase:
@@ -194,8 +198,12 @@ def _begins(line: Line, place: int, first: int) -> bool:
 
 
 def _without_places(line: Line, kept: list[int], places: Places) -> list[int]:
-    """Leave out "in the United States" and "in 2017", which are dimensions."""
+    """Leave out "in the United States" and "over the same period", which are dimensions."""
     dropped: set[int] = set()
+    for place in range(max(0, kept[0] - _LONGEST_LEAD), kept[0] + 1) if kept else ():
+        time = time_at(line, place, kept[-1])
+        if time is not None and not time.bare and time.last > kept[0]:
+            dropped.update(range(place, time.last))
     for place in kept:
         found = place_at(line, place, kept[-1] + 1, places)
         if found is not None and not found.bare:

@@ -94,8 +94,10 @@ class Lexicon:
     groups: Words
     having: Words
     verbs: Words
+    verb_endings: tuple[str, ...]
     stops: Words
     relatives: Words
+    classing: Words
     conjunctions: Words
     prepositions: Words
     adverbs: Words
@@ -135,6 +137,10 @@ class Lexicon:
     abbreviated: frozenset[str]
 
 
+# The lists of a language that hold endings of words, not words.
+_ENDINGS: Final = ("adverb_endings", "verb_endings")
+
+
 def _joined(phrase: str) -> str:
     return " ".join(fold_key(token) for token in TOKEN.findall(phrase))
 
@@ -144,10 +150,11 @@ def lexicon_of(language: Language) -> Lexicon:
     """Fold the words of a language, once."""
     subjects, heads, units = language.subjects, language.heads, language.units
     qualifiers = language.qualifiers
-    subject_words = {name: Words(getattr(subjects, name)) for name in type(subjects).model_fields if name != "adverb_endings"}
+    subject_words = {name: Words(getattr(subjects, name)) for name in type(subjects).model_fields if name not in _ENDINGS}
     return Lexicon(
         **subject_words,
         adverb_endings=tuple(map(fold_key, subjects.adverb_endings)),
+        verb_endings=tuple(map(fold_key, subjects.verb_endings)),
         qualifiers=Words((*qualifiers.before, *qualifiers.after, *qualifiers.negated, *qualifiers.targets)),
         months=Words((*language.calendar.months, *language.calendar.weekdays)),
         periods=Words(language.calendar.periods),

@@ -23,10 +23,11 @@ def owners(line: Line, found: Sequence[Found]) -> Mapping[int, Found]:
     A place right before a figure owns it, and what is told after it until another place owns one or a semicolon parts them.
     """
     ends = {place.last: place for place in found}
+    begins = {place.first: place for place in found if line.lexicon.everywhere.at(line.keys, place.first)}
     owned: dict[int, Found] = {}
     for index, at in enumerate(line.figure_at):
         end = _name_end(line, at)
-        own = ends.get(end) or _before_bracket(line, end)
+        own = ends.get(end) or _before_bracket(line, end) or begins.get(at + 1)  # "compared with | 47 % nationwide"
         if own is None and index and ";" not in line.keys[line.figure_at[index - 1] : at]:
             own = owned.get(index - 1)
         if own is not None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 # A label longer than this is cut back to its last whole part.
 LONGEST: Final = 11
+# A word of so many letters may end like a verb and be none.
+_SHORTEST_VERB: Final = 5
 QUOTES: Final = frozenset('«»"“”')
 BRIDGES: Final = frozenset("/&")
 OPENING: Final = frozenset("([")
@@ -206,7 +208,8 @@ def _breaks_off(line: Line, place: int, after: int) -> bool:
     """Function words after "and", and verbs: known ones, or a word with a determiner behind it ("and manages the")."""
     key, words = line.keys[after], line.lexicon
     if after == place + 1:
-        return is_function(line, after) and key not in words.of
+        ends = len(key) > _SHORTEST_VERB and key.endswith(words.verb_endings)
+        return ends or (is_function(line, after) and key not in words.of)
     if key in words.auxiliaries or key in words.verbs:
         return True
     return after == place + 2 and key in words.determiners and key not in words.of
@@ -240,6 +243,15 @@ def _dangles(line: Line, place: int) -> bool:
     if kind == "sign":
         return line.keys[place] not in QUOTES
     return kind != "figure" and (is_function(line, place) or line.keys[place] in line.lexicon.adverbs)
+
+
+def after_restatement(line: Line, place: int) -> int:
+    """Pass over the same figure given again: "two thirds | (69 per cent) | of all refugees"."""
+    if place < line.last and line.keys[place] in OPENING:
+        close = closing(line, place, line.last)
+        if close is not None and all(line.tokens[p].kind == "figure" for p in range(place + 1, close)):
+            return close + 1
+    return place
 
 
 def spans_of(line: Line, phrase: Phrase) -> tuple[tuple[int, int], ...]:

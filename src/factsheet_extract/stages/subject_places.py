@@ -163,7 +163,10 @@ def _capital(line: Line, place: int) -> bool:
 def time_at(line: Line, place: int, last: int) -> Found | None:
     """Give the period that begins at a token: "in | 2017", "depuis le | 1er mars", "over the | last 10 days", "last year"."""
     if place < last and line.tokens[place].kind == "reference":
-        return Found(place, place + 1, line.words(place, place + 1), bare=True) if line.is_time(place) else None
+        if not line.is_time(place):
+            return None
+        end = _dash_end(line, place + 1, last)
+        return Found(place, end, line.words(place, end), bare=True)
     lead = line.lexicon.time_before.at(line.keys, place)
     start = place + lead
     if lead and start < last and line.tokens[start].kind == "reference" and line.is_time(start):
@@ -183,10 +186,24 @@ def is_relative(line: Line, found: Found) -> bool:
 
 def _span_end(line: Line, place: int, last: int) -> int:
     """The end of "between 2010 | and 2019", "from 2010 | to 2019": a joining word and another time, or no more."""
+    dashed = _dash_end(line, place, last)
+    if dashed > place:
+        return dashed
     words = line.lexicon
     joined = words.conjunctions.at(line.keys, place) or words.prepositions.at(line.keys, place)
     after = place + joined
     return after + 1 if joined and after < last and line.is_time(after) else place
+
+
+def _dash_end(line: Line, place: int, last: int) -> int:
+    """The end of "2012 | –2017", "2015 | /16": two times with a dash or slash between them, all glued, are one period."""
+    if place + 1 >= last or line.keys[place] not in _DASHES or not line.is_time(place + 1):
+        return place
+    glued = line.tokens[place - 1].end == line.tokens[place].start and line.tokens[place].end == line.tokens[place + 1].start
+    return place + 2 if glued else place
+
+
+_DASHES: Final = frozenset("-–—/")
 
 
 def _relative_end(line: Line, first: int, last: int, *, temporal: bool) -> int | None:

@@ -136,6 +136,8 @@ def has_noun(line: Line, place: int) -> bool:
     words, key = line.lexicon, line.keys[place]
     if words.of.at(line.keys, place):
         return line.is_word(place + 1)
+    if words.everywhere.at(line.keys, place):
+        return False
     if words.stops.at(line.keys, place) or time_at(line, place, line.last) is not None:
         return False
     return not any(key in group for group in (words.prepositions, words.conjunctions, words.auxiliaries, words.verbs))

@@ -14,6 +14,7 @@ from factsheet_extract.stages.subject_reading import Reading
 from factsheet_extract.stages.subjects_clauses import has_noun, opened_whole, verb_before
 
 if TYPE_CHECKING:
+    from factsheet_extract.stages.subject_phrases import Phrase
     from factsheet_extract.stages.subject_places import Places
     from factsheet_extract.stages.subject_reading import Told
     from factsheet_extract.stages.subject_text import Line
@@ -30,6 +31,17 @@ def compared(line: Line, index: int, told: Told, places: Places) -> Reading | No
     if first is None or not first.label or not line.lexicon.others.at(line.keys, place + 1):
         return None
     return Reading(first.label, "subjects.compared")
+
+
+def against(line: Line, index: int, told: Told, places: Places) -> Reading | None:
+    """A figure after "compared with", without a noun: what the first thing of the sentence is elsewhere or was before."""
+    place, first = line.figure_at[index], told.first()
+    while place and (line.keys[place - 1] in line.lexicon.determiners):
+        place -= 1
+    if first is None or not line.lexicon.others.before(line.keys, place) or has_noun(line, line.figure_at[index] + 1):
+        return None
+    same = line.quantities[index].kind == line.quantities[0].kind
+    return Reading(first.about, "subjects.against") if same and first.label else None
 
 
 def predicated(line: Line, index: int, told: Told, places: Places) -> Reading | None:
@@ -49,9 +61,18 @@ def predicated(line: Line, index: int, told: Told, places: Places) -> Reading | 
     if not phrase or not about:
         return None
     noun = line.quantities[index].kind == "count" and line.keys[place + verb] in line.lexicon.determiners
-    text = phrase.text(line)  # "| 995 were the children of …" names them itself, "| 7 were lost" does not
+    text = _classed(line, phrase, upto, places)  # "| 995 were the children of …" names them itself, "| 7 were lost" does not
     label = text if noun else f"{about} ({text})"
     return Reading(label, "subjects.predicated", named_by=spans_of(line, phrase), base=about)
+
+
+def _classed(line: Line, phrase: Phrase, upto: int, places: Places) -> str:
+    """The words of a predicate with what it classes its subject as: "classified | as severe"."""
+    length = line.lexicon.classing.at(line.keys, phrase.stop)
+    named = phrase_after(line, phrase.stop + length, upto, places) if length else None
+    if not named:
+        return phrase.text(line)
+    return f"{phrase.text(line)} {line.words(phrase.stop, phrase.stop + length)} {named.text(line)}"
 
 
 def colon_after(line: Line, index: int, told: Told, places: Places) -> Reading | None:

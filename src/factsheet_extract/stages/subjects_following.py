@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from factsheet_extract.stages.subject_ages import name_of
 from factsheet_extract.stages.subject_backwards import phrase_before
 from factsheet_extract.stages.subject_bounds import qualifies
-from factsheet_extract.stages.subject_phrases import OPENING, closing, is_function, next_figure, phrase_after, spans_of
+from factsheet_extract.stages.subject_phrases import after_restatement, is_function, next_figure, phrase_after, spans_of
 from factsheet_extract.stages.subject_places import time_at
 from factsheet_extract.stages.subject_reading import Reading, printed_unit
 
@@ -25,7 +25,7 @@ _SHORT: Final[dict[str, int]] = {"count": 2, "rate": 3}
 def followed(line: Line, index: int, told: Told, places: Places) -> Reading | None:
     """The words after the figure, where they can be what is counted: "13 | confirmed cases", "64 % of | households"."""
     upto, last = next_figure(line, index), line.last
-    start = _after_restatement(line, line.figure_at[index] + 1)
+    start = after_restatement(line, line.figure_at[index] + 1)
     if start >= line.last or line.tokens[start].kind != "word":
         return None
     upto = max(upto, next((at for at in line.figure_at if at > start), line.last))
@@ -141,12 +141,3 @@ def _governor(line: Line, index: int, phrase: Phrase, places: Places) -> str:
     governing = phrase_before(line, place - length, 0, places)
     text = governing.text(line)
     return f" ({text})" if text and len(governing.tokens) <= 5 else ""
-
-
-def _after_restatement(line: Line, place: int) -> int:
-    """Pass over the same figure given again: "two thirds | (69 per cent) | of all refugees"."""
-    if place < line.last and line.keys[place] in OPENING:
-        close = closing(line, place, line.last)
-        if close is not None and all(line.tokens[p].kind == "figure" for p in range(place + 1, close)):
-            return close + 1
-    return place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factsheet_extract.stages.subject_lexicon import fold_key
-from factsheet_extract.stages.subject_phrases import Phrase, next_figure, phrase_after, reading_of, spans_of
+from factsheet_extract.stages.subject_phrases import Phrase, after_restatement, next_figure, phrase_after, reading_of, spans_of
 from factsheet_extract.stages.subject_reading import Reading, printed_unit
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ def part(line: Line, index: int, told: Told, places: Places) -> Reading | None:
     whole, opened = told.last(), _opened(line, place)
     if opened is None or whole is None:
         return None
-    own = phrase_after(line, place + 1, upto, places)
+    start = after_restatement(line, place + 1)
+    own = phrase_after(line, start, max(upto, next((at for at in line.figure_at if at > start), line.last)), places)
     unit = printed_unit(line, index)
     if unit and whole.about.startswith(unit):
         own = own or _complement(line, place + 1, upto, places)
@@ -51,6 +52,8 @@ def part(line: Line, index: int, told: Told, places: Places) -> Reading | None:
         return Reading(f"{whole.about} ({own.text(line)})", "subjects.part", named_by=spans_of(line, own))
     if own and place + 1 < line.last and line.keys[place + 1] in line.lexicon.auxiliaries:
         return Reading(f"{whole.about} {own.text(line)}", "subjects.part", named_by=spans_of(line, own))
+    if own and start > place + 1:
+        return Reading(f"{whole.about} ({own.text(line)})", "subjects.part", named_by=spans_of(line, own), base=whole.about)
     return reading_of(line, own, "subjects.part") if own else Reading(whole.about, "subjects.part")
 
 

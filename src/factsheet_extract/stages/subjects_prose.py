@@ -10,15 +10,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.stages.subject_ages import is_age, name_of
-from factsheet_extract.stages.subject_backwards import phrase_before
+from factsheet_extract.stages.subject_backwards import opening_phrase, phrase_before
 from factsheet_extract.stages.subject_bounds import qualifies
 from factsheet_extract.stages.subject_brackets import bracketed, is_name, name_kind, themed
 from factsheet_extract.stages.subject_dimensions import add_dimensions
-from factsheet_extract.stages.subject_phrases import Phrase, is_function, phrase_after, reading_of, spans_of
+from factsheet_extract.stages.subject_phrases import Phrase, is_function, next_figure, phrase_after, reading_of, spans_of
 from factsheet_extract.stages.subject_places import is_relative, place_at, time_at
 from factsheet_extract.stages.subject_reading import OF_AGE, Reading, Told
 from factsheet_extract.stages.subjects_clauses import going_on, measured, selected, shared
-from factsheet_extract.stages.subjects_compared import after_comma, colon_after, compared, level, predicated, went_on
+from factsheet_extract.stages.subjects_compared import after_comma, against, colon_after, compared, level, predicated, went_on
 from factsheet_extract.stages.subjects_following import followed, is_only_whole
 from factsheet_extract.stages.subjects_labelled import labelled
 from factsheet_extract.stages.subjects_others import added_to, bracketed_group, changed, elsewhere, other_subject
@@ -100,7 +100,12 @@ def _preceded(line: Line, index: int, told: Told, places: Places) -> Reading | N
     if name != phrase.text(line):
         return Reading(name, "subjects.preceded", named_by=spans_of(line, phrase))
     last = told.last()
+    if last is not None and len(phrase.tokens) == 1 and line.keys[phrase.tokens[0]] in line.lexicon.pronouns:
+        return Reading(last.about, "subjects.pronoun", named_by=spans_of(line, phrase))
     if last is not None and _named_another(line, told, phrase):
+        spender = _spender(line, index, places)
+        if spender:
+            return reading_of(line, spender, "subjects.spender")
         return Reading(last.label, "subjects.preceded", base=last.base, named_by=spans_of(line, phrase))
     other = other_subject(line, index, told, phrase) or added_to(line, told, phrase) or changed(line, told, phrase, places)
     if other is not None:
@@ -110,6 +115,13 @@ def _preceded(line: Line, index: int, told: Told, places: Places) -> Reading | N
             last.label, "subjects.listed", ((name_kind(line, phrase), phrase.text(line)),), named_by=spans_of(line, phrase)
         )
     return reading_of(line, phrase, "subjects.preceded")
+
+
+def _spender(line: Line, index: int, places: Places) -> Phrase | None:
+    """The subject of a sentence whose money is no more of what it counts: "Grants reached 40 schools for a total of | $ 3"."""
+    if not index or line.quantities[index].kind != "money" or line.quantities[index - 1].kind != "count":
+        return None
+    return opening_phrase(line, line.figure_at[0], places)
 
 
 def _named_another(line: Line, told: Told, phrase: Phrase) -> bool:
@@ -150,11 +162,15 @@ def _fallback(line: Line, index: int, told: Told, places: Places) -> Reading | N
         for p in range(first, place)
         if line.is_word(p) and not is_function(line, p) and line.keys[p] not in line.lexicon.adverbs
     ]
-    return reading_of(line, Phrase(tuple(words[-3:]), place), "subjects.verb") if words else None
+    if words:
+        return reading_of(line, Phrase(tuple(words[-3:]), place), "subjects.verb")
+    length = line.lexicon.prepositions.at(line.keys, place + 1)  # "$8.9B | in | property damage"
+    after = phrase_after(line, place + 1 + length, next_figure(line, index), places)
+    return reading_of(line, after, "subjects.followed") if after else None
 
 
 # The rules in the order they are tried.
 _RULES: Final = (
     _qualifying, _aged, colon_after, bracketed, themed, bracketed_group, labelled, out_of, part, selected, measured, shared,
-    after_comma, elsewhere, going_on, went_on, level, compared, predicated, followed, _preceded, _inherited, _fallback,
+    after_comma, elsewhere, going_on, went_on, level, against, compared, predicated, followed, _preceded, _inherited, _fallback,
 )  # fmt: skip

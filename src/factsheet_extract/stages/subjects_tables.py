@@ -31,6 +31,8 @@ _PLACE_SHARE = 0.5
 # A stub of at least so many labels, of which this share are names, names its rows instead of measuring something in each.
 _HANDFUL = 5
 _NAME_SHARE = 0.95
+# Heads of these kinds say how a figure sets apart ("Change", "Percent"); those of others name what is measured ("Incidence").
+_APART = frozenset(("change", "percent"))
 # "106. " before a label, and the percent sign that the unit repeats after it.
 _SERIAL = re.compile(r"^\s{0,3}\d{1,3}[.)]\s{1,3}(?=\D)")
 _PERCENT = re.compile(r"[(\[][^()\[\]%]{0,6}%[)\]]$")
@@ -120,7 +122,7 @@ class Cells:
         key = fold_key(text)
         plain = (
             key in self._lexicon.plain
-            or key in self._lexicon.kinds
+            or self._lexicon.kinds.get(key) in _APART
             or sort_of(text) in ("mark", "code")
             or text.strip() in "%()"
         )
