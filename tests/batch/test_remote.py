@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from datetime import UTC, datetime, timedelta, timezone
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,7 @@ from factsheet_extract.batch.cache import Cache
 from factsheet_extract.batch.job import Stores, run_batch
 from factsheet_extract.batch.output import Folder
 from factsheet_extract.batch.plan import find_sheets
-from factsheet_extract.batch.remote import RemoteFolder
+from factsheet_extract.batch.remote import RemoteFolder, stamp_from
 from factsheet_extract.batch.task import Choices, Outcome
 from factsheet_extract.batch.work import local_copy
 from factsheet_extract.errors import EnvironmentLacks, UnreadableSource
@@ -148,6 +149,17 @@ def test_sheets_in_memory_reach_the_workers(tmp_path: Path) -> None:
     summary = run(f"memory:/{top}/in", Folder(tmp_path / "out"), tmp_path, engine)
     assert engine.done == ["1.txt"]
     assert not summary.failures
+
+
+def test_a_file_has_one_stamp_however_its_server_says_it() -> None:
+    """A listing and a question for one file tell the same time in other zones; where the bytes have a mark, it decides."""
+    day = datetime(2026, 1, 5, 10, tzinfo=UTC)
+    elsewhere = day.astimezone(timezone(timedelta(hours=2)))
+    assert stamp_from({"size": 3, "LastModified": day}) == stamp_from({"size": 3, "LastModified": elsewhere})
+    listed, asked = {"size": 3, "ETag": '"a"', "LastModified": "2026"}, {"size": 3, "ETag": '"a"', "LastModified": day}
+    assert stamp_from(listed) == stamp_from(asked)
+    assert stamp_from(listed) != stamp_from({**listed, "ETag": '"b"'})
+    assert stamp_from({"size": 3}) is None
 
 
 def test_a_scheme_nobody_knows_is_told_with_what_to_install() -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 
@@ -23,16 +24,16 @@ if TYPE_CHECKING:
 
 WHOLE = frozenset({"s3", "s3a", "gs", "gcs", "abfs", "abfss", "az", "oss", "memory"})
 """Schemes whose servers show a file whole or not at all."""
-CHANGING = (
-    "ETag", "etag", "Content-MD5", "Digest", "Last-Modified", "LastModified", "last_modified", "mtime", "modified", "updated",
-    "created", "version_id",
-)  # fmt: skip
-"""What the servers of various schemes say of a file that changes when the file does."""
+CONTENT = ("ETag", "etag", "Content-MD5", "Digest", "md5Hash", "version_id")
+"""What the servers of various schemes say of a file's bytes."""
+TIMES = ("Last-Modified", "LastModified", "last_modified", "mtime", "modified", "updated", "created")
+"""What they say of when it changed: looked at where they say nothing of its bytes."""
 
 
 def find_remote_sheets(root: str) -> list[Item]:
     """Give every sheet under a URL, or the one at it, unsorted; raises UnreadableSource, EnvironmentLacks."""
     system = filesystem(root)
+    system.invalidate_cache()  # what is listed now is asked for again as each sheet is looked at, and not fetched again
     with told(root):
         top = system._strip_protocol(root).rstrip("/")
         if is_sheet(PurePosixPath(top).name):
@@ -75,11 +76,17 @@ def remote_stamp(url: str) -> Stamp | None:
 
 def stamp_from(about: dict[str, Any]) -> Stamp | None:
     """Give the stamp of a file from what its server says of it."""
-    said = {key: about.get(key) for key in CHANGING}
-    if not any(said.values()):
+    said = _said(about, CONTENT) or _said(about, TIMES)
+    if not said:
         return None
     mark = hashlib.sha256(repr(said).encode()).digest()
     return int(about.get("size") or 0), 0, int.from_bytes(mark[:7])
+
+
+def _said(about: dict[str, Any], keys: Iterable[str]) -> list[str]:
+    """Give what is said under some keys, in the same words whether it comes from a listing or was asked for one file."""
+    values = (about.get(key) for key in keys)
+    return [value.astimezone(UTC).isoformat() if isinstance(value, datetime) else str(value) for value in values if value]
 
 
 def filesystem(url: str) -> Any:
@@ -117,9 +124,15 @@ class RemoteFolder:
         self._listing: dict[str, Stamp | None] | None = None
 
     def begin(self) -> None:
-        """Make the folder; raises SinkError where the server does not let us."""
+        """Make the folder; raises SinkError where the server does not let us.
+
+        An object store has no folders, and its buckets are not made here: a name mistyped would be a new one.
+        """
         with self._writing():
-            self._system.makedirs(self._top, exist_ok=True)
+            if self._whole:
+                self._listed()
+            else:
+                self._system.makedirs(self._top, exist_ok=True)
 
     def write(self, name: str, record: bytes) -> Stamp | None:
         """Write a record to `<URL>/<name>.json`."""
@@ -164,7 +177,7 @@ class RemoteFolder:
 
     def _listed(self) -> dict[str, Stamp | None]:
         if self._listing is None:
-            self._system.invalidate_cache()
+            self._system.invalidate_cache(self._top)
             found = self._system.find(self._top, detail=True)
             self._listing = {path: stamp_from(about) for path, about in found.items()}
         return self._listing
@@ -172,10 +185,10 @@ class RemoteFolder:
     def _put(self, name: str, content: bytes) -> None:
         target = f"{self._top}/{name}"
         with self._writing():
-            self._system.makedirs(target.rpartition("/")[0], exist_ok=True)
             if self._whole:
                 self._system.pipe_file(target, content)
                 return
+            self._system.makedirs(target.rpartition("/")[0], exist_ok=True)
             part = f"{target}.part"
             self._system.pipe_file(part, content)
             self._system.mv(part, target)
