@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from dataclasses import replace
 from pathlib import Path
+from time import process_time
 from typing import TYPE_CHECKING
 
 from factsheet_extract.batch.work import perform
@@ -15,10 +16,12 @@ if TYPE_CHECKING:
 
 
 def perform_mutated(task: Task) -> Outcome:
-    """Change the task's sheet by the seed in its name, and do it; what the workers run."""
+    """Change the task's sheet by the seed in its name, and do it; what the workers run. Its seconds are the processor's."""
     _, seed, name = task.item.name.split("/", maxsplit=2)
     content = mutated(Path(task.item.source).read_bytes(), int(seed))
+    begun = process_time()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / name
         path.write_bytes(content)
-        return replace(perform(replace(task, item=replace(task.item, source=str(path)))), sealed=None, share=None)
+        outcome = perform(replace(task, item=replace(task.item, source=str(path))))
+    return replace(outcome, sealed=None, share=None, seconds=process_time() - begun)
