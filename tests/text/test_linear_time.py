@@ -44,6 +44,7 @@ WORST |= {
     "roman": (marks._ROMAN.fullmatch, ["M", "I", "XL", "CM", "e"]),
     "section": (labels._SECTION.fullmatch, ["1.", "12"]),
     "title": (quantities._SECTION.match, ["1.", "12.3 ", "1 "]),
+    "note mark": (quantities._NOTE_MARK.match, ["1 ", "12) ", "1"]),
     "sample": (quantities._SAMPLE.search, ["n ", "n= ", "N"]),
     "digit": (shields.DIGIT.search, ["a", "²"]),
     "grouped": (quantities_layout._GROUPED.search, ["1 ", " 123", ",1234"]),

@@ -84,6 +84,7 @@ NO_FIGURES = [
         "With (<not reason=year iso=2015>2015</not> = <not reason=reference>100</not>), <ratio value=3>three</ratio> times the "
         "level, company <not reason=identifier>01234567</not>."
     ),
+    "Rents in <not reason=year iso=2017>2017</not> dollars (<not reason=phone>( 1) 220 7700</not>).",
     "It rounds. <not reason=list_marker>2</not>. Median age is known.",
     "Fact sheet <not reason=year iso=2018>2018</not>, fact sheet <not reason=edition>3</not>.",
     "They won <not reason=name>112</not>-<not reason=name>107</not>.",

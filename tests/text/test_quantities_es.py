@@ -28,6 +28,7 @@ RANGES = [
     "Comunicado núm. <not reason=reference>398/24</not>.",
     "<count value=1400000>1.4 millones</count> más que <not reason=article>un</not> año antes.",
     "Fue <ratio value=3.2>3.2</ratio> veces la registrada, con <money value=96500000 unit=HNL>L 96.5 millones</money>.",
+    "Son <money value=1850 unit=BOB>Bs 1.850</money>.",
     "Cuesta <change value=2 unit=EUR>2 euros</change> más que antes.",
     "El <percent value=38.6 unit=%>38.6%</percent> de <count value=3385>3.385</count> casos.",
     "<not reason=article>Una media</not> de <count value=12>12</count> visitas.",
@@ -55,6 +56,10 @@ NO_FIGURES = [
     "Más información: <not reason=phone>91 583 91 00</not>, consultas: <not reason=phone>2238-0417</not>.",
     "* Por <not reason=dimension>100,000</not> habitantes.",
     "Año <not reason=edition>11</not>, No. <not reason=reference>22</not>.",
+    (
+        "Código municipal <not reason=identifier>06</not> <not reason=identifier>05</not> <not reason=identifier>01</not>, "
+        "zona <not reason=name>4</not>."
+    ),
     "El <not reason=ordinal iso=4>4to</not> piso y el <not reason=ordinal iso=25>vigésimo quinto</not> día.",
     "<not reason=article>Un</not> país en <not reason=year iso=2015>2015</not>.",
 ]

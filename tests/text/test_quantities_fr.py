@@ -48,6 +48,7 @@ RANGES = [
     "Leur nombre est de <count value=31>31</count> sur les <count value=142>142</count> de la zone.",
     "La <count value=0.5>moitié</count> – <count value=30919>30.919</count> personnes.",
     'On a <rate value=22.4 unit="par classe">22,4</rate> élèves par classe.',
+    "De <range low=1500 high=2000>1500-2000</range> personnes (<change value=-6>- 6</change>).",
     "<count value=62>62</count> enquêtes sur <count value=81>81</count> sont terminées.",
 ]
 QUALIFIERS = [
@@ -93,6 +94,7 @@ NO_FIGURES = [
         "SIRET <not reason=identifier>123</not> <not reason=identifier>456</not> <not reason=identifier>789</not> "
         "<not reason=identifier>00012</not>."
     ),
+    "De <not reason=year iso=2000>2000</not>-<not reason=year>2015</not>, jusqu’au <not reason=date>1ier mars</not>.",
     "B.P. <not reason=address>7248</not>, Tél : <not reason=phone>119</not>.",
     "En <not reason=year iso=1986>1986</not>, la Covid-<not reason=identifier>19</not> n’existait pas.",
     "Le <not reason=date iso=2020-03-02>02/03/2020</not> et le <not reason=date iso=--02-24>24 fev</not>.",

@@ -85,7 +85,8 @@ class Calendar(Edge):
     """Months and weekdays with their abbreviations, words that join the parts of a date, words that make a number a year.
 
     `doubtful` months are also common words (may, march): without a capital they need a day and a year. `clock` words stand
-    behind an hour, `anchors` between a length of time and its date (two weeks before May 13), `clock_cues` before it.
+    behind an hour, `anchors` between a length of time and its date (two weeks before May 13), `clock_cues` before it, `price_cues`
+    before the year of prices (in 2017 dollars).
     """
 
     months: dict[Word, Annotated[int, Field(ge=1, le=12)]]
@@ -98,6 +99,7 @@ class Calendar(Edge):
     clock: tuple[Word, ...] = Field(default=(), strict=False)
     clock_cues: tuple[Word, ...] = Field(default=(), strict=False)
     anchors: tuple[Word, ...] = Field(default=(), strict=False)
+    price_cues: tuple[Word, ...] = Field(default=(), strict=False)
     day_first: bool = True
     doubtful: tuple[Word, ...] = Field(default=(), strict=False)
 

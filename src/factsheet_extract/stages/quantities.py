@@ -40,6 +40,8 @@ _SUPPRESSED: Final = re.compile(r"(?:\*{1,3}|[-–—]{1,3}|\.{2,3}|…|n\.?/?[a
 # "4.1 Ongoing"  "2.10. Méthode": a section's number before its title
 _SECTION: Final = re.compile(r"(?P<number>[0-9]{1,2}\.[0-9]{1,2})\.? ?[^\W\d_a-z]")
 _DASHES: Final = "-–—"
+# "1 All amounts are"  "2) Based on": the mark a note begins with
+_NOTE_MARK: Final = re.compile(r"\d{1,2}\)? [A-ZÀ-Ý]")
 # "(30.7)"  "[30,7]": a value printed in brackets as uncertain
 _BRACKETED: Final = re.compile(r"\((?P<value>[^()]{1,20})\)")
 # The size of a sample, told in a head: "Women (n = 3,500)", "N=410". Other numbers of a head only say which row it is.
@@ -73,9 +75,19 @@ def _read(passage: Passage, kind: BlockKind, heads: CellHeads | None, context: C
     figures = _figures(passage.text, context.language, style)
     if kind in _BLOCK_REASONS:
         return as_references(figures, _BLOCK_REASONS[kind])
+    if kind == "note" and _NOTE_MARK.match(passage.text):
+        figures = _without_mark(figures)
     if heads is not None:
         return _in_cell(passage.text, figures, heads)
     return _numbered(passage.text, figures) if kind == "heading" else figures
+
+
+def _without_mark(figures: Figures) -> Figures:
+    """Take the mark of a note out of its figures."""
+    mark = next((quantity for quantity in figures.quantities if quantity.start == 0), None)
+    if mark is None:
+        return figures
+    return Figures(figures.quantities[1:], (Reference(0, mark.end, "footnote_mark"), *figures.references))
 
 
 def _numbered(text: str, figures: Figures) -> Figures:

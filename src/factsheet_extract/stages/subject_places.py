@@ -128,6 +128,8 @@ def _capitals_end(line: Line, first: int, last: int) -> int:
             end += 1
         elif _is_small(line, end) and end + 1 < last and _capital(line, end + 1):
             end += 2
+        elif line.is_word(end) and line.keys[end].isdecimal():
+            return end + 1  # "Zone 4"
         else:
             break
     return end
@@ -218,7 +220,7 @@ def _relative_end(line: Line, first: int, last: int, *, temporal: bool) -> int |
         if said is None or (unit and line.tokens[place].kind == "figure"):
             break
         unit, relative = unit or "unit" in said, relative or "relative" in said
-        place += 1
+        place = _dash_end(line, place + 1, last) if line.is_time(place) else place + 1
     while place > first and line.is_word(place - 1) and _is_link(line, place - 1):
         place -= 1
     return place if unit and (relative or temporal) else None

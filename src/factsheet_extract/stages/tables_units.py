@@ -125,7 +125,9 @@ def _unit_kind(piece: str, lexicon: Lexicon) -> Kind | None:
         return None
     core = [word for word in words if word not in lexicon.scale_before and word not in lexicon.scales]
     joined = " ".join(core)
-    if joined in ("%", "‰") or joined in lexicon.percent or (core and lexicon.percent.at(core, 0) == len(core)):
+    if joined == "‰":
+        return "rate"
+    if joined == "%" or joined in lexicon.percent or (core and lexicon.percent.at(core, 0) == len(core)):
         return "percent"
     if words[0] == "%" or any(lexicon.kinds.get(word) == "percent" for word in core):
         return "percent"  # "Employment rate, % of people aged 20–64", "(variaciones porcentuales)"
@@ -169,7 +171,7 @@ _SIGN_WORDS: Final = 2
 
 def _clean(piece: str, kind: Kind, lexicon: Lexicon) -> str:
     """The unit as printed, without scale words and the word that joins it ("in %")."""
-    if kind == "percent":
+    if kind == "percent" or "‰" in piece:
         return "‰" if "‰" in piece else "%"
     dropped = {word for word in lexicon.scales if word.isalpha()}
     kept = [word for word in _WORD.finditer(piece) if not _is_scale(fold_key(word[0]), dropped, lexicon)]

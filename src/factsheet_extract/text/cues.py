@@ -81,13 +81,23 @@ _INDEX_BASES: Final = frozenset((100, 1000))
 
 
 def code_of_zeros(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
-    """company 01234567, 00012: bare digits that begin with a nought name something; "05 cas" counts."""
+    """company 01234567, 00012: bare digits that begin with a nought name something; "05 cas" counts.
+
+    So do five bare digits alone in a bracket, in a document that groups its thousands: "Vals (07331)", "Roquebrune (34232)".
+    """
     printed = scan.folded(reading.first)
-    named = plain(scan, reading) and not reading.sign and printed[0] == "0" and len(printed) >= _SHORTEST_CODE
-    return ("identifier", None) if named and printed.strip("0") else None
+    if not plain(scan, reading) or reading.sign:
+        return None
+    if printed[0] == "0" and len(printed) >= _SHORTEST_CODE:
+        return ("identifier", None) if printed.strip("0") else None
+    alone = scan.folded(reading.first - 1) == "(" and scan.folded(reading.last) == ")" and reading.first > 1
+    grouped = scan.style is not None and bool(scan.style.thousands)
+    named = alone and grouped and len(printed) == _LENGTH_OF_CODE and scan.printed(reading.first - 2)[:1].isupper()
+    return ("identifier", None) if named else None
 
 
 _SHORTEST_CODE: Final = 4
+_LENGTH_OF_CODE: Final = 5
 
 
 def cue(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:

@@ -148,6 +148,7 @@ class Lexicon:
     times_of: frozenset[str]
     than: frozenset[str]
     anchors: frozenset[str]
+    prices: frozenset[str]
     determiners: frozenset[str]
     not_per: frozenset[str]
 
@@ -233,6 +234,7 @@ def lexicon_of(language: Language) -> Lexicon:
         than=frozenset(map(fold_word, qualifiers.than)),
         determiners=word_set(language.phrases.determiners),
         anchors=word_set(language.calendar.anchors),
+        prices=word_set(language.calendar.price_cues),
         not_per=frozenset(map(fold_word, units.not_per)),
         fillers=word_set(qualifiers.fillers),
         to_words=frozenset(map(fold_word, qualifiers.to)),

@@ -33,6 +33,8 @@ class Piece:
     @property
     def kind(self) -> Kind:
         """Give what sort of figure the unit makes it."""
+        if self.unit is not None and self.unit.name == "‰":
+            return "rate"
         return _KINDS[self.unit.kind] if self.unit else "count"
 
     @property

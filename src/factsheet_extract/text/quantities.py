@@ -306,11 +306,16 @@ class _Builder:
         """Say whether a figure is how much something moved: +3, "rose by 40", "recule de 0,4 point", "2 euros more than"."""
         signed = piece.reading.sign > 0 or self._beside_arrow(piece)
         if piece.kind == "count":
-            return signed or is_step(self.scan, first, qualifier)
+            return signed or self._fell(piece) or is_step(self.scan, first, qualifier)
         if piece.kind in ("money", "measure") and piece.unit is not None and piece.unit.name != "point":
             return is_more_than(self.scan, piece.last)
         named = piece.unit is not None and piece.unit.name == "point"
         return named and (signed or bool(piece.reading.sign) or moves(self.scan, first) or is_compared(self.scan, piece.last))
+
+    def _fell(self, piece: Piece) -> bool:
+        """Say whether a whole number with a minus stands alone, so that it is a fall: "(- 6)"; "-2 deviations" is none."""
+        noun = piece.last < len(self.scan.tokens) and self.scan.tokens[piece.last].kind == "word"
+        return piece.reading.sign < 0 and piece.value == piece.value.to_integral_value() and not noun
 
     def _beside_arrow(self, piece: Piece) -> bool:
         """Say whether an arrow makes a number a change: "▲ 3,7" behind it, "0 ►" before one that stands still."""

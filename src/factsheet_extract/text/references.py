@@ -55,6 +55,8 @@ def _goes_on(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tu
     at = reading.first if not reading.sign else reading.first + 1
     if previous.get(at) == "phone" and scan.gap(at) == 1 and plain(scan, reading):
         return ("phone", None)
+    if previous.get(at) == "identifier" and scan.gap(at) == 1 and plain(scan, reading) and scan.folded(at)[0] == "0":
+        return ("identifier", None)  # "código municipal 06 05 01"
     if previous.get(at) == "identifier" and scan.gap(at) == 1 and plain(scan, reading) and _is_group(scan, at):
         return ("identifier", None)
     until = scan.lexicon.until.before(scan.tokens, at)
@@ -92,12 +94,13 @@ def _year(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple
     printed = scan.folded(at)
     if not is_year_text(printed) or not _may_be_year(scan, reading, at):
         return None
-    if _short_second(scan, reading.last):
+    if _short_second(scan, reading.last) or _spans_years(scan, reading.last, printed):
         return ("year", printed)
     cue = scan.lexicon.years.before(scan.tokens, at) is not None
-    noun = _noun_follows(scan, reading.last)
+    behind = _behind_span(scan, reading.last)
+    noun = _noun_follows(scan, behind)
     compared = scan.lexicon.before.before(scan.tokens, reading.first) is not None
-    if noun and (_counts_noun(scan, reading, cue) or (compared and not cue)):
+    if noun and (_counts_noun(scan, reading, cue, behind) or (compared and not cue)):
         return None
     value = int(printed)
     if value % 100 == 0 or not _COMMON_YEARS[0] <= value <= _COMMON_YEARS[1]:
@@ -115,15 +118,29 @@ def _may_be_year(scan: Scan, reading: Reading, at: int) -> bool:
         return False
     if money_before(scan, at) or code_after(scan, reading.last):
         return False
-    return _short_second(scan, reading.last) or unit_after(scan, reading.last) is None
+    unit = unit_after(scan, reading.last)
+    priced = unit is not None and unit.kind == "money" and scan.gap(reading.last) and _in_prices(scan, at)
+    return _short_second(scan, reading.last) or unit is None or bool(priced)
 
 
-def _counts_noun(scan: Scan, reading: Reading, cue: bool) -> bool:
+def _in_prices(scan: Scan, at: int) -> bool:
+    """Say whether a year before a currency says whose prices are meant: "in 2017 dollars", "constant 2012 dollars"."""
+    recent = _RECENT_YEARS[0] <= int(scan.folded(at)) <= _RECENT_YEARS[1]
+    return recent and (scan.folded(at - 1) in scan.lexicon.prices or scan.folded(at - 2) in scan.lexicon.prices)
+
+
+def _behind_span(scan: Scan, place: int) -> int:
+    """Give the place behind a number, or behind the other end where a dash and more digits go on: "1500-2000 personnes"."""
+    dashed = scan.folded(place) in HYPHENS and not scan.gap(place) and scan.folded(place + 1).isdecimal()
+    return place + 2 if dashed else place
+
+
+def _counts_noun(scan: Scan, reading: Reading, cue: bool, behind: int) -> bool:
     """Say whether a plural right behind four digits is what they count: "1986 casos", "un total de 2017 cas".
 
     Only where the noun does not stand last: English says "2017 estimates" of a year.
     """
-    word = scan.folded(reading.last)
+    word = scan.folded(behind)
     plural = word in scan.lexicon.plurals or (len(word) >= _PLURAL and word[-1] in "sx") or word in scan.lexicon.alike
     weak = not cue or scan.lexicon.of.before(scan.tokens, reading.first) is not None
     return not scan.lexicon.language.phrases.head_last and plural and weak
@@ -131,6 +148,22 @@ def _counts_noun(scan: Scan, reading: Reading, cue: bool) -> bool:
 
 def _short_second(scan: Scan, place: int) -> bool:
     return scan.folded(place) == "s" and not scan.gap(place)
+
+
+def _spans_years(scan: Scan, place: int, first: str) -> bool:
+    """Say whether a later year is glued behind a dash or slash: 2000-2015, 2000/01."""
+    if scan.gap(place) or (scan.folded(place) not in HYPHENS and scan.folded(place) != "/") or scan.gap(place + 1):
+        return False
+    second = scan.folded(place + 1)
+    whole = is_year_text(second) and int(first) < int(second) <= int(first) + _LONGEST_SPAN
+    short = second.isdecimal() and len(second) == _SHORT_YEAR and int(second) == (int(first) + 1) % 100
+    ends = place + 2 >= len(scan.tokens) or scan.tokens[place + 2].kind != "digits" or scan.gap(place + 2) > 0
+    counts = _noun_follows(scan, place + 2) and not _RECENT_YEARS[0] <= int(first) <= _RECENT_YEARS[1]
+    return ends and (whole or short) and not counts and unit_after(scan, place + 2) is None
+
+
+_LONGEST_SPAN: Final = 60  # years
+_SHORT_YEAR: Final = 2  # digits
 
 
 def _noun_follows(scan: Scan, place: int) -> bool:
