@@ -88,6 +88,9 @@ FRENCH = [
         "{12 => élèves inscrits | place=République démocratique du Congo} élèves sont inscrits en République démocratique du"
         " Congo, où ils sont nés."
     ),
+    "La dépense moyenne par élève et par an s'élève à {6 => dépense moyenne par élève et par an}.",
+    "On attend {12 => élèves} élèves. {6 => élèves} d'entre eux ont un vélo. Ils seront {3 => élèves} à partir.",
+    "Le budget est de {64 => budget} (en hausse de {1 => budget (hausse)}).",
     "Les ventes ont augmenté modérément ({+3 => ventes})",
     (
         "L'âge moyen au départ ({61 ans => âge moyen au départ | group=femmes} pour les femmes et"
@@ -161,6 +164,8 @@ ENGLISH = [
         " bed and {4 => people (classified as urgent)} were classified as urgent."
     ),
     "The reply rate was {97 percent => reply rate}; it was {94 percent => reply rate | group=women} among women.",
+    "The ferry took {37 => passengers} passengers, a {2 % => passengers (decrease)} decrease.",
+    "Van drivers ({5 % => Van drivers (decrease)} decrease)",
     "{$8 => property damage} in property damage",
     "Grants reached {40 => Grants (schools)} schools for a total of {$3 million => Grants}.",
     (
@@ -187,6 +192,7 @@ SPANISH = [
         "Lo visitaron Portugal, con {720 => barcos | place=Portugal} barcos, un {11 % => barcos | place=Portugal} menos que en"
         " [2019], y Francia, con {480 => barcos | place=Francia} barcos."
     ),
+    ("El maíz pasó de {39 t => maíz | period=2012} en la cosecha [2012] a {40 t => maíz | period=2013} en la [2013]."),
     "Ofrecieron {164 => plazas} plazas y dieron trabajo a {27 => personas} personas.",
     "Hubo {90 => altas} altas en comparación con la semana anterior.",
     "{25 => países | period=2018} países en [2018], de los cuales {7 => países} en América.",

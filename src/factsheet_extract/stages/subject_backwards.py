@@ -52,7 +52,7 @@ def _is_governed(line: Line, end: int, first: int) -> bool:
 
 
 def _is_verb(line: Line, place: int) -> bool:
-    return line.keys[place] in line.lexicon.verbs or line.keys[place] in line.lexicon.auxiliaries
+    return line.is_verb(place) or line.keys[place] in line.lexicon.auxiliaries
 
 
 def _collect_back(line: Line, place: int, first: int, *, governed: bool) -> tuple[list[int], int]:
@@ -77,7 +77,7 @@ def _is_predicate(line: Line, kept: list[int], place: int) -> bool:
 
 def _is_adjunct(line: Line, kept: list[int], place: int) -> bool:
     """Whether the words read only say where a verb takes place: "poverty fell | in rural areas | from 53 %"."""
-    return line.keys[place] in line.lexicon.verbs and bool(line.lexicon.place_before.at(line.keys, kept[0]))
+    return line.is_verb(place) and bool(line.lexicon.place_before.at(line.keys, kept[0]))
 
 
 def _subject_end(line: Line, place: int, first: int) -> int:
@@ -105,7 +105,7 @@ def _first_verb(line: Line, first: int, last: int) -> int:
         key, words = line.keys[place], line.lexicon
         if line.tokens[place].kind == "sign" and place > start:
             return place
-        if key in words.auxiliaries or key in words.verbs or words.stops.at(line.keys, place):
+        if key in words.auxiliaries or line.is_verb(place) or words.stops.at(line.keys, place):
             return place
     return last
 
@@ -122,7 +122,7 @@ def _between(line: Line) -> Callable[[int], bool]:
             return True
         if key in words.conjunctions:  # of "between 2010 and 2019"
             return place > 0 and line.tokens[place - 1].kind == "reference"
-        if key in words.verbs:  # "a fall of" is a noun
+        if line.is_verb(place):  # "a fall of" is a noun
             return not (place and line.keys[place - 1] in words.determiners)
         return any(key in group for group in (words.adverbs, words.auxiliaries, words.prepositions, words.of))
 
@@ -171,7 +171,7 @@ def _back(line: Line, place: int, first: int, kept: list[int]) -> int:
             kept.append(place)
             return 1
         return 0
-    if token.kind != "word" or key in words.auxiliaries or (key in words.verbs and not _modifies(line, place, first)):
+    if token.kind != "word" or key in words.auxiliaries or (line.is_verb(place) and not _modifies(line, place, first)):
         return 0
     stop = words.stops.before(line.keys, place + 1)
     if (stop and stops_at(line, place + 1 - stop)) or words.parts.before(line.keys, place + 1):

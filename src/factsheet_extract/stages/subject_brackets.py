@@ -52,8 +52,11 @@ def themed(line: Line, index: int, told: Told, places: Places) -> Reading | None
     name = phrase_before(line, opened, 0, places)
     if not noun or not name or any(line.is_word(place) and not is_function(line, place) for place in range(name.tokens[0])):
         return None
+    spans = (name.span(line), noun.span(line))
+    if all(line.keys[place] in line.lexicon.kinds for place in noun.tokens):  # "van occupants (5.8 % decrease)"
+        return Reading(f"{name.text(line)} ({noun.text(line)})", "subjects.themed", named_by=spans, base=name.text(line))
     theme = (("theme", name.text(line)),)
-    return Reading(noun.text(line), "subjects.themed", theme, named_by=(name.span(line), noun.span(line)))
+    return Reading(noun.text(line), "subjects.themed", theme, named_by=spans)
 
 
 def opened_before(line: Line, index: int) -> int | None:

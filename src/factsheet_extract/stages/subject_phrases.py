@@ -131,7 +131,7 @@ def _ending(line: Line, place: int, last: int, kept: list[int], places: Places) 
     words = line.lexicon
     if stops_at(line, place) or words.parts.at(line.keys, place) or words.others.at(line.keys, place) > 1:
         return 0
-    if line.keys[place] in words.verbs and kept and line.keys[place - 1] not in words.auxiliaries:
+    if line.is_verb(place) and kept and line.keys[place - 1] not in words.auxiliaries:
         return 0
     return None
 
@@ -210,7 +210,7 @@ def _breaks_off(line: Line, place: int, after: int) -> bool:
     if after == place + 1:
         ends = len(key) > _SHORTEST_VERB and key.endswith(words.verb_endings)
         return ends or (is_function(line, after) and key not in words.of)
-    if key in words.auxiliaries or key in words.verbs:
+    if key in words.auxiliaries or line.is_verb(after):
         return True
     return after == place + 2 and key in words.determiners and key not in words.of
 

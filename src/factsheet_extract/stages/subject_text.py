@@ -70,6 +70,11 @@ class Line:
         """Whether a token is a word."""
         return 0 <= place < len(self.tokens) and self.tokens[place].kind == "word"
 
+    def is_verb(self, place: int) -> bool:
+        """Whether a word is a verb of reporting or change; some are only with the word before them ("s'élève")."""
+        verbs = self.lexicon.verbs
+        return self.keys[place] in verbs or verbs.before(self.keys, place + 1) > 1
+
     def is_time(self, place: int) -> bool:
         """Whether a token is a date or year."""
         token = self.tokens[place]

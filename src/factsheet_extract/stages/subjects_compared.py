@@ -1,7 +1,7 @@
 """Figures that say something more of what was told: against another time, or in a predicate of its own.
 
-"1,284 people crossed, | 17 per cent fewer than in August", "88 % of the cases are mild and | 0.7 % are grave", "the number of
-jobs rises by 300 people and reaches | 21,000", "never smokers made up 54 % of adults; ex-smokers, | 24 %".
+"1,284 people crossed, | 17 per cent fewer than in August", "88 % of the cases are mild and | 0.7 % are grave", "never smokers
+made up 54 % of adults; ex-smokers, | 24 %".
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from factsheet_extract.stages.subject_backwards import phrase_before
 from factsheet_extract.stages.subject_phrases import OPENING, closing, next_figure, phrase_after, spans_of
 from factsheet_extract.stages.subject_reading import Reading
-from factsheet_extract.stages.subjects_clauses import has_noun, opened_whole, verb_before
+from factsheet_extract.stages.subjects_clauses import has_noun, opened_whole
 
 if TYPE_CHECKING:
     from factsheet_extract.stages.subject_phrases import Phrase
@@ -84,28 +84,6 @@ def colon_after(line: Line, index: int, told: Told, places: Places) -> Reading |
     return Reading(phrase.text(line), "subjects.colon_after", named_by=spans_of(line, phrase)) if phrase else None
 
 
-def went_on(line: Line, index: int, told: Told, places: Places) -> Reading | None:
-    """A second verb of the same subject: "the number of jobs rises by 300 people and reaches | 21,000"."""
-    place = line.figure_at[index]
-    last = told.readings[-1] if told.readings else None
-    if last is None or last.rule != "subjects.measured" or has_noun(line, place + 1):
-        return None
-    verb = verb_before(line, place, line.lexicon.amounts)
-    joined = verb is not None and line.keys[verb - 1] in line.lexicon.conjunctions
-    return Reading(last.label, "subjects.went_on") if joined else None
-
-
-def level(line: Line, index: int, told: Told, places: Places) -> Reading | None:
-    """What a change led from or to: "it fell by 2.8 points, going from | 40.1 % to 37.3 %" counts the thing, not its fall."""
-    place, last = line.figure_at[index], told.last()
-    if not told.readings or last is None or not last.base or has_noun(line, place + 1):
-        return None
-    between = range(line.figure_at[index - 1] + 1, place)
-    if line.quantities[index].kind == "change" or not any(line.keys[p] in line.lexicon.verbs for p in between):
-        return None
-    return Reading(last.about, "subjects.level")
-
-
 def after_comma(line: Line, index: int, told: Told, places: Places) -> Reading | None:
     """A name and a comma right before the figure, after a semicolon: "; ex-smokers, | 24 %"."""
     comma = line.figure_at[index] - 1
@@ -117,7 +95,7 @@ def after_comma(line: Line, index: int, told: Told, places: Places) -> Reading |
     if first == comma or not first or line.keys[first - 1] != ";":
         return None
     words = line.lexicon
-    if any(line.keys[place] in words.verbs or line.keys[place] in words.auxiliaries for place in range(first, comma)):
+    if any(line.is_verb(place) or line.keys[place] in words.auxiliaries for place in range(first, comma)):
         return None
     name = phrase_before(line, comma, first, places)
     return Reading(name.text(line), "subjects.after_comma", named_by=spans_of(line, name)) if name else None

@@ -41,6 +41,9 @@ def bracketed_group(line: Line, index: int, told: Told, places: Places) -> Readi
         return None
     if any(line.keys[place] in line.lexicon.prepositions for place in name.tokens):
         return None
+    if all(line.keys[p] in line.lexicon.kinds for p in name.tokens):  # "64 billion (a rise of | 1 billion)"
+        label = f"{last.about} ({name.text(line)})"
+        return Reading(label, "subjects.bracket_change", named_by=(name.span(line),), base=last.about)
     key = name_kind(line, name) if is_name(line, name) else "group"
     return Reading(last.label, "subjects.bracket_group", ((key, name.text(line)),), named_by=(name.span(line),))
 
@@ -85,8 +88,8 @@ def other_subject(line: Line, index: int, told: Told, phrase: Phrase) -> Reading
     own = Phrase(tuple(place for place in phrase.tokens if place > joints[-1]), phrase.stop)
     while own and line.keys[own.tokens[0]] in line.lexicon.determiners:
         own = Phrase(own.tokens[1:], own.stop)
-    verbs = (line.lexicon.verbs, line.lexicon.auxiliaries)
-    if own and any(line.keys[p] in group for p in range(own.tokens[-1] + 1, line.figure_at[index]) for group in verbs):
+    between = range(own.tokens[-1] + 1, line.figure_at[index]) if own else ()
+    if any(line.is_verb(p) or line.keys[p] in line.lexicon.auxiliaries for p in between):
         return None  # "and the number of deaths fell by | 79 %" says all itself
     if not own or phrase.tokens[0] != line.figure_at[index - 1] + 1:
         return None

@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factsheet_extract.stages.subject_lexicon import fold_key
-from factsheet_extract.stages.subject_phrases import Phrase, after_restatement, next_figure, phrase_after, reading_of, spans_of
+from factsheet_extract.stages.subject_phrases import (
+    Phrase,
+    after_restatement,
+    is_function,
+    next_figure,
+    phrase_after,
+    reading_of,
+    spans_of,
+)
 from factsheet_extract.stages.subject_reading import Reading, printed_unit
 
 if TYPE_CHECKING:
@@ -55,6 +63,21 @@ def part(line: Line, index: int, told: Told, places: Places) -> Reading | None:
     if own and start > place + 1:
         return Reading(f"{whole.about} ({own.text(line)})", "subjects.part", named_by=spans_of(line, own), base=whole.about)
     return reading_of(line, own, "subjects.part") if own else Reading(whole.about, "subjects.part")
+
+
+def of_them(line: Line, index: int, told: Told, places: Places) -> Reading | None:
+    """ "12 | of them live in towns", "they will be | 12 to go": what was counted before, counted again."""
+    place, last = line.figure_at[index], told.last()
+    if last is None:
+        return None
+    if line.lexicon.parts.at(line.keys, place + 1) > 1:
+        return Reading(last.about, "subjects.of_them", base=last.about)
+    start = place
+    while start and line.is_word(start - 1) and line.keys[start - 1] in line.lexicon.auxiliaries:
+        start -= 1
+    opens = start < place - 1 and (not start or line.tokens[start - 1].kind == "sign")
+    follows = line.is_word(place + 1) and is_function(line, place + 1)
+    return Reading(last.about, "subjects.of_them") if opens and follows and not told.readings else None
 
 
 def _opened(line: Line, place: int) -> str | None:

@@ -18,11 +18,12 @@ from factsheet_extract.stages.subject_phrases import Phrase, is_function, next_f
 from factsheet_extract.stages.subject_places import is_relative, place_at, time_at
 from factsheet_extract.stages.subject_reading import OF_AGE, Reading, Told
 from factsheet_extract.stages.subjects_clauses import going_on, measured, selected, shared
-from factsheet_extract.stages.subjects_compared import after_comma, against, colon_after, compared, level, predicated, went_on
+from factsheet_extract.stages.subjects_compared import after_comma, against, colon_after, compared, predicated
 from factsheet_extract.stages.subjects_following import followed, is_only_whole
 from factsheet_extract.stages.subjects_labelled import labelled
+from factsheet_extract.stages.subjects_moves import level, moved, went_on
 from factsheet_extract.stages.subjects_others import added_to, bracketed_group, changed, elsewhere, other_subject
-from factsheet_extract.stages.subjects_parts import out_of, part
+from factsheet_extract.stages.subjects_parts import of_them, out_of, part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -171,6 +172,7 @@ def _fallback(line: Line, index: int, told: Told, places: Places) -> Reading | N
 
 # The rules in the order they are tried.
 _RULES: Final = (
-    _qualifying, _aged, colon_after, bracketed, themed, bracketed_group, labelled, out_of, part, selected, measured, shared,
-    after_comma, elsewhere, going_on, went_on, level, against, compared, predicated, followed, _preceded, _inherited, _fallback,
+    _qualifying, _aged, colon_after, bracketed, themed, bracketed_group, labelled, out_of, part, of_them, selected, measured,
+    shared, after_comma, elsewhere, going_on, went_on, moved, level, against, compared, predicated, followed, _preceded,
+    _inherited, _fallback,
 )  # fmt: skip
