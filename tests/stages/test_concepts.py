@@ -12,6 +12,7 @@ from tests.stages.reading import annotated
 
 if TYPE_CHECKING:
     from factsheet_extract.model.family import Family
+    from factsheet_extract.model.layers import AnnotatedDocument
 
 
 def concepts(text: str, language: str = "fr", family: Family | str = "iom-iscm") -> list[tuple[str, int, dict[str, object]]]:
@@ -245,3 +246,34 @@ def test_a_row_of_active_bodies_has_its_columns_scopes() -> None:
     text = "| | RCPs | IRFs | Global processes |\n|---|---|---|---|\n| Active | 16 | 13 | 3 |\n"
     found = [(code, value) for code, value, _ in concepts(text, "en")]
     assert found == [("rcp.active", 16), ("irf.active", 13), ("global.active", 3)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "- 3 global processes\n\nThe global processes are the Alpha Forum, the Beta Dialogue, and the Gamma Process."),
+        (
+            "fr",
+            "- 3 processus mondiaux\n\nLes processus mondiaux accueillent chacun : Alpha Forum, Beta Forum, Gamma Forum.",
+        ),
+        ("en", "| Global processes | 3 |\n|---|---|\n\nThe global processes are GFMD, the IDM and the Alpha Forum."),
+        ("es", "Hay 2 procesos mundiales, que son el FMMD y el Diálogo Internacional sobre la Migración."),
+        ("fr", "2 processus mondiaux sont actifs, le FMMD et l'IDM ; 186 Etats participent à au moins un processus mondial."),
+    ],
+)
+def test_names_told_elsewhere_are_the_counted_ones(language: str, text: str) -> None:
+    """In a sentence about the scope, or behind the number in its clause; as many as it says."""
+    layers = annotated(text, language)
+    (match,) = (one for one in layer_matches(layers) if one.concept == "global.active")
+    assert len(match.members) == int(text[text.index("3") if "3" in text[:40] else text.index("2")])
+
+
+def test_a_list_of_another_length_names_nothing() -> None:
+    """Four are counted, three are named."""
+    text = "- 4 global processes\n\nThe global processes are the Alpha Forum, the Beta Dialogue, and the Gamma Process."
+    assert [one.members for one in layer_matches(annotated(text, "en"))] == [()]
+
+
+def layer_matches(layers: AnnotatedDocument) -> tuple[Concepts.Match, ...]:
+    """Give what was found of each figure."""
+    return layers.layer(Concepts).matches

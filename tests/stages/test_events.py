@@ -90,3 +90,58 @@ def test_a_rank_alone_may_have_its_date_in_a_bracket() -> None:
     found = annotated(text).layer(Events).events
     assert [(one.ordinal, one.place, one.start, one.end) for one in found] == [(10, "Rabat", "2023-06-27", "2023-06-29")]
     assert annotated(text.replace("(Rabat, 27-29 juin 2023)", "(et dernière)")).layer(Events).events == ()
+
+
+LED = {
+    "en": "IOM organizes global RCP meetings. ",
+    "fr": "L'OIM organise des réunions mondiales des PCR. ",
+    "es": "La OIM organiza reuniones mundiales de los PCR. ",
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("en", "On 4–6 May 2021, the ninth global RCP meeting took place in Lima.", "Lima"),
+        ("en", "In Lima (4–6 May 2021), the ninth global RCP meeting discussed return.", "Lima"),
+        ("en", "Held in Lima from 4 to 6 May 2021, the ninth global RCP meeting dealt with data.", "Lima"),
+        ("en", "The ninth global RCP meeting opened in Lima on 4 May 2021 and closed on 6 May 2021.", "Lima"),
+        ("en", "Latest edition: 9th, Lima, 4 to 6 May 2021", "Lima"),
+        ("en", "9th global RCP meeting – Lima, Peru – 4 to 6 May 2021", "Lima"),
+        ("fr", "C'est à Lima, du 4 au 6 mai 2021, que s'est tenue la neuvième réunion mondiale des PCR.", "Lima"),
+        ("fr", "La ville de Lima a accueilli la neuvième édition du 4 au 6 mai 2021.", "Lima"),
+        ("fr", "La neuvième a consisté en un débat à Lima du 4 au 6 mai 2021.", "Lima"),
+        ("es", "Lima acogió la novena reunión mundial de los PCR del 4 al 6 de mayo de 2021.", "Lima"),
+        ("es", "4 a 6 de mayo de 2021, Lima: novena reunión mundial de los PCR", "Lima"),
+        ("es", "Novena | Lima | 4 a 6 de mayo de 2021", "Lima"),
+    ],
+)
+def test_place_and_date_may_stand_before_the_rank(language: str, text: str, place: str) -> None:
+    """A host, an opening date, a line with its date first."""
+    found = annotated(f"{LED[language]}\n\n{text}", language).layer(Events).events
+    assert [(one.ordinal, one.place, one.start, one.end) for one in found] == [(9, place, "2021-05-04", "2021-05-06")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "| Meeting | Place | Date |\n|---|---|---|\n| Ninth global RCP meeting | Lima, Peru | 4–6 May 2021 |",
+        "| Meeting | Date | Place |\n|---|---|---|\n| Ninth | 4–6 May 2021 | Lima |",
+    ],
+)
+def test_a_row_of_meetings_has_place_and_date_in_its_other_cells(rows: str) -> None:
+    """Whatever the order of its columns."""
+    found = annotated(f"{LED['en']}\n\n{rows}", "en").layer(Events).events
+    assert [(one.ordinal, one.place, one.start, one.end) for one in found] == [(9, "Lima", "2021-05-04", "2021-05-06")]
+
+
+def test_an_organizer_is_no_place() -> None:
+    """ "IOM hosted" says who, not where."""
+    text = f"{LED['en']}IOM hosted the ninth global RCP meeting on 4 May 2021."
+    assert [(one.ordinal, one.place) for one in annotated(text, "en").layer(Events).events] == [(9, None)]
+
+
+def test_two_dates_far_apart_are_no_meeting_of_months() -> None:
+    """The second is another thing's."""
+    text = f"{LED['en']}The ninth meeting was held in Lima on 4 May 2021 and reported on 2 December 2021."
+    assert [(one.start, one.end) for one in annotated(text, "en").layer(Events).events] == [("2021-05-04", "2021-05-04")]

@@ -17,6 +17,7 @@ from factsheet_extract.stages.concept_labels import LabelTable, label_table
 from factsheet_extract.stages.dimensions import Dimensions
 from factsheet_extract.stages.figure_reach import Minimum, Reach, Texts, reach_of
 from factsheet_extract.stages.members import find_members
+from factsheet_extract.stages.members_told import told_members
 from factsheet_extract.stages.vocabulary import ties_of, vocabulary_of
 
 if TYPE_CHECKING:
@@ -167,6 +168,9 @@ class _Finder:
         if subject.members or match.qualifies or subject.dimension_of is not None:
             return match
         members = find_members(self.annotated, subject, self.words, self.ties)
+        concept = self.words.family.concepts.get(match.concept) if match.concept else None
+        if not members and concept is not None and concept.counts_scope:
+            members = told_members(self.annotated, subject, concept.scope, self.words, self.ties)
         return replace(match, members=members) if members else match
 
     def _of_members(self, subject: Subject) -> list[str]:

@@ -131,7 +131,8 @@ class _Finder:
             return []
         words = list(_WORD.finditer(long))
         letters = _letters(text)
-        if not words or not _in_order(letters, words, 0) or len(self._content(words)) > len(letters) + 3:
+        fits = bool(words) and (_in_order(letters, words, 0) or self._initials(letters, words, 0) == 0)
+        if not fits or len(self._content(words)) > len(letters) + 3:
             return []
         return [DefinitionSpan(text, long.strip(), Place(beside, 0, len(long)), "definitions.row")]
 

@@ -9,6 +9,8 @@ sur la migration et le développement") parts nothing when the names come out ev
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.model.layers import Quantities, Sections
@@ -37,10 +39,18 @@ def find_members(annotated: AnnotatedDocument, subject: Subject, words: Vocabula
     wanted = int(quantity.value)
     text = annotated.layer(Sections).passages[subject.passage].text
     for piece in (*_pieces(text, quantity.end, ties), *_small_print(annotated, subject.passage, quantity.end)):
-        for names in _splits(piece, words, ties):
-            if len(names) == wanted and all(_is_name(name) for name in names):
-                return tuple(names)
+        names = as_listed(piece, wanted, words, ties)
+        if names:
+            return names
     return _children(annotated, subject.passage, wanted)
+
+
+def as_listed(piece: str, wanted: int, words: Vocabulary | None, ties: Ties) -> tuple[str, ...]:
+    """Give the names of a list where it has as many as wanted, empty else."""
+    for names in _splits(piece, words, ties):
+        if len(names) == wanted and all(_is_name(name) for name in names):
+            return tuple(names)
+    return ()
 
 
 def _pieces(text: str, start: int, ties: Ties) -> Iterator[str]:
@@ -51,7 +61,9 @@ def _pieces(text: str, start: int, ties: Ties) -> Iterator[str]:
     if colon:
         yield text[colon.end() : end]
     # "trois processus, à savoir le Forum mondial, l'IDM et …"
-    for hit in ties.aside.find([token for token in ties.grammar.tokens(text) if start <= token.start < end]):
+    tokens = ties.grammar.tokens(text)
+    first, last = (bisect_left(tokens, place, key=lambda token: token.start) for place in (start, end))
+    for hit in ties.aside.find(tokens[first:last]):
         yield text[hit.end : end]
 
 
@@ -64,12 +76,18 @@ def _small_print(annotated: AnnotatedDocument, passage: int, start: int) -> Iter
     yield from (read.text[cut:] for cut in small_print(annotated.document, read, quantities) if cut > start)
 
 
+@lru_cache(maxsize=256)
+def _lists(piece: str, words: Vocabulary | None, ties: Ties) -> tuple[tuple[str, ...], ...]:
+    """Give the ways to cut a piece; kept, because all numbers of a sentence look at the lists behind them."""
+    return tuple(map(tuple, _splits(piece, words, ties)))
+
+
 def _splits(piece: str, words: Vocabulary | None, ties: Ties) -> Iterator[list[str]]:
     """Give the piece cut at semicolons, else at commas and the last "and"; known names are never cut."""
     yield _clean(piece.split(";"), ties)
     kept, names = _hidden(piece, words)
     joiner = "|".join(re.escape(word) for word in sorted(ties.joiners, key=len, reverse=True)) or "$^"
-    for pattern in (rf",\s|;|\s(?:{joiner})\s", r",\s|;"):
+    for pattern in (rf",\s(?:(?:{joiner})\s)?|;|\s(?:{joiner})\s", r",\s|;"):
         parts = re.split(pattern, kept)
         yield _clean([_shown(part, names) for part in parts], ties)
     parts = re.split(r",\s|;", kept)
