@@ -106,3 +106,11 @@ def test_no_number_no_interval() -> None:
     """Asking for the interval of words without a number raises."""
     with pytest.raises(ValueError, match="no number"):
         interval_of("none", "en")
+
+
+def test_a_language_that_groups_by_blanks_does_so_beside_points() -> None:
+    """A French sheet may print 12 296 400 and 6.261.800; an English one that groups by commas sets two numbers apart."""
+    style = separator_style(["6.261.800 élèves", "12 296 400 élèves"])
+    assert [number.value for number in read_numbers("12 296 400", load_language("fr"), style=style)] == [12_296_400]
+    style = separator_style(["6,261,800 pupils"])
+    assert [number.value for number in read_numbers("12 296", load_language("en"), style=style)] == [12, 296]

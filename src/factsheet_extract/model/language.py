@@ -21,10 +21,14 @@ Exact = Annotated[Decimal, Field(strict=False)]
 
 
 class Separators(Edge):
-    """How this language prints numbers where the document does not show it: the decimal mark, and the words spoken for it."""
+    """How this language prints numbers where the document does not show it: the decimal mark, and the words spoken for it.
+
+    With `spaces` a blank groups digits whatever else a document groups them with.
+    """
 
     decimal: Annotated[str, Field(pattern=r"^[.,]$")]
     spoken: tuple[Word, ...] = Field(default=(), strict=False)
+    spaces: bool = False
 
 
 class Numerals(Edge):
@@ -85,8 +89,8 @@ class Calendar(Edge):
     """Months and weekdays with their abbreviations, words that join the parts of a date, words that make a number a year.
 
     `doubtful` months are also common words (may, march): without a capital they need a day and a year. `clock` words stand
-    behind an hour, `anchors` between a length of time and its date (two weeks before May 13), `clock_cues` before it, `price_cues`
-    before the year of prices (in 2017 dollars).
+    behind an hour, `anchors` between a length of time and its date (two weeks before May 13), `clock_cues` before it,
+    `price_cues` before the year of prices (in 2017 dollars).
     """
 
     months: dict[Word, Annotated[int, Field(ge=1, le=12)]]
@@ -111,7 +115,8 @@ class Units(Edge):
     words before an age in years, `points` percentage points and the like. `per` opens the base of a rate ("per 1,000",
     "par jour"), `bases` what it may be counted by besides units (habitant), `not_per` words show that none is meant (a year
     earlier), `adjectives` stand between a number and its unit (les 10 derniers jours), `out_of` opens the whole of a ratio
-    ("one in four"), `of` joins a scale to its noun (millions de).
+    ("one in four"), `of` joins a scale to its noun (millions de); behind `bases_before` stands
+    nothing but the base of a rate (for every 100).
     """
 
     measures: dict[Word, str]
@@ -129,6 +134,7 @@ class Units(Edge):
     not_per: tuple[Word, ...] = Field(default=(), strict=False)
     out_of: tuple[Word, ...] = Field(default=(), strict=False)
     of: tuple[Word, ...] = Field(default=(), strict=False)
+    bases_before: tuple[Word, ...] = Field(default=(), strict=False)
 
 
 class Qualifiers(Edge):

@@ -109,6 +109,7 @@ class Lexicon:
     doubtful_months: frozenset[str]
     until: PhraseTable[int]
     per: PhraseTable[int]
+    bases_before: PhraseTable[int]
     out_of: PhraseTable[int]
     wholes: frozenset[str]
     targets: PhraseTable[int]
@@ -205,6 +206,7 @@ def lexicon_of(language: Language) -> Lexicon:
         date_joiners=frozenset(map(fold_word, language.calendar.joiners)),
         until=phrase_set(language.calendar.until),
         per=phrase_set(units.per),
+        bases_before=phrase_set(units.bases_before),
         out_of=phrase_set(units.out_of),
         wholes=frozenset(map(fold_word, (*units.of, *units.out_of))),
         targets=phrase_set(qualifiers.targets),

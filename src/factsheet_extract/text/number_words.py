@@ -319,6 +319,11 @@ def read_group(scan: Scan, place: int) -> tuple[int, Decimal, Decimal, bool] | N
     return last, numeral.value, numeral.step, numeral.ambiguous
 
 
+def _may_group(scan: Scan) -> bool:
+    """Say whether an ordinary blank may group digits: in a language that does so, or where the document shows no other mark."""
+    return scan.style is None or scan.style.spaces or scan.lexicon.language.separators.spaces
+
+
 def _spaced(scan: Scan, place: int) -> int:
     """Give the place after groups of three digits set apart by one blank: 20 077, 1 234 567,8; a longer row is no number."""
     tokens = scan.tokens
@@ -327,7 +332,7 @@ def _spaced(scan: Scan, place: int) -> int:
     last = place + 1
     while last < len(tokens) and tokens[last].kind == "digits" and tokens[last].gap == 1:
         blank = scan.text[tokens[last].start - 1]
-        if blank not in " \u00a0\u202f\u2009" or (blank == " " and scan.style is not None and not scan.style.spaces):
+        if blank not in " \u00a0\u202f\u2009" or (blank == " " and not _may_group(scan)):
             break
         whole = tokens[last].folded.replace(",", ".").split(".")
         if len(whole[0]) != 3 or len(whole) > 2:
