@@ -91,6 +91,7 @@ FRENCH = [
     "La dépense moyenne par élève et par an s'élève à {6 => dépense moyenne par élève et par an}.",
     "On attend {12 => élèves} élèves. {6 => élèves} d'entre eux ont un vélo. Ils seront {3 => élèves} à partir.",
     "Le budget est de {64 => budget} (en hausse de {1 => budget (hausse)}).",
+    "Ce sont {12 => élèves ayant des besoins} élèves ayant des besoins.",
     "Les ventes ont augmenté modérément ({+3 => ventes})",
     (
         "L'âge moyen au départ ({61 ans => âge moyen au départ | group=femmes} pour les femmes et"
@@ -192,7 +193,7 @@ SPANISH = [
         "Lo visitaron Portugal, con {720 => barcos | place=Portugal} barcos, un {11 % => barcos | place=Portugal} menos que en"
         " [2019], y Francia, con {480 => barcos | place=Francia} barcos."
     ),
-    ("El maíz pasó de {39 t => maíz | period=2012} en la cosecha [2012] a {40 t => maíz | period=2013} en la [2013]."),
+    ("El maíz pasó de {39 t => maíz} en la cosecha [2012]/[2013] a {40 t => maíz} en la otra."),
     "Ofrecieron {164 => plazas} plazas y dieron trabajo a {27 => personas} personas.",
     "Hubo {90 => altas} altas en comparación con la semana anterior.",
     "{25 => países | period=2018} países en [2018], de los cuales {7 => países} en América.",

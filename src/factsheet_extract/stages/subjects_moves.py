@@ -6,7 +6,7 @@ fell by 2.8 points, going from | 40.1 % to 37.3 %".
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.stages.subject_phrases import is_function
 from factsheet_extract.stages.subject_reading import Reading
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from factsheet_extract.stages.subject_places import Places
     from factsheet_extract.stages.subject_reading import Told
     from factsheet_extract.stages.subject_text import Line
+
+
+# Signs that part one clause from another.
+_APART: Final = frozenset(",;:()")
 
 
 def went_on(line: Line, index: int, told: Told, places: Places) -> Reading | None:
@@ -37,7 +41,7 @@ def moved(line: Line, index: int, told: Told, places: Places) -> Reading | None:
     first = line.figure_at[index - 1]
     starts = first > 1 and is_function(line, first - 1) and line.is_verb(first - 2)
     between = range(first + 1, place)
-    stays = all(line.tokens[p].kind != "sign" and not line.is_verb(p) for p in between)
+    stays = all(line.keys[p] not in _APART and not line.is_verb(p) for p in between)
     return Reading(last.label, "subjects.moved", base=last.base) if starts and stays else None
 
 
