@@ -85,7 +85,7 @@ NO_FIGURES = [
         "level, company <not reason=identifier>01234567</not>."
     ),
     "Rents in <not reason=year iso=2017>2017</not> dollars (<not reason=phone>( 1) 220 7700</not>).",
-    "Few homes are let for every <not reason=dimension>100</not> renters, a rate per <not reason=dimension>100 million</not> miles.",
+    "Few let for every <not reason=dimension>100</not> renters, or per <not reason=dimension>100 million</not> of them.",
     "It rounds. <not reason=list_marker>2</not>. Median age is known.",
     "Fact sheet <not reason=year iso=2018>2018</not>, fact sheet <not reason=edition>3</not>.",
     "They won <not reason=name>112</not>-<not reason=name>107</not>.",
