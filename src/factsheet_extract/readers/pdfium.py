@@ -12,7 +12,7 @@ from collections import deque
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import repeat
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pypdfium2
@@ -33,6 +33,7 @@ _BOLD = re.compile(r"bold|black|heavy|demi|[-,_](?:bd|bld|blk|hv)(?![a-z])", re.
 # Helvetica  ArialMT  Lato-Regular: a name that says what the font is, as TT63t00 and F1 do not
 _NAMED = re.compile(r"[A-Za-z]{4}")
 _MOST_CHARACTERS = 2_000_000
+_AT_ONCE = 4096  # characters whose boxes are asked for together
 _ASKEW = 8  # degrees: lines that lean less are level
 _HYPHEN = "-"
 # Generated line ends and blanks, and controls that some fonts print as nothing
@@ -129,14 +130,15 @@ def read_page(document: pypdfium2.PdfDocument, number: int, name: str) -> RawPag
     if not handle:
         raise UnreadableSource(f"page {number} is broken", source=name)
     try:
-        shown = Frame.of(handle)
-        text, rows, boxes, runs = _read_text(handle, shown)
+        page = call.pointer(handle)
+        shown = Frame.of(page)
+        text, rows, boxes, runs = _read_text(page, shown)
         turn = _turn_of(text, runs)
         frame = shown.turned(turn) if turn else shown
         if turn:
             boxes = frame.boxes(rows)
             runs = [(start, replace(style, angle=(style.angle - turn) % 360)) for start, style in runs]
-        shapes, images = read_shapes(handle, frame.box)
+        shapes, images = read_shapes(page, frame.box)
         return RawPage(
             number, frame.width, frame.height, shown.rotation, text, boxes, runs, text.count("\ufffd"), shapes, images, turn
         )  # fmt: skip
@@ -157,7 +159,7 @@ class Frame:
     top: float
 
     @classmethod
-    def of(cls, page: int) -> Frame:
+    def of(cls, page: Any) -> Frame:
         """Ask PDFium for the frame of a page."""
         corners = (call.c_float * 4)()  # left, top, right, bottom
         call.page_box(page, call.addressof(corners))
@@ -219,37 +221,38 @@ class Frame:
 
 
 class _Buffer:
-    """One array for the boxes of a page's characters and the addresses of its rows, grown as pages need it."""
+    """A place for the boxes of some thousand characters, and what says to PDFium where each of them goes."""
 
     def __init__(self) -> None:
-        self.rows = np.zeros((0, 4), np.float32)
-        self.addresses: list[int] = []
+        numbers = (call.c_float * (4 * _AT_ONCE))()
+        self.rows = np.ctypeslib.as_array(numbers).reshape(-1, 4)
+        self.places = [call.byref(numbers, 16 * place) for place in range(_AT_ONCE)]
 
-    def of(self, count: int) -> tuple[np.ndarray, list[int]]:
-        """Give the first `count` rows and their addresses."""
-        if count > len(self.rows):
-            self.rows = np.zeros((max(8192, 2 * count), 4), np.float32)
-            first = self.rows.ctypes.data
-            self.addresses = list(range(first, first + 16 * len(self.rows), 16))
-        return self.rows[:count], self.addresses
+    def boxes(self, text: Any, count: int) -> np.ndarray:
+        """Ask for the boxes of the first `count` characters of a page's text."""
+        boxes = np.empty((count, 4), np.float32)
+        for start in range(0, count, _AT_ONCE):
+            end = min(start + _AT_ONCE, count)
+            deque(map(call.char_box, repeat(text), range(start, end), self.places), maxlen=0)
+            boxes[start:end] = self.rows[: end - start]
+        return boxes
 
 
 _BUFFER = _Buffer()
 
 
-def _read_text(page: int, frame: Frame) -> tuple[str, np.ndarray, np.ndarray, list[tuple[int, Style]]]:
+def _read_text(page: Any, frame: Frame) -> tuple[str, np.ndarray, np.ndarray, list[tuple[int, Style]]]:
     """Give the characters, their boxes in page space and as shown, and the runs."""
     handle = call.text_load(page)
     if not handle:
         return "", np.zeros((0, 4)), np.zeros((0, 4)), []
     try:
-        count = min(max(0, call.text_count(handle)), _MOST_CHARACTERS)
-        text = _characters(handle, count)
-        rows, addresses = _BUFFER.of(count)
-        deque(map(call.char_box, repeat(handle, count), range(count), addresses), maxlen=0)
+        loaded = call.pointer(handle)
+        count = min(max(0, call.text_count(loaded)), _MOST_CHARACTERS)
+        text = _characters(loaded, count)
+        rows = _BUFFER.boxes(loaded, count)
         boxes = frame.boxes(rows)
-        runs = _Styles(handle, frame.rotation).of(_run_starts(text, boxes))
-        return text, rows.copy(), boxes, runs
+        return text, rows, boxes, _Styles(loaded, frame.rotation).of(_run_starts(text, boxes))
     finally:
         call.text_close(handle)
 
@@ -265,7 +268,7 @@ def _turn_of(text: str, runs: list[tuple[int, Style]]) -> int:
     return most if most in {90, 180, 270} and letters[most] > 0.6 * sum(letters.values()) else 0
 
 
-def _characters(handle: int, count: int) -> str:
+def _characters(handle: Any, count: int) -> str:
     """All characters, one for each index: in one call where the lengths agree, else one by one."""
     units = np.zeros(count + 1, np.uint16)
     given = call.text_get(handle, 0, count, units.ctypes.data) - 1
@@ -274,7 +277,7 @@ def _characters(handle: int, count: int) -> str:
         if len(text) == count:
             text = text.replace("\r", " ").replace("\n", " ")  # by far the most
             return text.translate(_BROKEN).translate(_BLANKS) if _ODD.search(text) else text
-    codes = map(call.char_unicode, [handle] * count, range(count))
+    codes = map(call.char_unicode, repeat(handle), range(count))
     text = "".join(chr(code) if code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
     return text.translate(_BROKEN).translate(_BLANKS)
 
@@ -294,15 +297,14 @@ def _run_starts(text: str, boxes: np.ndarray) -> list[int]:
 class _Styles:
     """The styles of the text objects of one page, each asked for once."""
 
-    def __init__(self, handle: int, rotation: int) -> None:
+    def __init__(self, handle: Any, rotation: int) -> None:
         self.handle, self.rotation = handle, rotation
         self.of_object: dict[int, Style] = {}
         self.of_font: dict[int, tuple[str, bool]] = {}
         self.of_look: dict[tuple[bytes, int, int | None], Style] = {}
         self.numbers = (call.c_float * 7)()  # the size, then the six of the matrix, of which the last two say where it stands
         self.look = (call.c_char * 20).from_buffer(self.numbers)
-        self.size = call.addressof(self.numbers)
-        self.matrix = self.size + 4
+        self.size, self.matrix = call.byref(self.numbers), call.byref(self.numbers, 4)
 
     def of(self, starts: list[int]) -> list[tuple[int, Style]]:
         """Give each run's style."""
@@ -323,8 +325,9 @@ class _Styles:
         if not item:
             return Style(0.0, False, 0, True, "")
         call.char_matrix(self.handle, start, self.matrix)
-        call.text_size(item, self.size)
-        mode, font = call.text_mode(item), call.text_font(item)
+        shown = call.pointer(item)
+        call.text_size(shown, self.size)
+        mode, font = call.text_mode(shown), call.text_font(shown)
         look = (self.look.raw, mode, font)
         return self.of_look.get(look) or self.of_look.setdefault(look, self._style(mode, font))
 

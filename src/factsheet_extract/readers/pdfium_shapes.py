@@ -32,21 +32,21 @@ class Shape(NamedTuple):
 
 
 class _Scratch:
-    """Places for PDFium to write numbers to, and their addresses."""
+    """Places for PDFium to write numbers to, and what says where they are."""
 
     def __init__(self) -> None:
         self.edges, self.colors, self.modes = (call.c_float * 4)(), (call.c_uint * 4)(), (call.c_int * 2)()
         self.at_edges, self.at_colors, self.at_modes = _each(self.edges), _each(self.colors), _each(self.modes)
         self.matrix = call.Matrix()
+        self.at_matrix = call.byref(self.matrix)
 
 
-def _each(numbers: ctypes.Array[Any]) -> tuple[int, ...]:
-    """Give the address of each of some numbers of four bytes."""
-    first = call.addressof(numbers)
-    return tuple(range(first, first + 4 * len(numbers), 4))
+def _each(numbers: ctypes.Array[Any]) -> tuple[Any, ...]:
+    """Say where each of some numbers of four bytes is."""
+    return tuple(call.byref(numbers, 4 * place) for place in range(len(numbers)))
 
 
-def read_shapes(page: int, to_box: ToBox) -> tuple[list[Shape], list[Box]]:
+def read_shapes(page: Any, to_box: ToBox) -> tuple[list[Shape], list[Box]]:
     """Read the paths and the pictures of a page, those in form objects too."""
     shapes: list[Shape] = []
     images: list[Box] = []
@@ -62,10 +62,10 @@ def read_shapes(page: int, to_box: ToBox) -> tuple[list[Shape], list[Box]]:
 Transform: TypeAlias = tuple[float, float, float, float, float, float]
 
 
-def _walk(page: int, scratch: _Scratch) -> Iterator[tuple[int, int, tuple[Transform, ...]]]:
+def _walk(page: Any, scratch: _Scratch) -> Iterator[tuple[int, Any, tuple[Transform, ...]]]:
     """Give (type, object, matrices of the forms around it, innermost first) of every path and picture."""
     count = min(call.count_objects(page), _MOST_OBJECTS)
-    items = list(map(call.get_object, [page] * count, range(count)))
+    items = list(map(call.pointer, map(call.get_object, repeat(page), range(count))))
     for item, kind in zip(items, map(call.object_type, items), strict=True):
         if kind == call.FORM:
             yield from _walk_form(item, (), scratch)
@@ -73,12 +73,12 @@ def _walk(page: int, scratch: _Scratch) -> Iterator[tuple[int, int, tuple[Transf
             yield kind, item, ()
 
 
-def _walk_form(form: int, forms: tuple[Transform, ...], scratch: _Scratch) -> Iterator[tuple[int, int, tuple[Transform, ...]]]:
+def _walk_form(form: Any, forms: tuple[Transform, ...], scratch: _Scratch) -> Iterator[tuple[int, Any, tuple[Transform, ...]]]:
     if len(forms) >= _MOST_DEPTH:
         return
     inner = (_matrix(form, scratch), *forms)
     for place in range(min(max(0, call.form_count(form)), _MOST_OBJECTS)):
-        item = call.form_object(form, place)
+        item = call.pointer(call.form_object(form, place))
         kind = call.object_type(item)
         if kind == call.FORM:
             yield from _walk_form(item, inner, scratch)
@@ -86,9 +86,9 @@ def _walk_form(form: int, forms: tuple[Transform, ...], scratch: _Scratch) -> It
             yield kind, item, inner
 
 
-def _matrix(item: int, scratch: _Scratch) -> Transform:
+def _matrix(item: Any, scratch: _Scratch) -> Transform:
     m = scratch.matrix
-    call.object_matrix(item, m)
+    call.object_matrix(item, scratch.at_matrix)
     return (m.a, m.b, m.c, m.d, m.e, m.f)
 
 
@@ -97,7 +97,7 @@ def _apply(transform: Transform, x: float, y: float) -> tuple[float, float]:
     return a * x + c * y + e, b * x + d * y + f
 
 
-def _bounds(item: int, forms: tuple[Transform, ...], scratch: _Scratch) -> tuple[float, float, float, float]:
+def _bounds(item: Any, forms: tuple[Transform, ...], scratch: _Scratch) -> tuple[float, float, float, float]:
     """Give left, bottom, right, top of an object in page space."""
     call.object_bounds(item, *scratch.at_edges)
     left, bottom, right, top = scratch.edges[:]
@@ -108,7 +108,7 @@ def _bounds(item: int, forms: tuple[Transform, ...], scratch: _Scratch) -> tuple
     return left, bottom, right, top
 
 
-def _path(item: int, forms: tuple[Transform, ...], scratch: _Scratch, to_box: ToBox) -> list[Shape]:
+def _path(item: Any, forms: tuple[Transform, ...], scratch: _Scratch, to_box: ToBox) -> list[Shape]:
     call.path_mode(item, *scratch.at_modes)
     filled, stroked = scratch.modes[:]
     if not stroked and not filled:
@@ -122,7 +122,7 @@ def _path(item: int, forms: tuple[Transform, ...], scratch: _Scratch, to_box: To
     return _pieces(item, count, forms, scratch, to_box, stroked != 0, _color(item, scratch) if filled else None)
 
 
-def _color(item: int, scratch: _Scratch) -> tuple[int, int, int] | None:
+def _color(item: Any, scratch: _Scratch) -> tuple[int, int, int] | None:
     shown = call.fill_color(item, *scratch.at_colors)
     red, green, blue, alpha = scratch.colors[:]
     return (red, green, blue) if shown and alpha else None
@@ -136,7 +136,7 @@ def _kind(box: Box, segments: int) -> Literal["rule", "rectangle", "curve"]:
 
 
 def _pieces(
-    item: int, count: int, forms: tuple[Transform, ...], scratch: _Scratch, to_box: ToBox, stroked: bool,
+    item: Any, count: int, forms: tuple[Transform, ...], scratch: _Scratch, to_box: ToBox, stroked: bool,
     fill: tuple[int, int, int] | None,
 ) -> list[Shape]:  # fmt: skip
     """Take a path of many segments apart: each of its subpaths is a rule, a rectangle or a curve."""
@@ -150,15 +150,15 @@ def _pieces(
 
 
 def _subpaths(
-    item: int, count: int, transforms: tuple[Transform, ...]
+    item: Any, count: int, transforms: tuple[Transform, ...]
 ) -> Iterator[tuple[list[float], list[float], bool]]:  # fmt: skip
     """Give the x and the y of the points of each subpath, and whether any of it is curved."""
-    segments = list(map(call.path_segment, repeat(item, count), range(count)))
+    segments = list(map(call.pointer, map(call.path_segment, repeat(item), range(count))))
     kinds = list(map(call.segment_type, segments))
     points = np.zeros((2, count), np.float32)
     first, width = points.ctypes.data, 4 * count
-    addresses = range(first, first + width, 4), range(first + width, first + 2 * width, 4)
-    deque(map(call.segment_point, segments, *addresses), maxlen=0)
+    at_x, at_y = range(first, first + width, 4), range(first + width, first + 2 * width, 4)
+    deque(map(call.segment_point, segments, at_x, at_y), maxlen=0)
     across, down = points.astype(np.float64)
     for a, b, c, d, e, f in transforms:
         across, down = a * across + c * down + e, b * across + d * down + f
