@@ -194,6 +194,11 @@ class Lexicon(Generic[Payload]):
         """Give the longest phrase that begins at token `index`."""
         return next(iter(self.all_at(tokens, index)), None)
 
+    def at_each(self, tokens: Sequence[Token]) -> dict[int, Hit[Payload]]:
+        """Give the longest phrase that begins at each word, for the words where one does; they may overlap."""
+        begins = (index for index, token in enumerate(tokens) if (token.form if self._exact else token.key) in self._by_first)
+        return {index: hit for index in begins if (hit := self.at(tokens, index))}
+
     def all_at(self, tokens: Sequence[Token], index: int) -> Iterator[Hit[Payload]]:
         """Give every phrase that begins at token `index`, longest first."""
         token = tokens[index]

@@ -20,7 +20,7 @@ from factsheet_extract.stages.shared import sentences
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factsheet_extract.families.words import Token
+    from factsheet_extract.families.words import Hit, Token
     from factsheet_extract.model.layers import AnnotatedDocument, Subject
     from factsheet_extract.stages.scopes import ScopeRun
     from factsheet_extract.stages.vocabulary import Ties, Vocabulary
@@ -308,17 +308,19 @@ def _minimums(
     passage: int, tokens: Sequence[Token], numbers: dict[int, int], words: Vocabulary, ties: Ties
 ) -> Iterator[Minimum]:
     """Find "un PCR au moins", "au moins un PCR", "two or more global processes", "un mínimo de dos procesos mundiales"."""
+    before, after = ties.before.at_each(tokens), ties.after.at_each(tokens)
+    if not before and not after:
+        return
     for place, token in enumerate(tokens):
         if token.start not in numbers:
             continue
         run = _run_after(tokens, place + 1, numbers, words, ties)
+        lead = _lead(tokens, place, before)
         if run is None:
-            yield from _of_these(passage, tokens, place, numbers[token.start], ties)
+            yield from _of_these(passage, token, numbers[token.start], lead, after.get(place + 1))
             continue
-        leads = (ties.before.at(tokens, first) for first in range(max(0, place - 5), place))
-        lead = next((hit for hit in leads if hit and hit.last <= place and _only_function(tokens[hit.last : place])), None)
-        between = any(ties.after.at(tokens, first) for first in range(place + 1, run.first))
-        tail = ties.after.at(tokens, run.last) if run.last < len(tokens) else None
+        between = any(first in after for first in range(place + 1, run.first))
+        tail = after.get(run.last)
         if lead or between or tail:
             start, end = lead.start if lead else token.start, tail.end if tail else run.end
             # "au moins un mécanisme": no concept is about that scope, so it is the figure's own that is meant
@@ -326,15 +328,15 @@ def _minimums(
             yield Minimum(passage, start, end, token.start, numbers[token.start], codes)
 
 
-def _of_these(passage: int, tokens: Sequence[Token], place: int, value: int, ties: Ties) -> Iterator[Minimum]:
+def _lead(tokens: Sequence[Token], place: int, before: dict[int, Hit[str]]) -> Hit[str] | None:
+    """Give the words "at least" before a number, with nothing but function words between."""
+    near = (before[first] for first in range(max(0, place - 5), place) if first in before)
+    return next((hit for hit in near if hit.last <= place and _only_function(tokens[hit.last : place])), None)
+
+
+def _of_these(passage: int, token: Token, value: int, lead: Hit[str] | None, tail: Hit[str] | None) -> Iterator[Minimum]:
     """Find "au moins un de ces processus", "two or more of them": a small number of what was named before."""
-    if value > _FEW:
-        return
-    token = tokens[place]
-    leads = (ties.before.at(tokens, first) for first in range(max(0, place - 5), place))
-    lead = next((hit for hit in leads if hit and hit.last <= place and _only_function(tokens[hit.last : place])), None)
-    tail = ties.after.at(tokens, place + 1) if place + 1 < len(tokens) else None
-    if lead or tail:
+    if value <= _FEW and (lead or tail):
         yield Minimum(passage, lead.start if lead else token.start, tail.end if tail else token.end, token.start, value, ())
 
 

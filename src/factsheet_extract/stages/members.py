@@ -47,9 +47,9 @@ def find_members(annotated: AnnotatedDocument, subject: Subject, words: Vocabula
 
 def as_listed(piece: str, wanted: int, words: Vocabulary | None, ties: Ties) -> tuple[str, ...]:
     """Give the names of a list where it has as many as wanted, empty else."""
-    for names in _splits(piece, words, ties):
+    for names in _lists(piece, words, ties):
         if len(names) == wanted and all(_is_name(name) for name in names):
-            return tuple(names)
+            return names
     return ()
 
 
