@@ -92,6 +92,23 @@ def test_rows_of_years_are_periods() -> None:
     assert len(sheet.subjects) == 2
 
 
+def test_bars_are_told_by_the_heading_above_them() -> None:
+    """Names with one figure each and no head keep the heading right above as their group; a lost figure between is passed."""
+    draft = Draft()
+    draft.heading("Causes of fires")
+    draft.add("86")
+    draft.table([["Heating equipment", "44"], ["Smoking", "17"], ["Candles left burning", "12"]])
+    assert Sheet(draft).named("17") == ("Smoking", {"group": "Causes of fires"})
+
+
+def test_a_word_of_incidence_over_a_column_names_it() -> None:
+    """ "Incidence" is what is measured, and a rate; "Change" only sets a column apart."""
+    sheet = table([["Province", "Cases", "Incidence"], ["Yunnan", "48", "7.2"], ["Hunan", "51", "3.9"]])
+    assert sheet.named("7.2")[0] == "Incidence"
+    found = sheet.of("7.2")
+    assert sheet.quantities[found.passage][found.quantity].kind == "rate"
+
+
 def test_a_year_beside_the_value_is_its_period() -> None:
     """Indicators with their latest value and its year: the year is no figure, and tells when."""
     sheet = table([["Indicator", "Value", "Year"], ["Life expectancy", "71.3", "2019"], ["Infant mortality", "24", "2020"]])

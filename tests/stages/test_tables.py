@@ -201,6 +201,15 @@ def test_a_line_above_a_table_states_its_scale_but_not_for_rows_with_a_unit_of_t
     assert (found.cell("2.40").scale, found.cell("2.40").kind) == (None, "money")
 
 
+def test_a_bracket_over_a_table_may_state_a_scale_beside_a_number() -> None:
+    """ "(thousands)" at the end of "Table 1: Pupils" multiplies the figures below, a share's aside."""
+    draft = Draft()
+    draft.heading("Table 1: Pupils by level (thousands)")
+    draft.table([["Level", "2022", "Change (%)"], ["First", "181.2", "-1.4"], ["Second", "28.4", "-5.3"]])
+    found = Named(draft)
+    assert (found.cell("181.2").scale, found.cell("-1.4").scale) == (Decimal(1000), None)
+
+
 def test_bands_beside_words_name_their_rows() -> None:
     """Ages under "All adults" are row labels, the last one in words too."""
     found = named([["Age", "Men"], ["All", "21"], ["18–34", "29"], ["35–54", "22"], ["55–74", "15"], ["75 and over", "6"]])
@@ -216,6 +225,10 @@ def test_bands_beside_words_name_their_rows() -> None:
         ("en", "Value ($)", None, "$", "money"),
         ("en", "Ethanol ($/gal)", None, "$/gal", "money"),
         ("en", "Crude Corn Oil (cents/lb)", None, "cents/lb", "money"),
+        ("en", "Change since 2007 ($)", None, "$", "change"),
+        ("en", "Fertility (children per woman)", None, "children per woman", "rate"),
+        ("fr", "Tués par million d’habitants", None, "Tués par million d’habitants", "rate"),
+        ("en", "Birth rate (‰)", None, "‰", "rate"),
         ("en", "Infant mortality (per 1,000 live births)", None, "per 1,000 live births", "rate"),
         ("en", "%", None, "%", "percent"),
         ("en", "Percent of women who are anaemic", None, "%", "percent"),

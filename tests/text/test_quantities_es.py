@@ -39,6 +39,7 @@ RANGES = [
 QUALIFIERS = [
     "Al menos <count value=3 at_least>3</count> casos, casi <count value=7 about>7</count>.",
     "Con menos del <percent value=30 unit=% less>30%</percent>, superaron los <count value=2100000 more>2,1 millones</count>.",
+    "Bajó hasta <count value=5>5</count> defunciones.",
     "No más de <count value=12 at_most negated>12</count> camas.",
     "Hay <count value=100 at_most>100</count> como máximo.",
 ]

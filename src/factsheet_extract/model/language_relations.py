@@ -41,4 +41,5 @@ class Relations(Edge):
     edition: Words = Field(default=(), description="stand for a meeting by its rank: édition, session, edition")
     long_form: Words = Field(default=(), description="stand between a long form and its short form: ou, or, dits")
     stands_for: Words = Field(default=(), description="tie a short form to the long form after it: signifie, stands for")
+    each: Words = Field(default=(), description="give one number to each thing named: each, chacun, cada uno")
     aside: Words = Field(default=(), description="open a list of examples: dont, including, such as, como")

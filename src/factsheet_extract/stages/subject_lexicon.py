@@ -118,6 +118,7 @@ class Lexicon:
     months: Words
     periods: Words
     per: Words
+    bases: Words
     units: Words
     totals: Words
     plain: Words
@@ -159,6 +160,7 @@ def lexicon_of(language: Language) -> Lexicon:
         months=Words((*language.calendar.months, *language.calendar.weekdays)),
         periods=Words(language.calendar.periods),
         per=Words(word for word in units.per if len(word) > 2),
+        bases=Words(units.bases),
         units=Words((*units.measures, *units.ages)),
         totals=Words(heads.totals),
         plain=Words(heads.plain),

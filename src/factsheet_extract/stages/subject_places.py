@@ -248,6 +248,9 @@ def _span_figure(line: Line, place: int) -> frozenset[str] | None:
     """A bare number ("last | 12 | months") or one with its unit of time ("last | 24 hours") may stand in a span of time."""
     if line.quantities[line.tokens[place].index].kind not in ("count", "measure"):
         return None
+    after = line.keys[place + 1] if place + 1 < line.last else ""
+    if after in line.lexicon.determiners and after not in line.lexicon.of:  # "from 318,905 | the year before"
+        return None
     printed = [fold_key(word) for word in TOKEN.findall(line.words(place, place + 1))]
     said = {"unit"} if any(word in line.lexicon.time_nouns for word in printed) else set()
     if any(word in line.lexicon.relative for word in printed):

@@ -62,13 +62,19 @@ class Cells:
             apart: dict[str, str | tuple[int, ...]] = {"place": row, "column": heads.column, "group": heads.group}
             return self._reading(heads.parent, apart, heads, "subjects.table_part")
         if row and sort is None:
-            apart = {"group": heads.parent or heads.group, "column": heads.column}
+            over = (
+                () if heads.column or self._has_digit(heads.caption) else heads.caption[-1:]
+            )  # bars are told by their heading
+            apart = {"group": heads.parent or heads.group or over, "column": heads.column}
             return self._reading(heads.row, apart, heads, "subjects.table_row")
         measured = self._measured(heads) or heads.column or heads.row
         apart = {sort or "row": row}
         apart["column"] = tuple(passage for passage in heads.column if passage not in measured)
         apart["group"] = tuple(passage for passage in heads.group if passage not in measured)
         return self._reading(measured, apart, heads, "subjects.table_column")
+
+    def _has_digit(self, passages: tuple[int, ...]) -> bool:
+        return any(any(map(str.isdigit, self._passages[passage].text)) for passage in passages)
 
     def _row_sort(self, heads: CellHeads, row: str) -> str | None:
         """Say what the row label is: a place, a period, another name that sets apart, or None: the thing measured."""

@@ -111,8 +111,9 @@ def _heads_of(
 ) -> dict[int, CellHeads]:
     """Name every cell; `carried` is the group that the table above left open."""
     found: dict[int, CellHeads] = {}
-    caption: tuple[int, ...] = () if grid.table.caption is None else (grid.table.caption,)
-    caption = caption or _stated_above(grid, reader, document)
+    captioned = grid.table.caption is not None and any(map(str.isalpha, reader.passages[grid.table.caption].text))
+    caption: tuple[int, ...] = (grid.table.caption,) if captioned and grid.table.caption is not None else ()
+    caption = caption or _stated_above(grid, reader, document) or _heading_of_bars(grid, layout, reader, document)
     caption += tuple(passage for row in layout.titles for passage in grid.passages(row, range(grid.columns)))
     parents = nest(grid, layout, document)
     stubs = {column: _stub_of(grid, layout, column) for column in range(grid.columns) if column not in layout.stub}
@@ -166,8 +167,20 @@ def _stated_above(grid: Grid, reader: _Reader, document: Document) -> tuple[int,
     if len(text) > _LONGEST_STATED:
         return ()
     said = reader.read(above, over=False)
-    bracket = text.rstrip().endswith((")", "]")) and said.kind is not None  # "Table 1. Forecasts (percentage changes)"
+    stated = said.kind is not None or said.scale is not None
+    bracket = text.rstrip().endswith((")", "]")) and stated  # "Table 1. Forecasts (percentage changes)", "(thousands)"
     return (above,) if bracket or (said.scale is not None and not _DIGIT.search(text)) else ()
+
+
+def _heading_of_bars(grid: Grid, layout: Layout, reader: _Reader, document: Document) -> tuple[int, ...]:
+    """The heading right above a list of bars (names with one figure each, and no head), over figures that lost their row."""
+    above = min(grid.texts, default=0) - 1
+    while above > 0 and not any(map(str.isalpha, reader.passages[above].text)) and document.blocks[above].kind != "cell":
+        above -= 1
+    if above < 0 or layout.heads or len(layout.values) != 1:
+        return ()
+    block = document.blocks[above]
+    return (above,) if block.kind in ("heading", "caption") and block.page == grid.table.page else ()
 
 
 def _period_of(grid: Grid, layout: Layout, row: int) -> tuple[int, ...]:

@@ -50,6 +50,8 @@ def read_head(text: str, lexicon: Lexicon, *, over: bool = True) -> Meaning:
     if kind is None and over:
         kind = _kind(text, lexicon)
         unit = "%" if kind == "percent" else None
+    elif kind in ("money", "measure") and over and _kind(text, lexicon) == "change":
+        kind = "change"  # "Change since 2007 ($)"
     scale = _scale(text, lexicon)
     return NOTHING if scale is None and unit is None and kind is None else Meaning(scale, unit, kind)
 
@@ -131,16 +133,24 @@ def _unit_kind(piece: str, lexicon: Lexicon) -> Kind | None:
         return "percent"
     if words[0] == "%" or any(lexicon.kinds.get(word) == "percent" for word in core):
         return "percent"  # "Employment rate, % of people aged 20–64", "(variaciones porcentuales)"
-    if any(word in lexicon.per for word in words) and any(word[:1].isdigit() for word in words):
+    based = any(word in lexicon.per for word in words)
+    if based and any(word[:1].isdigit() or word in lexicon.scales for word in words):
         return "rate"
     if any(unicodedata.category(character) == "Sc" for character in piece):
         return "money"
     first = re.split(r"[/ ]", piece.strip())[0]
     if first in _ISO or fold_key(first) in lexicon.money or (core and lexicon.money.at(core, 0) == len(core)):
         return "money"
-    if _counts_by(piece):
+    if _counts_by(piece) or (based and _is_by(words, lexicon)):
         return "rate"
     return "measure" if (core and lexicon.measures.at(core, 0) == len(core)) or _is_sign(piece) else None
+
+
+def _is_by(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether something is counted by a person, place or measure: "children per woman", "élèves par classe"."""
+    place = next(place for place, word in enumerate(words) if word in lexicon.per)
+    base = words[place + 1 :]
+    return place > 0 and len(base) == 1 and (base[0] in lexicon.bases or base[0] in lexicon.measures)
 
 
 def _counts_by(piece: str) -> bool:

@@ -141,12 +141,32 @@ def scale_zeros(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) ->
 
 
 def compound_name(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
-    """one-to-one, two-by-two: number words inside a word."""
+    """one-to-one, two-by-two, deux-roues, three-bedroom: number words inside a word, that is no unit of time or size."""
     if reading.number.form != "words":
         return None
+    at = reading.last
+    glued = scan.folded(at) in HYPHENS and not scan.gap(at) and not scan.gap(at + 1)
+    if glued and _names_kind(scan, reading, at + 1):
+        return ("name", None)
     ahead, behind = reading.last, reading.first - 3
     named = _hyphened(scan, ahead, ahead + 3) or _hyphened(scan, behind, behind - 1)
     return ("name", None) if named else None
+
+
+def _names_kind(scan: Scan, reading: Reading, at: int) -> bool:
+    """Say whether a word glued behind a number word by a hyphen makes it a kind of thing: no unit, no number, no "old"."""
+    word = at < len(scan.tokens) and scan.tokens[at].kind == "word"
+    plain = reading.number.role == "cardinal" and reading.last - reading.first == 1
+    return word and plain and unit_after(scan, reading.last) is None and not _may_count(scan, at)
+
+
+def _may_count(scan: Scan, at: int) -> bool:
+    """Say whether a word belongs to the language of numbers: "thirty-fold", "two-thirds"."""
+    return (
+        scan.folded(at) in scan.lexicon.words
+        or scan.folded(at) in scan.lexicon.times
+        or scan.folded(at) in scan.lexicon.compared
+    )
 
 
 def _hyphened(scan: Scan, start: int, number: int) -> bool:

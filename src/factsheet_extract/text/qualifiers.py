@@ -47,8 +47,9 @@ def _arrives(scan: Scan, qualifier: Qualifier, last: int) -> bool:
     """Say whether "up to", "jusqu'à", "hasta" only tell where a movement ends: "went up to 75 %", "up to 75 % from 60 %"."""
     if qualifier.negated or scan.folded(qualifier.last - 1) not in scan.lexicon.to_words:
         return False
+    upward = scan.lexicon.rises.at(scan.tokens, qualifier.first) is not None  # "up to" may also bound what is done
     noun = last < len(scan.tokens) and scan.tokens[last].kind == "word" and scan.folded(last) not in scan.lexicon.stops
-    if scan.folded(qualifier.first - 1) in scan.lexicon.moves and not noun:  # "cut up to 700 workers"
+    if scan.folded(qualifier.first - 1) in scan.lexicon.moves and not (upward and noun):  # "cut up to 700 workers"
         return True
     found = scan.lexicon.between.at(scan.tokens, last)
     drawn = found is not None and scan.lexicon.of.at(scan.tokens, last) is None and found[1] in scan.lexicon.to_words

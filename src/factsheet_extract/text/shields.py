@@ -24,6 +24,7 @@ from factsheet_extract.text.dates import is_year_text
 # clock      6pm   8:00 a.m.   17h30   8h   10:45   18h00   24h/24   7j/7   24/7
 # phone      +1-222-2222-2222   +33 1 42 34 56 78   0 800 130 000   081 08 000 20   018000 113 400  ( 1) 220 7700   202.833.7200
 #            , 76 45 12 30   : 800 111 46 34   91 583 91 00   2238-0417
+# postcode   NQ4 1ZD   SW1A 2AA
 # section    3.2.1   1.2.3.4
 # code       2-2-2   1,1,2,2-tetrachloroethane
 _SHIELD: Final = re.compile(
@@ -48,6 +49,7 @@ _SHIELD: Final = re.compile(
     r"|800 [0-9]{3} [0-9]{2} [0-9]{2}(?! ?[0-9])|[89][0-9] [0-9]{3} [0-9]{2} [0-9]{2}(?! ?[0-9])|[2-9][0-9]{3}-[0-9]{4}(?!-)"
     r"|(?<=[,:(] )[0-9]{2}(?: [0-9]{2}){3}(?! ?[0-9])"
     r"|[2-9][0-9]{2}\.[0-9]{3}\.[0-9]{4}|1-[0-9]{3}-[0-9]{3,4}-[0-9]{4})(?![\w%])(?![.,][0-9])"
+    r"|(?P<postcode>[A-Z]{1,2}[0-9][0-9A-Z]? [0-9][A-Z]{2})(?!\w)"
     r"|(?P<section>[0-9]{1,2}(?:\.[0-9]{1,2}){2,4})(?![\w.,])"
     r"|(?P<code>[0-9](?:,[0-9]'?){1,6}- ?[a-z]{4,40}|[0-9]{1,4}(?:-[0-9]{1,4}){2,5})(?![\w-])"
     r")"
@@ -55,6 +57,7 @@ _SHIELD: Final = re.compile(
 _REASONS: Final[dict[str, Reason]] = {
     "url": "url", "email": "url", "doi": "identifier", "isbn": "identifier", "iso": "date", "numeric": "date",
     "month": "date", "span": "date", "spaced": "date", "clock": "time", "phone": "phone", "section": "reference",
+    "postcode": "address",
     "code": "identifier",
 }  # fmt: skip
 _TRAILING: Final = "-.,;:!?)]}>»”\"'"  # what a sentence puts behind an address of the web
