@@ -110,7 +110,7 @@ def test_a_lone_signed_number_is_a_change(text: str, value: int) -> None:
 def test_heads_give_scale_unit_and_kind() -> None:
     """A bare number takes what its column's head states; one with its own unit keeps it."""
     document, heads = cells("54", "12%")
-    heads = {index: replace(head, scale=Decimal(1000), unit="USD", kind="money") for index, head in heads.items()}
+    heads = {index: head._replace(scale=Decimal(1000), unit="USD", kind="money") for index, head in heads.items()}
     bare, percent = (read(document, heads).quantities[index][0] for index in (1, 2))
     assert (bare.value, bare.unit, bare.kind) == (54000, "USD", "money")
     assert (percent.value, percent.unit, percent.kind) == (12, "%", "percent")
@@ -119,7 +119,7 @@ def test_heads_give_scale_unit_and_kind() -> None:
 def test_a_range_in_a_cell_stays_a_range() -> None:
     """The unit of the head is put to both ends."""
     document, heads = cells("1.35 - 1.42")
-    heads = {index: replace(head, unit="$/gal", kind="money") for index, head in heads.items()}
+    heads = {index: head._replace(unit="$/gal", kind="money") for index, head in heads.items()}
     found = read(document, heads).quantities[1][0]
     assert (found.kind, found.unit, found.low, found.high) == ("range", "$/gal", Decimal("1.35"), Decimal("1.42"))
 

@@ -9,11 +9,13 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from factsheet_extract.model.language import Language
     from factsheet_extract.model.language_relations import Relations
 
 # Words of letters and digits; an apostrophe, hyphen or slash parts two words: "main-d'œuvre" is main, d, œuvre.
@@ -26,6 +28,9 @@ _WORDS_KEPT: Final = 50_000
 _SHORTEST_STEM: Final = 3
 LONGEST_ABBREVIATION: Final = 10
 """Characters of the longest abbreviation that is looked for, with its dot."""
+
+_FORM: Final = attrgetter("form")
+_KEY: Final = attrgetter("key")
 
 Payload = TypeVar("Payload")
 
@@ -43,6 +48,12 @@ def fold_all(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     marks = [character for character in set(plain) if unicodedata.combining(character)]
     return plain.translate(dict.fromkeys(map(ord, marks))) if marks else plain
+
+
+@lru_cache(maxsize=32)
+def grammar_for(language: Language) -> Grammar:
+    """Give a language's grammar, one for all who ask: what it has read once is read for each of them."""
+    return Grammar(language.relations)
 
 
 class Token(NamedTuple):
@@ -126,6 +137,13 @@ class Grammar:
         known = self._words[printed] = (form, self.key(form), upper, form not in self.function or upper)
         return known
 
+    def words(self, text: str) -> Iterator[tuple[str, str]]:
+        """Give the form and key of each word of a text that need not be cut into tokens."""
+        known = self._words
+        for printed in _WORD.findall(text):
+            word = known.get(printed) or self._known_word(printed)
+            yield word[0], word[1]
+
     def keys(self, text: str) -> tuple[str, ...]:
         """Give the keys of the content words of a label, in order."""
         tokens = self.tokens(text)
@@ -177,14 +195,24 @@ class Lexicon(Generic[Payload]):
             return tuple(token.form for token in self._grammar.tokens(phrase))
         return self._grammar.keys(phrase)
 
+    def may_be_in(self, text: str) -> bool:
+        """Tell whether a word of the text begins a phrase: most texts have none, and need not be cut into tokens."""
+        first = self._by_first
+        if self._exact:
+            return any(form in first for form, _ in self._grammar.words(text))
+        return any(key in first for _, key in self._grammar.words(text))
+
+    def find_in(self, text: str) -> list[Hit[Payload]]:
+        """Give the phrases found in a text."""
+        return self.find(self._grammar.tokens(text)) if self.may_be_in(text) else []
+
     def find(self, tokens: Sequence[Token]) -> list[Hit[Payload]]:
         """Give the phrases found, longest first at each word, without overlaps, in printed order."""
         hits: list[Hit[Payload]] = []
-        free = 0
-        for index, token in enumerate(tokens):
-            if index < free or (token.form if self._exact else token.key) not in self._by_first:
-                continue
-            hit = self.at(tokens, index)
+        free, first = 0, self._by_first
+        said = _FORM if self._exact else _KEY
+        for index in [place for place, word in enumerate(map(said, tokens)) if word in first]:
+            hit = self.at(tokens, index) if index >= free else None
             if hit is not None:
                 hits.append(hit)
                 free = hit.last

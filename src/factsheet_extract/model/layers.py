@@ -52,10 +52,10 @@ class Sections(Layer):
     passages: tuple[Passage, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CellHeads:
+class CellHeads(NamedTuple):
     """What names one cell: the passages of its row label, column heads (top down) and group rows, and the scale they state.
 
+    A tuple, since a sheet has thousands of them.
     `scale` is the factor of a head such as "in thousands" (1000), `unit` that of "(%)" or "($)" as printed without brackets,
     `kind` what the heads say the bare numbers under them are ("Evolution": change), None where they say nothing. `corner` are
     the heads over the row labels, which name the rows ("State") or the whole ("Ethanol ($/gal)"), `caption` the

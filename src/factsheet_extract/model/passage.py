@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +19,9 @@ _THREE_DIGITS = re.compile(r"[0-9]{3}(?![0-9])")
 _UNFOLDED = re.compile(r"[^\S \u00a0\u202f\u2009]|  |\A | \Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """What a reader reads of one block: `text`, and for each of its characters the offset in `Document.text`.
+class Passage(NamedTuple):
+    """What a reader reads of one block: `text`, and for each of its characters the offset in `Document.text`; a tuple, since a
+    sheet has thousands of them.
 
     White space is one blank each, and a line feed between a number alone on its line and three digits below it, which are
     two numbers and no thousands; `offsets[i]` is where `text[i]` is printed, `ends[i]` the offset after it. `section` is the

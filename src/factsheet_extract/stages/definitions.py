@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 # A short form: "MCIM", "RCPs", "UN-HLD", "EE.UU.", "SWFs"; two to ten letters with two capitals, digits allowed inside.
 _SHORT: Final = re.compile(r"(?<![\w-])(?=\w{0,9}[A-ZÀ-Ý]\w{0,9})([A-ZÀ-Ý][\w&.-]{0,8}[A-ZÀ-Ý][s]?)(?!\w)")
+# What every short form has: two capitals within ten letters. Most passages have none.
+_CAPITALS: Final = re.compile(r"[A-ZÀ-Ý][\w&.-]{0,8}[A-ZÀ-Ý]")
 # A bracket with nothing but a short form, at the head of a line: "(ISCMs) are …".
 _OPENS: Final = re.compile(r"\(([A-ZÀ-Ý][\w&.-]{0,8}[A-ZÀ-Ý]s?)\)")
 # Where a long form cannot reach back over: brackets, a sentence's end, a colon, a semicolon, quotation marks that open.
@@ -52,10 +54,12 @@ def find_definitions(annotated: AnnotatedDocument, context: Context) -> Definiti
     finder = _Finder(context)
     found: dict[str, DefinitionSpan] = {}
     passages = annotated.layer(Sections).passages
-    cells = Cells(annotated.document, [passage.text for passage in passages])
     source = annotated.document.text
-    for index, passage in enumerate(passages):
-        beside = next(iter(cells.beside(index)), None)
+    shown = [index for index, passage in enumerate(passages) if _CAPITALS.search(passage.text)]
+    cells = Cells(annotated.document, [passage.text for passage in passages]) if shown else None
+    for index in shown:
+        passage = passages[index]
+        beside = next(iter(cells.beside(index)), None) if cells else None
         rows = finder.in_row(passage.text, beside, passages[beside].text) if beside is not None else []
         before = finder.over_break(index, passage.text, passages[index - 1].text) if index else []
         for one in (*finder.in_text(index, passage.text), *before, *rows):

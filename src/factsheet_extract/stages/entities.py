@@ -10,12 +10,13 @@ Start at `find_entities`. Sources in order of trust; a name of a trusted one is 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from babel import Locale
 
-from factsheet_extract.families.words import Grammar, Lexicon
+from factsheet_extract.families.words import Lexicon, grammar_for
 from factsheet_extract.model.layers import Definitions, Entities, EntitySpan, Place, Sections
 from factsheet_extract.stages.shared import LETTER, grammar_of, sentences
 from factsheet_extract.stages.vocabulary import vocabulary_of
@@ -61,8 +62,10 @@ class _Kept:
     def add(self, spans: Iterable[EntitySpan]) -> None:
         for span in spans:
             taken = self._taken.setdefault(span.place.passage, [])
-            if all(span.place.end <= start or end <= span.place.start for start, end in taken):
-                taken.append((span.place.start, span.place.end))
+            own = (span.place.start, span.place.end)
+            at = bisect_left(taken, own)  # what is taken is in order and apart
+            if (not at or taken[at - 1][1] <= own[0]) and (at == len(taken) or own[1] <= taken[at][0]):
+                taken.insert(at, own)
                 self.spans.append(span)
 
 
@@ -70,13 +73,11 @@ def _of_family(worded: Worded, context: Context) -> Iterator[EntitySpan]:
     words = vocabulary_of(context)
     if words is None:
         return
-    grammar = grammar_of(context)
     for index, passage in worded:
-        tokens = grammar.tokens(passage.text)
-        for hit in words.names.find(tokens):
+        for hit in words.names.find_in(passage.text):
             label = words.family.names[hit.payload].label
             yield EntitySpan(Place(index, hit.start, hit.end), label, "entities.family", hit.payload)
-        for actor in words.actors.find(tokens):
+        for actor in words.actors.find_in(passage.text):
             if not actor.payload.generic:
                 label = words.family.actors[actor.payload.code].label
                 yield EntitySpan(Place(index, actor.start, actor.end), label, "entities.family", actor.payload.code)
@@ -87,17 +88,16 @@ def _of_definitions(worded: Worded, annotated: AnnotatedDocument, context: Conte
     named = [one for one in annotated.layer(Definitions).definitions if one.expansion[:1].isupper()]
     if not named:
         return
-    grammar = grammar_of(context)
-    lexicon = Lexicon(grammar, ((one.expansion, one.term) for one in named))
+    lexicon = Lexicon(grammar_of(context), ((one.expansion, one.term) for one in named))
     for index, passage in worded:
-        for hit in lexicon.find(grammar.tokens(passage.text)):
+        for hit in lexicon.find_in(passage.text):
             yield EntitySpan(Place(index, hit.start, hit.end), "ORG", "entities.definition", hit.payload)
 
 
 def _of_territories(worded: Worded, context: Context) -> Iterator[EntitySpan]:
-    grammar, territories = grammar_of(context), _territories(context.language)
+    territories = _territories(context.language)
     for index, passage in worded:
-        for hit in territories.find(grammar.tokens(passage.text)):
+        for hit in territories.find_in(passage.text):
             if passage.text[hit.start].isupper():
                 yield EntitySpan(Place(index, hit.start, hit.end), "LOC", "entities.territory", hit.payload)
 
@@ -107,7 +107,7 @@ def _territories(language: Language) -> Lexicon[str]:
     """Give the names of countries (two letters) and world regions of CLDR, compared as they are printed."""
     names = Locale.parse(language.code).territories
     rows = [(name, code) for code, name in names.items() if len(name) > 3 and not name.isupper()]
-    return Lexicon(Grammar(language.relations), rows, exact=True)
+    return Lexicon(grammar_for(language), rows, exact=True)
 
 
 def _of_model(shown: Worded, model: Model, abbreviated: re.Pattern[str]) -> Iterator[EntitySpan]:

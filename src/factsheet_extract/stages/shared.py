@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from factsheet_extract.families.words import LONGEST_ABBREVIATION, Grammar
+from factsheet_extract.families.words import LONGEST_ABBREVIATION, grammar_for
 
 if TYPE_CHECKING:
+    from factsheet_extract.families.words import Grammar
     from factsheet_extract.model.context import Context
-    from factsheet_extract.model.language import Language
 
 LETTER: Final = re.compile(r"[^\W\d_]")
 """Passages without a letter, as most cells of a table are, name nothing."""
@@ -18,14 +18,9 @@ LETTER: Final = re.compile(r"[^\W\d_]")
 _SENTENCE_END: Final = re.compile(r"(?:(?<!\.)\.|[!?…])[\"»”')\]]{0,2}\s+(?=[\"«“(\[¿¡]?[A-ZÀ-ÝŒ\d])|\n+")
 
 
-@lru_cache(maxsize=16)
-def _grammar(language: Language) -> Grammar:
-    return Grammar(language.relations)
-
-
 def grammar_of(context: Context) -> Grammar:
     """Give the language's endings and function words, built once."""
-    return _grammar(context.language)
+    return grammar_for(context.language)
 
 
 @lru_cache(maxsize=5_000)

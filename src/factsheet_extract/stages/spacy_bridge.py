@@ -108,9 +108,18 @@ class SpacyModel:
         if not sentences:
             return []
         pipeline = self._loaded()
-        needed = {"ner", "tok2vec", "transformer"}
+        needed = _feeding(pipeline, "ner")
         with pipeline.select_pipes(disable=[name for name in pipeline.pipe_names if name not in needed]):
             return [tuple(_names(doc)) for doc in pipeline.pipe(sentences, batch_size=_BATCH)]
+
+
+def _feeding(pipeline: Any, part: str) -> frozenset[str]:
+    """Give the parts of a pipeline that one of them needs: itself, and the vectors that it listens to.
+
+    The small packages' name finder has vectors of its own, so that those shared by the others would be made for nothing.
+    """
+    shared = {name for name, pipe in pipeline.pipeline if part in getattr(pipe, "listening_components", ())}
+    return frozenset({part, "transformer", *shared})
 
 
 def _token(token: Any) -> Token:

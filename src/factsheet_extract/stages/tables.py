@@ -7,7 +7,7 @@ Start at `find_table_heads`. `tables_grid` lays the cells out, `tables_layout` s
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factsheet_extract.model.layers import CellHeads, Sections, TableHeads
@@ -273,7 +273,7 @@ def _with_heads_of(last: tuple[Grid, Layout], grid: Grid, found: dict[int, CellH
             continue
         column_heads = _column_heads(above, use, use.heads, column)
         said = reader.first(column_heads[::-1], heads.row, heads.group[::-1], heads.caption[::-1])
-        named[cell.block] = replace(heads, column=column_heads, scale=said.scale, unit=said.unit, kind=said.kind)
+        named[cell.block] = heads._replace(column=column_heads, scale=said.scale, unit=said.unit, kind=said.kind)
     return named
 
 

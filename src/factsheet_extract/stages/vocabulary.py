@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from factsheet_extract.families.words import Grammar, Lexicon, fold, labels_of
+from factsheet_extract.families.words import Lexicon, fold, grammar_for, labels_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
+    from factsheet_extract.families.words import Grammar
     from factsheet_extract.model.context import Context
     from factsheet_extract.model.family import Family
     from factsheet_extract.model.language import Language
@@ -39,7 +40,7 @@ class Vocabulary:
     def __init__(self, family: Family, language: Language) -> None:
         code = language.code
         self.family, self.code = family, code
-        self.grammar = Grammar(language.relations)
+        self.grammar = grammar_for(language)
         self.scopes = self._lexicon((key, scope.labels) for key, scope in family.scopes.items())
         self.names = self._lexicon((key, names.labels) for key, names in family.names.items())
         self.name_words = frozenset(self._keys(family.name_words))
@@ -90,9 +91,8 @@ class Vocabulary:
 class Ties:
     """A language's words between an actor, a role and its targets, as lexicons compared by whole forms."""
 
-    def __init__(self, relations: Relations, numerals: Mapping[str, int]) -> None:
+    def __init__(self, relations: Relations, numerals: Mapping[str, int], grammar: Grammar) -> None:
         self.numerals = {fold(word): value for word, value in numerals.items()}
-        grammar = Grammar(relations)
         self.grammar = grammar
 
         def phrases(words: tuple[str, ...]) -> Lexicon[str]:
@@ -117,7 +117,9 @@ def _vocabulary(family: Family, language: Language) -> Vocabulary:
 
 @lru_cache(maxsize=16)
 def _ties(language: Language) -> Ties | None:
-    return Ties(language.relations, language.numerals.cardinals) if language.relations else None
+    if language.relations is None:
+        return None
+    return Ties(language.relations, language.numerals.cardinals, grammar_for(language))
 
 
 def vocabulary_of(context: Context) -> Vocabulary | None:

@@ -46,10 +46,10 @@ def separator_style(texts: Iterable[str]) -> SeparatorStyle:
     """Decide the decimal and grouping marks of a document from the numerals that leave no doubt."""
     decimals: Counter[str] = Counter()
     thousands: Counter[str] = Counter()
-    for text in texts:
-        for found in _SEPARATED.finditer(text):
-            _vote(found.group(), decimals, thousands)
-        thousands[" "] += sum(1 for found in _SPACED.finditer(text) if " " in found.group())
+    whole = "\n".join(texts)  # no numeral goes over a line feed
+    for printed in _SEPARATED.findall(whole):
+        _vote(printed, decimals, thousands)
+    thousands[" "] = sum(" " in printed for printed in _SPACED.findall(whole))
     score = {mark: decimals[mark] + thousands["," if mark == "." else "."] for mark in ".,"}
     decimal = None if score["."] == score[","] else max(score, key=lambda mark: score[mark])
     grouping = frozenset(mark for mark, count in thousands.items() if count and mark != decimal)
