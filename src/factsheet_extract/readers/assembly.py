@@ -240,19 +240,8 @@ class Assembly:
             self.line += 1
         if not segments:  # nothing but a footnote mark
             return None
-        size, bold = cell.lines[0].size, all(line.bold for line in cell.lines)
-        self.blocks.append(
-            Block(
-                "cell",
-                page,
-                tuple(_fused(segments)),
-                cell.level,
-                None,
-                cell.marker,
-                size,
-                bold,
-            )
-        )
+        size, bold = cell.lines[0].size, cell.lines[0].bold and all(line.bold for line in cell.lines)
+        self.blocks.append(Block("cell", page, tuple(_fused(segments)), cell.level, None, cell.marker, size, bold))
         return len(self.blocks) - 1
 
 
@@ -265,6 +254,8 @@ def _edges(piece: Piece, text: str, sides: Sides) -> tuple[float, ...] | None:
 
 def _fused(segments: list[Segment]) -> list[Segment]:
     """Join segments that touch."""
+    if len(segments) < 2:
+        return segments
     fused: list[Segment] = []
     for segment in segments:
         if fused and fused[-1].end == segment.start and segment.text is None and fused[-1].text is None:

@@ -252,7 +252,7 @@ def _read_text(page: Any, frame: Frame) -> tuple[str, np.ndarray, np.ndarray, li
         text = _characters(loaded, count)
         rows = _BUFFER.boxes(loaded, count)
         boxes = frame.boxes(rows)
-        return text, rows, boxes, _Styles(loaded, frame.rotation).of(_run_starts(text, boxes))
+        return text, rows, boxes, _Styles(loaded, frame.rotation).of(text, _run_starts(text, boxes))
     finally:
         call.text_close(handle)
 
@@ -306,19 +306,18 @@ class _Styles:
         self.look = (call.c_char * 20).from_buffer(self.numbers)
         self.size, self.matrix = call.byref(self.numbers), call.byref(self.numbers, 4)
 
-    def of(self, starts: list[int]) -> list[tuple[int, Style]]:
-        """Give each run's style."""
+    def of(self, text: str, starts: list[int]) -> list[tuple[int, Style]]:
+        """Give the style of each run; one that begins with a word and is set as the one before goes on with it."""
         found: list[tuple[int, Style]] = []
-        for start, item in zip(
-            starts,
-            map(call.char_object, repeat(self.handle), starts),
-            strict=True,
-        ):
+        last: Style | None = None
+        for start, item in zip(starts, map(call.char_object, repeat(self.handle), starts), strict=True):
             key = item or -start - 1
             style = self.of_object.get(key)
             if style is None:
                 style = self.of_object[key] = self._ask(start, item)
-            found.append((start, style))
+            if style is not last or text[start - 1] != " ":
+                found.append((start, style))
+                last = style
         return found
 
     def _ask(self, start: int, item: int | None) -> Style:

@@ -161,14 +161,17 @@ def _merged(chains: list[list[Piece]]) -> list[list[Piece]]:
     near: list[list[Piece]] = []
     most = _NEAR
     for chain in sorted(chains, key=lambda chain: chain[0].x0):
-        fitting = next((row for row in reversed(near) if _follows(row[-1], chain[0], _MERGE)), None)
-        if fitting is not None:
-            fitting.extend(chain)
-            continue
-        row = list(chain)
-        rows.append(row)
-        near.append(row)
-        if len(near) > most:
-            near = [row for row in near if chain[0].x0 - row[-1].x1 < _MERGE * row[-1].size]
-            most = 2 * len(near) + _NEAR
+        first = chain[0]
+        top, bottom = first.top, first.bottom
+        for row in reversed(near):
+            last = row[-1]
+            if last.top < bottom and last.bottom > top and _follows(last, first, _MERGE):
+                row.extend(chain)
+                break
+        else:
+            rows.append(list(chain))
+            near.append(rows[-1])
+            if len(near) > most:
+                near = [row for row in near if first.x0 - row[-1].x1 < _MERGE * row[-1].size]
+                most = 2 * len(near) + _NEAR
     return sorted(rows, key=lambda row: (row[0].top, row[0].x0))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from factsheet_extract.readers.lines import is_value
@@ -21,6 +22,7 @@ _HOLE = 0.62  # of the letters' size: a wider hole parts two stretches
 _VALUE_HOLE = 0.45  # of the letters' size: between two values
 # "2014"  "2003–04"  "2015-16"  "(2005-06)"   a year, or a span of years
 YEAR = re.compile(r"\(?(?:1[89]|20)\d\d(?:[-–/](?:\d\d|(?:1[89]|20)\d\d))?\)?[-–*†]?")
+_LEFT = attrgetter("x0")
 _SCALES = frozenset({"million", "billion", "thousand", "millions", "milliards", "millones"})
 # words that stand for a value that is not there, or a scale that belongs to it
 _VALUE_WORD = re.compile(r"[-–—−+±]|million|billion|thousand|millions|milliards|millones|[A-Z]{0,3}\$|[%€£]")
@@ -102,21 +104,15 @@ def find_rows(pieces: list[Piece]) -> list[Row]:
     """Give the rows of a page from top to foot."""
     rows: list[list[Piece]] = []
     marks = [piece for piece in pieces if piece.mark and piece.base is not None]
-    tops: list[float] = []
-    feet: list[float] = []
-    for piece in sorted(
-        (p for p in pieces if not p.mark or p.base is None),
-        key=lambda piece: piece.top + piece.bottom,
-    ):
+    top = foot = 0.0  # of the last row
+    for piece in sorted([p for p in pieces if not p.mark or p.base is None], key=lambda piece: piece.top + piece.bottom):
         middle, height = (piece.top + piece.bottom) / 2, piece.bottom - piece.top
-        place = len(rows) - 1
-        if place >= 0 and tops[place] + 0.2 * height < middle < feet[place] - 0.05 * height and _level(rows[place][0], piece):
-            rows[place].append(piece)
-            tops[place], feet[place] = min(tops[place], piece.top), max(feet[place], piece.bottom)
+        if rows and top + 0.2 * height < middle < foot - 0.05 * height and _level(rows[-1][0], piece):
+            rows[-1].append(piece)
+            top, foot = min(top, piece.top), max(foot, piece.bottom)
         else:
             rows.append([piece])
-            tops.append(piece.top)
-            feet.append(piece.bottom)
+            top, foot = piece.top, piece.bottom
     homes = {id(piece): row for row in rows for piece in row} if marks else {}
     for mark in marks:
         homes.get(id(mark.base), rows[0] if rows else []).append(mark)
@@ -133,7 +129,7 @@ def _level(first: Piece, piece: Piece) -> bool:
 
 
 def _row(number: int, pieces: list[Piece]) -> Row:
-    pieces.sort(key=lambda piece: piece.x0)
+    pieces.sort(key=_LEFT)
     groups: list[list[Piece]] = []
     for piece in pieces:
         if groups and _beside(groups[-1], piece):

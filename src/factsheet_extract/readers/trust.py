@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from factsheet_extract.model.document import Notice, TextLayer
@@ -32,6 +31,8 @@ _CLUSTER = re.compile(
     r"(?!s?ch|str|scr|spr|spl|squ|thr|shr|sph|phr|phl|psy|sth|pht|sk[lr]|km|kg|mm|cm|ml|hls|nh|bph)[bcdfghjklmnpqrstvwxz]{3}"
     r"|[^\W\d_]{0,40}?[bcdfghjklmnpqrstvwxz]{5}"
 )
+# "mtr", "hts": what every strange word has, and few others
+_CONSONANTS = re.compile(r"[bcdfghjklmnpqrstvwxz]{3,}")
 # glyphs without a value (U+FFFD), and two signs or more of a private area in a row
 _LOST = re.compile(r"\ufffd|[\ue000-\uf8ff]{2,}")
 _WORD = re.compile(r"(?<![\w./@-])[^\W\d_]{4,40}(?![\w/@]|[.-]\w)")
@@ -103,8 +104,11 @@ def _unmapped(page: RawPage, letters: int) -> Notice | None:
 
 
 def _strange(page: RawPage, pieces: Sequence[Piece]) -> Notice | None:
-    words = [word for piece in pieces for word in _small_words(piece.text)]
-    strange = [word for word in words if _is_strange(word)]
+    text = " ".join([piece.text for piece in pieces])
+    if sum(map(_may_be_strange, _CONSONANTS.finditer(text))) < _LEAST_STRANGE:
+        return None
+    words = [word for word in _WORD.findall(text) if word.islower()]
+    strange = [word for word in words if _CLUSTER.match(word)]
     if len(words) < _LEAST_WORDS or len(set(strange)) < _LEAST_STRANGE or len(strange) < _STRANGE * len(words):
         return None
     share, sample = round(100 * len(strange) / len(words)), ", ".join(list(dict.fromkeys(strange))[:4])
@@ -115,15 +119,10 @@ def _strange(page: RawPage, pieces: Sequence[Piece]) -> Notice | None:
     return Notice("text_layer_untrusted", "warning", message, page.number)
 
 
-@lru_cache(maxsize=16384)
-def _small_words(text: str) -> tuple[str, ...]:
-    """The words of small letters in what stands between two blanks."""
-    return tuple(word for word in _WORD.findall(text) if word.islower())
-
-
-@lru_cache(maxsize=16384)
-def _is_strange(word: str) -> bool:
-    return _CLUSTER.match(word) is not None
+def _may_be_strange(found: re.Match[str]) -> bool:
+    """Say whether consonants in a row may be those of a strange word: five of them, or three that begin it as no word does."""
+    start, text = found.start(), found.string
+    return found.end() - start > 4 or (not text[start - 1 : start].isalpha() and _CLUSTER.match(text, start) is not None)
 
 
 def _pictures(page: RawPage, pieces: Sequence[Piece]) -> tuple[Notice, ...]:
