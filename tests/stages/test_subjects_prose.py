@@ -92,6 +92,7 @@ FRENCH = [
     "On attend {12 => élèves} élèves. {6 => élèves} d'entre eux ont un vélo. Ils seront {3 => élèves} à partir.",
     "Le budget est de {64 => budget} (en hausse de {1 => budget (hausse)}).",
     "Ce sont {12 => élèves ayant des besoins} élèves ayant des besoins.",
+    "Le taux atteint {7 % => taux} ; celui des hommes est de {8 % => taux | group=hommes}.",
     "Les ventes ont augmenté modérément ({+3 => ventes})",
     (
         "L'âge moyen au départ ({61 ans => âge moyen au départ | group=femmes} pour les femmes et"
@@ -167,6 +168,11 @@ ENGLISH = [
     "The reply rate was {97 percent => reply rate}; it was {94 percent => reply rate | group=women} among women.",
     "The ferry took {37 => passengers} passengers, a {2 % => passengers (decrease)} decrease.",
     "Van drivers ({5 % => Van drivers (decrease)} decrease)",
+    "The rate stood at {7 % => rate}; that of men was {8 % => rate | group=men}.",
+    (
+        "Some {3 => people} people in {95 => countries at risk} countries are at risk, and {1 => people (at high risk)} are at"
+        " high risk."
+    ),
     "{$8 => property damage} in property damage",
     "Grants reached {40 => Grants (schools)} schools for a total of {$3 million => Grants}.",
     (
@@ -194,6 +200,18 @@ SPANISH = [
         " [2019], y Francia, con {480 => barcos | place=Francia} barcos."
     ),
     ("El maíz pasó de {39 t => maíz} en la cosecha [2012]/[2013] a {40 t => maíz} en la otra."),
+    (
+        "El empleo aumenta este trimestre en {30 => empleo} en las mujeres y disminuye en {81 => empleo | group=hombres}"
+        " entre los hombres."
+    ),
+    (
+        "Destacan los {198 => nuevos puestos de la sanidad} nuevos puestos de la sanidad, los"
+        " {23 => nuevos puestos de la sanidad | group=construcción} de la construcción."
+    ),
+    (
+        "El total de parados fue de {24 => total de parados}, mientras que las paradas eran {20 => paradas}, con una tasa del"
+        " {8 % => tasa}."
+    ),
     "Ofrecieron {164 => plazas} plazas y dieron trabajo a {27 => personas} personas.",
     "Hubo {90 => altas} altas en comparación con la semana anterior.",
     "{25 => países | period=2018} países en [2018], de los cuales {7 => países} en América.",

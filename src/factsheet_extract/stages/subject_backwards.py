@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.stages.subject_phrases import BRIDGES, CLOSING, QUOTES, Phrase, is_function, stops_at
-from factsheet_extract.stages.subject_places import place_at, time_at
+from factsheet_extract.stages.subject_places import is_relative, place_at, time_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -201,8 +201,8 @@ def _without_places(line: Line, kept: list[int], places: Places) -> list[int]:
     """Leave out "in the United States" and "over the same period", which are dimensions."""
     dropped: set[int] = set()
     for place in range(max(0, kept[0] - _LONGEST_LEAD), kept[0] + 1) if kept else ():
-        time = time_at(line, place, kept[-1])
-        if time is not None and not time.bare and time.last > kept[0]:
+        time = time_at(line, place, kept[-1] + 1)
+        if time is not None and time.last > kept[0] and (not time.bare or is_relative(line, time)):
             dropped.update(range(place, time.last))
     for place in kept:
         found = place_at(line, place, kept[-1] + 1, places)

@@ -27,10 +27,11 @@ def compared(line: Line, index: int, told: Told, places: Places) -> Reading | No
     if place >= line.last or line.keys[place] not in line.lexicon.pronouns or not line.is_word(place):
         return None
     restated = line.lexicon.same.before(line.keys, line.figure_at[index])  # "6,300 pupils, that is | 83 fewer than …"
-    first = (told.last() if restated else told.first()) or told.carried
+    near = restated or line.depth[line.figure_at[index]] > 0  # "(| 95 more than last year)" is of the figure before it
+    first = (told.last() if near else told.first()) or told.carried
     if first is None or not first.label or not line.lexicon.others.at(line.keys, place + 1):
         return None
-    return Reading(first.label, "subjects.compared")
+    return Reading(first.label, "subjects.compared", base=first.base)
 
 
 def against(line: Line, index: int, told: Told, places: Places) -> Reading | None:
@@ -55,15 +56,28 @@ def predicated(line: Line, index: int, told: Told, places: Places) -> Reading | 
     if not verb or place + verb >= line.last or not line.is_word(place + verb):
         return None
     upto = next((at for at in line.figure_at if at > place), line.last)
-    phrase = phrase_after(line, place + verb, upto, places)
-    last = told.last()
-    about = opened_whole(line, places) or (last.about if last is not None else "")
+    first = place + verb
+    led = line.lexicon.prepositions.at(line.keys, first)  # "1.2 billion are | at | high risk"
+    led = 0 if line.keys[first] in line.lexicon.determiners else led
+    phrase = phrase_after(line, first + led, upto, places)
+    about = opened_whole(line, places) or _spoken_of(line, told)
     if not phrase or not about:
         return None
-    noun = line.quantities[index].kind == "count" and line.keys[place + verb] in line.lexicon.determiners
-    text = _classed(line, phrase, upto, places)  # "| 995 were the children of …" names them itself, "| 7 were lost" does not
+    noun = line.quantities[index].kind == "count" and line.keys[first] in line.lexicon.determiners
+    text = " ".join(filter(None, (line.words(first, first + led), _classed(line, phrase, upto, places))))
+    # "| 995 were the children of …" names them itself, "| 7 were lost" does not
     label = text if noun else f"{about} ({text})"
     return Reading(label, "subjects.predicated", named_by=spans_of(line, phrase), base=about)
+
+
+def _spoken_of(line: Line, told: Told) -> str:
+    """The last thing counted that may be the subject, not what a preposition leads to: "3 people | in 95 countries"."""
+    for index in range(len(told.readings) - 1, -1, -1):
+        reading, place = told.readings[index], line.figure_at[index]
+        led = place and line.keys[place - 1] in line.lexicon.place_before
+        if reading.label and reading.dimension_of is None and not (led and index):
+            return reading.about
+    return told.carried.about if told.carried is not None else ""
 
 
 def _classed(line: Line, phrase: Phrase, upto: int, places: Places) -> str:

@@ -26,11 +26,14 @@ def went_on(line: Line, index: int, told: Told, places: Places) -> Reading | Non
     """A second verb of the same subject: "the number of jobs rises by 300 people and reaches | 21,000"."""
     place = line.figure_at[index]
     last = told.readings[-1] if told.readings else None
-    if last is None or last.rule != "subjects.measured" or has_noun(line, place + 1):
+    if last is None or not last.label or last.dimension_of is not None or has_noun(line, place + 1):
         return None
-    verb = verb_before(line, place, line.lexicon.amounts)
-    joined = verb is not None and line.keys[verb - 1] in line.lexicon.conjunctions
-    return Reading(last.label, "subjects.went_on") if joined else None
+    verb = place - 1
+    while verb > 0 and line.is_word(verb) and not line.is_verb(verb) and is_function(line, verb):
+        verb -= 1
+    measured = last.rule == "subjects.measured" and verb_before(line, place, line.lexicon.amounts)
+    joined = line.is_verb(verb) and line.keys[verb - 1] in line.lexicon.conjunctions
+    return Reading(last.label if measured else last.about, "subjects.went_on", base=last.base) if joined else None
 
 
 def moved(line: Line, index: int, told: Told, places: Places) -> Reading | None:

@@ -61,6 +61,45 @@ def _without_colon(line: Line, place: int) -> int:
     return place - 1 if line.keys[place - 1] in (":", "=") else place
 
 
+def that_of(line: Line, told: Told, phrase: Phrase) -> Reading | None:
+    """ "…; that | of men stood at | 64 %": a pronoun with "of" says the same of another group."""
+    words, first, last = line.lexicon, phrase.tokens[0], told.last()
+    if line.keys[first] in words.pronouns and len(phrase.tokens) > 1:  # "celui | des | hommes"
+        rest = first + 1 + words.of.at(line.keys, first + 1)
+        phrase = Phrase(tuple(place for place in phrase.tokens if place >= rest), phrase.stop)
+        first = rest
+    while first and line.keys[first - 1] in words.determiners and not words.of.before(line.keys, first):
+        first -= 1
+    length = words.of.before(line.keys, first)
+    that = first - length - 1
+    if last is None or not length or that < 0 or not _stands_for(line, that):
+        return None
+    opens = not that or line.tokens[that - 1].kind == "sign" or line.keys[that - 1] in words.conjunctions
+    group = (("group", phrase.text(line)),)
+    return Reading(last.about, "subjects.that_of", group, named_by=spans_of(line, phrase)) if opens else None
+
+
+def _stands_for(line: Line, place: int) -> bool:
+    """Whether a word may stand for a noun told before: "that", "celle", "la"."""
+    return line.keys[place] in line.lexicon.determiners or line.keys[place] in line.lexicon.pronouns
+
+
+def ones_of(line: Line, index: int, told: Told, places: Places) -> Reading | None:
+    """ "the 198 new jobs in services, | the 23 of building": an article, a figure and "of" leave the noun out."""
+    place, words, last = line.figure_at[index], line.lexicon, told.last()
+    length = words.of.at(line.keys, place + 1)
+    if not index or last is None or not length or line.quantities[index].kind != line.quantities[index - 1].kind:
+        return None
+    article = place - 1
+    if line.keys[article] not in words.determiners:
+        return None
+    if line.keys[article - 1] != "," and line.keys[article - 1] not in words.conjunctions:
+        return None
+    name = phrase_after(line, place + 1 + length, next_figure(line, index), places)
+    group = (("group", name.text(line)),)
+    return Reading(last.about, "subjects.ones_of", group, named_by=(name.span(line),)) if name else None
+
+
 def elsewhere(line: Line, index: int, told: Told, places: Places) -> Reading | None:
     """A figure after a comma or "and" with "in" and a name behind it: "82 patients, | 15 in intensive care and 67 …"."""
     place, last = line.figure_at[index], told.last()
@@ -89,7 +128,8 @@ def other_subject(line: Line, index: int, told: Told, phrase: Phrase) -> Reading
     while own and line.keys[own.tokens[0]] in line.lexicon.determiners:
         own = Phrase(own.tokens[1:], own.stop)
     between = range(own.tokens[-1] + 1, line.figure_at[index]) if own else ()
-    if any(line.is_verb(p) or line.keys[p] in line.lexicon.auxiliaries for p in between):
+    leads = (line.lexicon.auxiliaries, line.lexicon.prepositions)
+    if any(line.is_verb(p) or any(line.keys[p] in words for words in leads) for p in between):
         return None  # "and the number of deaths fell by | 79 %" says all itself
     if not own or phrase.tokens[0] != line.figure_at[index - 1] + 1:
         return None
@@ -121,7 +161,7 @@ def added_to(line: Line, told: Told, phrase: Phrase) -> Reading | None:
     stop = phrase.stop
     while stop > 0 and line.keys[stop] in line.lexicon.auxiliaries:
         stop -= 1
-    relative = stop >= 0 and line.keys[stop] in line.lexicon.relatives
+    relative = stop >= 0 and line.keys[stop] in line.lexicon.relatives and not line.lexicon.stops.before(line.keys, stop)
     change = line.keys[phrase.tokens[-1]] in line.lexicon.kinds and (relative or len(phrase.tokens) == 1)
     if not relative and not change:
         return None

@@ -60,7 +60,7 @@ def part(line: Line, index: int, told: Told, places: Places) -> Reading | None:
         return Reading(f"{whole.about} ({own.text(line)})", "subjects.part", named_by=spans_of(line, own))
     if own and place + 1 < line.last and line.keys[place + 1] in line.lexicon.auxiliaries:
         return Reading(f"{whole.about} {own.text(line)}", "subjects.part", named_by=spans_of(line, own))
-    if own and start > place + 1:
+    if own and (start > place + 1 or _is_clause(line, place)):
         return Reading(f"{whole.about} ({own.text(line)})", "subjects.part", named_by=spans_of(line, own), base=whole.about)
     return reading_of(line, own, "subjects.part") if own else Reading(whole.about, "subjects.part")
 
@@ -91,6 +91,13 @@ def _opened(line: Line, place: int) -> str | None:
         return "beside"
     length = line.lexicon.parts.at(line.keys, 0)
     return "apart" if length and start == length + 1 and line.keys[length] == "," else None
+
+
+def _is_clause(line: Line, place: int) -> bool:
+    """Whether a relative stands before a figure, so that a verb follows it: "of whom | 12 need care"."""
+    while place and line.keys[place - 1] in line.lexicon.adverbs:
+        place -= 1
+    return place > 0 and line.keys[place - 1] in line.lexicon.relatives
 
 
 def _complement(line: Line, start: int, upto: int, places: Places) -> Phrase:

@@ -22,7 +22,15 @@ from factsheet_extract.stages.subjects_compared import after_comma, against, col
 from factsheet_extract.stages.subjects_following import followed, is_only_whole
 from factsheet_extract.stages.subjects_labelled import labelled
 from factsheet_extract.stages.subjects_moves import level, moved, went_on
-from factsheet_extract.stages.subjects_others import added_to, bracketed_group, changed, elsewhere, other_subject
+from factsheet_extract.stages.subjects_others import (
+    added_to,
+    bracketed_group,
+    changed,
+    elsewhere,
+    ones_of,
+    other_subject,
+    that_of,
+)
 from factsheet_extract.stages.subjects_parts import of_them, out_of, part
 
 if TYPE_CHECKING:
@@ -108,7 +116,12 @@ def _preceded(line: Line, index: int, told: Told, places: Places) -> Reading | N
         if spender:
             return reading_of(line, spender, "subjects.spender")
         return Reading(last.label, "subjects.preceded", base=last.base, named_by=spans_of(line, phrase))
-    other = other_subject(line, index, told, phrase) or added_to(line, told, phrase) or changed(line, told, phrase, places)
+    other = (
+        that_of(line, told, phrase)
+        or other_subject(line, index, told, phrase)
+        or added_to(line, told, phrase)
+        or changed(line, told, phrase, places)
+    )
     if other is not None:
         return other
     if last is not None and _is_listed(line, index, told, phrase, places):
@@ -173,6 +186,6 @@ def _fallback(line: Line, index: int, told: Told, places: Places) -> Reading | N
 # The rules in the order they are tried.
 _RULES: Final = (
     _qualifying, _aged, colon_after, bracketed, themed, bracketed_group, labelled, out_of, part, of_them, selected, measured,
-    shared, after_comma, elsewhere, going_on, went_on, moved, level, against, compared, predicated, followed, _preceded,
-    _inherited, _fallback,
+    shared, after_comma, elsewhere, ones_of, going_on, went_on, moved, level, against, compared, predicated, followed,
+    _preceded, _inherited, _fallback,
 )  # fmt: skip
