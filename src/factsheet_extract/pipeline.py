@@ -99,10 +99,10 @@ STAGES: tuple[Stage, ...] = (
     Stage("entities", Entities, find_entities, requires=(Sections, Definitions)),
     Stage("quantities", Quantities, find_quantities, requires=(Sections, TableHeads)),
     Stage("subjects", Subjects, find_subjects, requires=(Sections, TableHeads, Entities, Quantities)),
-    Stage("themes", Themes, find_themes, requires=(Sections, TableHeads, Quantities, Subjects)),
+    Stage("themes", Themes, find_themes, requires=(Sections, Definitions, TableHeads, Quantities, Subjects)),
     Stage("roles", Roles, find_roles, requires=(Sections, Definitions, Entities, Quantities, Subjects)),
     Stage("events", Events, find_events, requires=(Sections, Entities, Quantities)),
-    Stage("concepts", Concepts, find_concepts, requires=(Sections, TableHeads, Quantities, Subjects, Themes, Roles)),
+    Stage("concepts", Concepts, find_concepts, requires=(Sections, Definitions, TableHeads, Quantities, Subjects, Themes, Roles)),
 )
 
 DEFAULT = Pipeline(STAGES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factsheet_extract.model.layers import Quantities, Themes
+from factsheet_extract.model.layers import Quantities, Roles, Themes
 from tests.stages.reading import annotated
 
 FOUR = """
@@ -137,3 +137,51 @@ def test_a_list_that_goes_on_elsewhere_keeps_its_scope() -> None:
     text += "- 10 – Gestion des frontières\n\n"
     text += "## Combien sont-ils ?\n\n- 9 – Retour et réadmission\n- 8 – Santé des migrants\n- 7 – Changement climatique\n"
     assert {scope for _, _, scope in themes(text)} == {("RCP", "IRF")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Trafficking in persons and irregular migration are dealt with by 15 and 14 RCPs and IRFs respectively."),
+        ("fr", "La traite des personnes et la migration irrégulière occupent respectivement 15 et 14 PCR et FIR."),
+        ("es", "La trata de personas y la migración irregular son abordadas por 15 y 14 PCR y FIR, respectivamente."),
+    ],
+)
+def test_themes_named_together_take_their_numbers_in_order(language: str, text: str) -> None:
+    """As many themes as numbers; the scope after the last is that of all."""
+    found = annotated(text, language).layer(Themes).themes
+    assert [(one.concept, int(one.count or 0), one.scope) for one in found] == [
+        ("counter_trafficking", 15, ("RCP", "IRF")),
+        ("irregular_migration", 14, ("RCP", "IRF")),
+    ]
+
+
+def test_a_number_of_each_is_every_themes() -> None:
+    """ "each" gives one number to both; without it, nothing is shared out."""
+    text = "Border management and migration data are each discussed by 10 RCPs and IRFs."
+    found = annotated(text, "en").layer(Themes).themes
+    assert [(one.concept, int(one.count or 0)) for one in found] == [("border_management", 10), ("migration_data", 10)]
+    assert len(annotated(text.replace("each ", ""), "en").layer(Themes).themes) < 2
+
+
+@pytest.mark.parametrize(
+    ("language", "cell"), [("en", "3 (RCPs only)"), ("fr", "3 (PCR seulement)"), ("es", "3 (PCR únicamente)")]
+)
+def test_a_bracket_behind_a_rows_number_has_its_scope(language: str, cell: str) -> None:
+    """What else stands in the bracket is no label."""
+    labels = {"en": "Climate change", "fr": "Changement climatique", "es": "Cambio climático"}
+    found = annotated(f"| T | N |\n|---|---|\n| {labels[language]} | {cell} |", language).layer(Themes).themes
+    assert [(one.concept, one.scope) for one in found] == [("climate_change", ("RCP",))]
+
+
+def test_scopes_that_open_a_list_are_those_of_all_its_points() -> None:
+    """ "RCPs and IRFs by theme: …" """
+    text = "RCPs and IRFs by theme: labour migration 22, migration and development 18, irregular migration 17."
+    found = annotated(text, "en").layer(Themes).themes
+    assert [(int(one.count or 0), one.scope) for one in found] == [(n, ("RCP", "IRF")) for n in (22, 18, 17)]
+
+
+def test_a_short_form_the_sheet_explains_as_a_scope_is_that_scope() -> None:
+    """The family has no such short form."""
+    text = "Los mecanismos interestatales de consulta (MIC) crecen.\n\nLa OIM es observadora en 22 MIC."
+    assert [int(one.count or 0) for one in annotated(text, "es").layer(Roles).roles] == [22]

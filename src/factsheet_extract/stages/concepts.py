@@ -18,7 +18,7 @@ from factsheet_extract.stages.dimensions import Dimensions
 from factsheet_extract.stages.figure_reach import Minimum, Reach, Texts, reach_of
 from factsheet_extract.stages.members import find_members
 from factsheet_extract.stages.members_told import told_members
-from factsheet_extract.stages.vocabulary import ties_of, vocabulary_of
+from factsheet_extract.stages.vocabulary import ties_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -41,7 +41,7 @@ _UNDER: Final = 3
 def find_concepts(annotated: AnnotatedDocument, context: Context) -> Concepts:
     """Give a match for each subject, the empty one where no family knows it."""
     subjects = annotated.layer(Subjects).subjects
-    words, ties = vocabulary_of(context), ties_of(context)
+    words, ties = words_of(annotated, context), ties_of(context)
     if words is None or ties is None:
         return Concepts(tuple(NONE for _ in subjects))
     finder = _Finder(annotated, words, ties)

@@ -24,7 +24,7 @@ from factsheet_extract.stages.role_reading import Reading, SentenceReading
 from factsheet_extract.stages.role_rows import row_role
 from factsheet_extract.stages.role_targets import Sentence
 from factsheet_extract.stages.shared import sentences
-from factsheet_extract.stages.vocabulary import ties_of, vocabulary_of
+from factsheet_extract.stages.vocabulary import ties_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -50,7 +50,7 @@ class Said(NamedTuple):
 
 def find_roles(annotated: AnnotatedDocument, context: Context) -> Roles:
     """Give the roles in reading order; none where the family has none."""
-    words, ties = vocabulary_of(context), ties_of(context)
+    words, ties = words_of(annotated, context), ties_of(context)
     if words is None or ties is None or not words.family.roles:
         return Roles()
     finder = _Finder(annotated, words, ties)

@@ -11,7 +11,7 @@ from factsheet_extract.stages.vocabulary import vocabulary_of
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factsheet_extract.families.words import Token
+    from factsheet_extract.families.words import Hit, Token
     from factsheet_extract.model.context import Context
     from factsheet_extract.stages.vocabulary import Vocabulary
 
@@ -26,6 +26,19 @@ class Named(NamedTuple):
     start: int
     end: int
     candidates: tuple[str, ...] = ()
+
+
+class Statement(NamedTuple):
+    """One candidate: its label's slice, the figure, the scope printed with it, where it all stands, which comes first."""
+
+    passage: int
+    quantity: int
+    label: tuple[int, int]
+    scope: tuple[str, ...]
+    context: tuple[int, int]
+    rule: str
+    form: str
+    label_passage: int | None = None
 
 
 class ThemeNames:
@@ -61,6 +74,11 @@ class ThemeNames:
         for known in inside:
             if not any(known < other for other in inside):
                 yield from ((code, known) for code in self._cores[known])
+
+    def listed(self, tokens: Sequence[Token]) -> list[Hit[str]]:
+        """Give the themes named one after another, by labels of two content words or more, each once."""
+        hits = [hit for hit in self._lexicon.find(tokens) if sum(t.content for t in tokens[hit.first : hit.last]) > 1]
+        return [hit for place, hit in enumerate(hits) if hit.payload not in {one.payload for one in hits[:place]}]
 
     def in_prose(self, tokens: Sequence[Token]) -> Named | None:
         """Give the theme named within a sentence by a label of two content words or more; None where none or several are."""

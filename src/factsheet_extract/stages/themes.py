@@ -17,15 +17,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.model.layers import Place, Quantities, Sections, TableHeads, Themes, ThemeSpan
 from factsheet_extract.stages.cells import Cells
 from factsheet_extract.stages.scopes import runs_in, scopes_at
 from factsheet_extract.stages.shared import sentences
 from factsheet_extract.stages.theme_homes import ENOUGH, SHORT, SHORT_WORDS, Homes, leads_of
-from factsheet_extract.stages.theme_labels import ThemeNames, theme_names
-from factsheet_extract.stages.vocabulary import ties_of, vocabulary_of
+from factsheet_extract.stages.theme_labels import Statement, ThemeNames, theme_names
+from factsheet_extract.stages.theme_shared import shared_out
+from factsheet_extract.stages.vocabulary import ties_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from factsheet_extract.model.quantity import Quantity
     from factsheet_extract.stages.scopes import ScopeRun
     from factsheet_extract.stages.theme_labels import Named
+    from factsheet_extract.stages.theme_shared import Shared
     from factsheet_extract.stages.vocabulary import Ties, Vocabulary
 
 _SILENT: Final = frozenset({"header", "footer", "page_number", "axis", "note"})
@@ -52,22 +54,9 @@ _COMMA: Final = re.compile(r",\s")
 _BRACKET: Final = re.compile(r"\s{0,2}\([^()]{1,60}\)?")
 
 
-class Statement(NamedTuple):
-    """One candidate: its label's slice, the figure, the scope printed with it, where it all stands, which comes first."""
-
-    passage: int
-    quantity: int
-    label: tuple[int, int]
-    scope: tuple[str, ...]
-    context: tuple[int, int]
-    rule: str
-    form: str
-    label_passage: int | None = None
-
-
 def find_themes(annotated: AnnotatedDocument, context: Context) -> Themes:
     """Give the themes in reading order; none where the family has none."""
-    names, words, ties = theme_names(context), vocabulary_of(context), ties_of(context)
+    names, words, ties = theme_names(context), words_of(annotated, context), ties_of(context)
     if names is None or words is None or ties is None:
         return Themes()
     finder = _Finder(annotated, names, words, ties)
@@ -122,6 +111,10 @@ class _Finder:
             (number, quantity) for number, quantity in enumerate(self.quantities[index])
             if start <= quantity.start < end and _whole(quantity)
         ]  # fmt: skip
+        shared = shared_out(self._between(index, start, end), [quantity for _, quantity in figures], self.names, self.ties)
+        if shared:
+            yield from self._shared(index, figures, shared)
+            return
         cursor, first = start, True
         label_first = True
         scope: tuple[str, ...] = ()
@@ -136,11 +129,22 @@ class _Finder:
                 label_first, first = self._label_first(index, before, following), False
             if not (label_first and run and label[0] < label[1] and self._joins(index, cursor, quantity.start)):
                 label = before if label_first else following
-            scope = run.codes if run else scope
+            opening = self._scope_first(index, label) if not (run or scope) else None
+            scope = run.codes if run else opening.codes if opening else scope
+            label = (self._past_about(index, opening.end, label[1]), label[1]) if opening else label
             form = f"{'label' if label_first else 'number'} {'scope' if run else 'bare'}"
             whole = (cursor if label_first else quantity.start, after)
             yield self._statement(index, number, label, scope, whole, form)
             cursor = after
+
+    def _shared(self, index: int, figures: Sequence[tuple[int, Quantity]], shared: Sequence[Shared]) -> Iterator[Statement]:
+        """Give the themes that a sentence names together; the scope after the last number is that of all."""
+        run = self._scope_after(index, figures[-1][1])
+        scope = run.codes if run else ()
+        end = run.end if run else figures[-1][1].end
+        for one in shared:
+            number = figures[one.number][0]
+            yield self._statement(index, number, (one.start, one.end), scope, (one.start, end), "label shared")
 
     def _joins(self, index: int, start: int, end: int) -> bool:
         """ "Changement climatique : 7 PCR et 2 FIR": nothing but "et" parts a second number from the first one's scope."""
@@ -164,9 +168,6 @@ class _Finder:
     ) -> Statement:
         start, end = min(whole[0], *label) if label[0] < label[1] else whole[0], max(whole[1], label[1])
         context = self._trim(index, start, end, "(")
-        opening = self._scope_first(index, label) if not scope else None
-        if opening is not None:
-            label, scope = (self._past_about(index, opening.end, label[1]), label[1]), opening.codes
         if label[0] < label[1]:
             return Statement(index, number, label, scope, context, "themes.statement", form)
         row = self._row_label(index)
@@ -201,6 +202,9 @@ class _Finder:
 
     def _scope_after(self, index: int, quantity: Quantity) -> ScopeRun | None:
         """Give the scopes after a number; those in a bracket win over a general one: "24 mechanisms (RCPs and IRFs)"."""
+        bracketed = self._bracketed(index, quantity.end)
+        if bracketed is not None:
+            return bracketed
         tokens = self.tokens[index]
         place = bisect_left(self.starts[index], quantity.end)
         run = None if place == len(tokens) else scopes_at(tokens, place, self.words, self.ties)
@@ -335,7 +339,16 @@ class _Finder:
             codes = [code for run in runs for code in run.codes if code in self.admitted]
             if codes:
                 return tuple(dict.fromkeys(codes))
-        return ()
+        return self._only_scope(statement)
+
+    def _only_scope(self, statement: Statement) -> tuple[str, ...]:
+        """ "RCPs and IRFs numbering 14 deal with irregular migration": the one run of scopes of its sentence."""
+        text = self.passages[statement.passage].text
+        bounds = sentences(text, self.words.grammar.abbreviated)
+        start, end = next((one for one in bounds if one[0] <= statement.context[0] < one[1]), (0, len(text)))
+        told = {run.codes for run in runs_in(self._between(statement.passage, start, end), self.words, self.ties)}
+        codes = next(iter(told)) if len(told) == 1 else ()
+        return codes if self.admitted.issuperset(codes) else ()
 
     def _homes(self, read: Sequence[tuple[Statement, ThemeSpan]]) -> Homes:
         """Give where themes stand: so headed, or around three known ones in short lines."""

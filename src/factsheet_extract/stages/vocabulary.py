@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from factsheet_extract.families.words import Lexicon, fold, grammar_for, labels_of
+from factsheet_extract.model.layers import Definitions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from factsheet_extract.model.family import Family
     from factsheet_extract.model.language import Language
     from factsheet_extract.model.language_relations import Relations
+    from factsheet_extract.model.layers import AnnotatedDocument
 
 Coded: TypeAlias = "Mapping[str, tuple[str, ...]]"
 
@@ -35,13 +37,17 @@ class ActorName(NamedTuple):
 
 
 class Vocabulary:
-    """Everything a family says in one language, as lexicons."""
+    """Everything a family says in one language, as lexicons; `aliases` are short forms of a sheet for scopes, with their code."""
 
-    def __init__(self, family: Family, language: Language) -> None:
+    def __init__(self, family: Family, language: Language, aliases: tuple[tuple[str, str], ...] = ()) -> None:
         code = language.code
         self.family, self.code = family, code
         self.grammar = grammar_for(language)
-        self.scopes = self._lexicon((key, scope.labels) for key, scope in family.scopes.items())
+        own = [(key, {code: (term,)}) for term, key in aliases]
+        self.scopes = self._lexicon([*((key, scope.labels) for key, scope in family.scopes.items()), *own])
+        rows = [(key, label) for key, scope in family.scopes.items() for label in labels_of(scope.labels, code)]
+        keyed = ((key, frozenset(self.grammar.keys(label))) for key, label in rows)
+        self.scope_labels = tuple((key, label) for key, label in keyed if len(label) > 1)
         self.names = self._lexicon((key, names.labels) for key, names in family.names.items())
         self.name_words = frozenset(self._keys(family.name_words))
         self.counted_nouns = frozenset(key for concept in family.concepts.values() for key in self._keys(concept.counted))
@@ -101,7 +107,7 @@ class Ties:
         self.pronouns, self.agent, self.links = phrases(relations.pronouns), phrases(relations.agent), phrases(relations.links)
         self.since, self.and_, self.other = phrases(relations.since), phrases(relations.and_), phrases(relations.other)
         self.about, self.aside, self.held = phrases(relations.about), phrases(relations.aside), phrases(relations.held)
-        self.possessives = phrases(relations.possessives)
+        self.possessives, self.each = phrases(relations.possessives), phrases(relations.each)
         self.place = phrases(relations.place)
         self.before, self.after = phrases(relations.at_least_before), phrases(relations.at_least_after)
         self.drops_subject = relations.drops_subject
@@ -111,8 +117,8 @@ class Ties:
 
 
 @lru_cache(maxsize=32)
-def _vocabulary(family: Family, language: Language) -> Vocabulary:
-    return Vocabulary(family, language)
+def _vocabulary(family: Family, language: Language, aliases: tuple[tuple[str, str], ...] = ()) -> Vocabulary:
+    return Vocabulary(family, language, aliases)
 
 
 @lru_cache(maxsize=16)
@@ -125,6 +131,22 @@ def _ties(language: Language) -> Ties | None:
 def vocabulary_of(context: Context) -> Vocabulary | None:
     """Give the family's words in the sheet's language; None where no family is known."""
     return _vocabulary(context.family, context.language) if context.family else None
+
+
+def words_of(annotated: AnnotatedDocument, context: Context) -> Vocabulary | None:
+    """Give the family's words, with the short forms that the sheet itself explains as a scope's name: "mecanismos … (MICM)"."""
+    words = vocabulary_of(context)
+    if words is None or context.family is None:
+        return None
+    aliases = tuple(sorted(set(_aliases(annotated.layer(Definitions), words))))
+    return _vocabulary(context.family, context.language, aliases) if aliases else words
+
+
+def _aliases(definitions: Definitions, words: Vocabulary) -> Iterator[tuple[str, str]]:
+    for span in definitions.definitions:
+        if not words.scopes.find(words.grammar.tokens(span.term)):
+            keys = frozenset(words.grammar.keys(span.expansion))
+            yield from ((span.term, code) for code, label in words.scope_labels if label <= keys)
 
 
 def ties_of(context: Context) -> Ties | None:
