@@ -16,6 +16,8 @@ FRENCH = [
     "{24 500 => bébés nés} bébés sont nés, {3 % => bébés nés} de moins qu'en [2021].",
     "{45 => écoles pas ouvertes} écoles ne sont pas ouvertes",
     "{13 => cas confirmés} cas confirmés, dont {7 => cas confirmés | period=28 août} le [28 août].",
+    "{35 => cas | place=Bretagne} cas dans la région Bretagne, portant le nombre de guéris à {66 => nombre de guéris}.",
+    "Une létalité de {60 => létalité} ; la visite du [24 mai] est reportée.",
     "Le nombre de cas confirmés en Bretagne est désormais de {34 => nombre de cas confirmés | place=Bretagne}.",
     "A ce jour, {81 => cas de grippe confirmés | place=Bretagne} cas de grippe sont actuellement confirmés en Bretagne :",
     "{11 => cas | place=Ille-et-Vilaine} cas dans le département d’Ille-et-Vilaine",

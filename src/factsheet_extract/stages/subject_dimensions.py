@@ -69,22 +69,41 @@ def _nearest(line: Line, index: int, found: list[Found]) -> Found | None:
     """The one between the figure and the next; else between the last and this one, if nearer to it; else the only one."""
     place = line.figure_at[index]
     after, since = _reach(line, index), line.figure_at[index - 1] if index else -1
-    here = [one for one in found if not one.first <= place < one.last]
+    here = [one for one in found if not one.first <= place < one.last and not _led_to(line, one.last, place)]
     for one in here:
         if place < one.first < after:
             return one
     for one in reversed(here):
-        if since < one.first < place and (since < 0 or place - one.last < one.first - since - 1):
+        if (
+            since < one.first < place
+            and (since < 0 or place - one.last < one.first - since - 1)
+            and ";" not in line.keys[one.last : place]
+        ):
             return one
     names = {one.name for one in here}
     return here[0] if len(names) == 1 else None
 
 
+def _led_to(line: Line, first: int, place: int) -> bool:
+    """Whether a clause of what came of it begins between a place or time and a figure: "in Djera, bringing it to | 66"."""
+    stops, relatives = line.lexicon.stops, line.lexicon.relatives
+    opened = (at + 1 for at in range(first, place - 1) if line.keys[at] == ",")
+    return any(
+        stops.at(line.keys, at) and line.keys[at] in line.lexicon.verbs and not relatives.at(line.keys, at) for at in opened
+    )
+
+
 def _reach(line: Line, index: int) -> int:
-    """How far what follows a figure still speaks of it: to the next figure, or to a word that turns to another ("than")."""
+    """How far what follows a figure still speaks of it: to the next figure, to a word that turns to another ("than") or to a
+    part ("including one in …"), or to the end of its clause."""
     upto = next_figure(line, index)
-    turns = (p for p in range(line.figure_at[index] + 1, upto) if line.lexicon.others.at(line.keys, p))
-    return next(turns, upto)
+    return next((p for p in range(line.figure_at[index] + 1, upto) if _turns(line, p)), upto)
+
+
+def _turns(line: Line, place: int) -> bool:
+    words = line.lexicon
+    parts = bool(words.parts.at(line.keys, place)) and line.keys[place - 1] != ","
+    return line.keys[place] == ";" or bool(words.others.at(line.keys, place)) or parts
 
 
 def _is_subject(line: Line, place: Found) -> bool:
