@@ -7,6 +7,7 @@ import os
 import shutil
 import sqlite3
 from contextlib import closing
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,14 +15,12 @@ import pytest
 from factsheet_extract.batch import keys
 from factsheet_extract.batch.cache import Cache
 from factsheet_extract.batch.job import Stores, run_batch
-from factsheet_extract.batch.output import Folder
+from factsheet_extract.batch.output import Folder, write_atomic
 from factsheet_extract.batch.plan import find_sheets
 from factsheet_extract.batch.task import Choices
 from tests.batch.engines import CountingEngine
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from factsheet_extract.batch.job import Summary
 
 
@@ -261,3 +260,10 @@ def test_nothing_of_this_machine_is_in_the_output(shelf: Path) -> None:
     (shelf / "a/2019.txt").write_text("broken")
     run(shelf, CountingEngine())
     assert not any(str(shelf.parent).encode() in content for content in tree(shelf.parent / "out").values())
+
+
+def test_a_file_named_without_its_folder_is_written_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bare name is written into the working folder, whole, and no part of it is left."""
+    monkeypatch.chdir(tmp_path)
+    write_atomic(Path("record.json"), b"{}")
+    assert [path.name for path in tmp_path.iterdir()] == ["record.json"]

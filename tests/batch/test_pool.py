@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from threading import Barrier
 from typing import TYPE_CHECKING
 
 import pytest
@@ -153,3 +155,17 @@ def test_a_script_needs_no_guard(root: Path, tmp_path: Path) -> None:
         [sys.executable, str(tmp_path / "script.py")], capture_output=True, text=True, env=environment, check=False
     )
     assert done.stdout == "begun\n[b'good-1\\n']\n", done.stderr
+
+
+def test_pools_may_be_started_in_threads() -> None:
+    """However many threads start workers at once, the program's main module stands in its place afterwards."""
+    main, together = sys.modules["__main__"], Barrier(4)
+
+    def work(number: int) -> dict[str, Outcome]:
+        together.wait()
+        return outcomes([f"good-{number}"], replace(QUICK, timeout=20))
+
+    with ThreadPoolExecutor(4) as threads:
+        found = list(threads.map(work, range(4)))
+    assert sys.modules["__main__"] is main
+    assert [outcome.failure for each in found for outcome in each.values()] == [None] * 4

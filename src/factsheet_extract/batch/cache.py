@@ -47,12 +47,13 @@ class Cache:
         """Give an object, None where it is absent or damaged."""
         path = self._path(kind, key)
         try:
-            content = opened(path.read_bytes())
+            with open(path, "rb") as stream:
+                content = opened(stream.read())
         except OSError:
             return None
         if content is None:
             with suppress(OSError):
-                path.unlink()
+                os.unlink(path)
             return None
         _touch(path)
         return content
@@ -89,8 +90,8 @@ class Cache:
         """Throw everything away; give what went."""
         return self.prune(unused_days=-1)
 
-    def _path(self, kind: Kind, key: str) -> Path:
-        return self._root / kind / key[:2] / key
+    def _path(self, kind: Kind, key: str) -> str:
+        return f"{self._root}/{kind}/{key[:2]}/{key}"
 
     def _objects(self) -> Iterator[tuple[Path, os.stat_result]]:
         for here, _, names in os.walk(self._root):
@@ -100,8 +101,8 @@ class Cache:
                     yield path, path.stat()
 
 
-def _touch(path: Path) -> None:
+def _touch(path: str) -> None:
     """Note that an object was used, at most once a day."""
     with suppress(OSError):
-        if time.time() - path.stat().st_mtime > _DAY:
+        if time.time() - os.stat(path).st_mtime > _DAY:
             os.utime(path)

@@ -10,6 +10,7 @@ import multiprocessing
 import os
 import subprocess
 import sys
+import threading
 from contextlib import contextmanager
 from functools import cache
 from multiprocessing.connection import Connection
@@ -26,6 +27,7 @@ MANY = 24
 """From so many tasks on, loading the models once for all workers is cheaper than having each load what its sheets need."""
 HURRIED = 30.0
 """Seconds: with less time a sheet, models are loaded before the first one."""
+_STARTING = threading.Lock()
 _ZYGOTE = "factsheet_extract.batch.zygote"
 _START = "import sys; from factsheet_extract.batch.launch import begin; begin(int(sys.argv[1]))"
 
@@ -96,13 +98,21 @@ def forked(*terms: object) -> tuple[Connection, Handle]:
 
 @contextmanager
 def _main_left_out() -> Iterator[None]:
-    """Start a process that does not run the caller's main module again: workers need none of it, and scripts no guard."""
-    main = sys.modules["__main__"]
-    sys.modules["__main__"] = ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main
+    """Start a process that does not run the caller's main module again.
+
+    `multiprocessing` has every child import the parent's main module, so that functions defined there can be sent to it. All
+    that is sent here can be imported by name. With it a worker would load the command line first, and a script that calls
+    `run_batch` without `if __name__ == "__main__"` would start itself over and over. There is no option against it: the
+    module's name and file are read from `sys.modules` while the process starts, and a module that has neither stands there
+    for just so long. The lock keeps two threads from putting each other's stand-in back for good.
+    """
+    with _STARTING:
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            yield
+        finally:
+            sys.modules["__main__"] = main
 
 
 def spawned(*terms: object) -> tuple[Connection, Handle]:

@@ -119,28 +119,28 @@ class Folder:
         return inside(self.folder, name + ".json")
 
 
-def write_atomic(target: Path, data: bytes) -> None:
+def write_atomic(target: Path | str, data: bytes) -> None:
     """Write a file so that a reader sees the old bytes or the new ones, never half; raises SinkError."""
-    part = target.parent / f".{os.getpid()}-{os.urandom(8).hex()}{_PART}"
+    part = os.path.join(os.path.dirname(target), f".{os.getpid()}-{os.urandom(8).hex()}{_PART}")
     try:
         with _new_file(part) as stream:
             stream.write(data)
         os.replace(part, target)
     except BaseException as error:
         with suppress(OSError):
-            part.unlink()
+            os.unlink(part)
         if isinstance(error, OSError):
             raise sink_error(error, target) from error
         raise
 
 
-def _new_file(path: Path) -> BinaryIO:
+def _new_file(path: str) -> BinaryIO:
     """Open a file that is not there yet; its folder is made only where it is missing, which is once for many files."""
     try:
-        return path.open("xb")
+        return open(path, "xb")
     except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        return path.open("xb")
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        return open(path, "xb")
 
 
 def _holds(path: Path, content: bytes) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from factsheet_extract.batch.seal import opened
 from factsheet_extract.readers.options import ReadOptions
@@ -92,9 +92,8 @@ class Failure:
         return self.reason == "source"
 
 
-@dataclass(frozen=True, slots=True)
-class Stint:
-    """One step of the work on a sheet and how long it took, in seconds."""
+class Stint(NamedTuple):
+    """One step of the work on a sheet and how long it took, in seconds; a tuple, as each outcome brings a dozen of them."""
 
     stage: str
     seconds: float
