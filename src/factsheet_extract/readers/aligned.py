@@ -10,15 +10,17 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from factsheet_extract.readers.rows import Row, Stretch
 
+Span: TypeAlias = tuple[float, float]
 _REACH = 4.2  # times the row's height: values further apart are of two tables
 _LEAST_ROWS = 3
 _LEAST_FIRST = 4  # numbers with their labels behind them are a table where so many rows have both
-_MOST_HEADS = 3  # so many lines may head a table of two rows
+_MOST_ROWS = 8  # so many rows above, those of a column beside among them, the head of a table of two rows is looked for
+_LEVEL = 0.6  # points: words of one line end on one height
 _SHARED = 0.5  # of the smaller chain's rows: two chains that share as many are columns of one table
 
 
@@ -163,10 +165,11 @@ def _table(group: list[Chain], rows: list[Row], floor: float) -> Aligned | None:
     left, right = spans[0][0], spans[-1][1]
     labelled = [_label(rows[number], left, floor) for number in numbers]
     named = [label for label in labelled if label is not None]
-    if not named and len(spans) == 1:
-        return _numbers_first([value for chain in group for value in chain.values], rows)
-    headed = len(numbers) == _LEAST_ROWS - 1 and _is_headed(rows, numbers, spans, named)
-    if (len(numbers) < _LEAST_ROWS and not headed) or (len(spans) == 1 and len(named) < 0.7 * len(numbers)):
+    first = _numbers_first([value for chain in group for value in chain.values], rows) if len(spans) == 1 else None
+    if first is not None or (not named and len(spans) == 1):
+        return first
+    heads = _heads(rows, numbers, spans, named) if len(numbers) == _LEAST_ROWS - 1 else []
+    if (len(numbers) < _LEAST_ROWS and not heads) or (len(spans) == 1 and len(named) < 0.7 * len(numbers)):
         return None
     if len(named) < 0.4 * len(numbers) and len(spans) < 3:
         return None
@@ -174,41 +177,61 @@ def _table(group: list[Chain], rows: list[Row], floor: float) -> Aligned | None:
         return None
     starts = sorted(label.x0 for label in named)
     edge = starts[len(starts) // 20] if starts else left
-    return Aligned(numbers[0], numbers[-1], spans, min(edge, left), right)
+    table = Aligned(numbers[0], numbers[-1], spans, min(edge, left), right)
+    if heads:
+        table.floor, table.ceiling = table.left - 3, max(right, *(head.x1 for head in heads)) + 1
+    return table
 
 
 def _numbers_first(values: list[Stretch], rows: list[Row]) -> Aligned | None:
     """A column of whole numbers with its labels behind it: "21   Labour migration"; no list that counts its points."""
     behind = [next((s for s in rows[value.row].stretches if s.x0 > value.x1), None) for value in values]
     labels = [label for label in behind if label is not None]
-    alone = all(rows[value.row].stretches[0] is value for value in values)
-    if len(values) < _LEAST_FIRST or len(labels) < len(values) or not alone:
+    if len(values) < _LEAST_FIRST or len(labels) < len(values) or _are_led(values, rows):
         return None
     edge = max(label.x0 for label in labels) - min(label.x0 for label in labels) < 2
     near = all(label.x0 - value.x1 < 8 * value.size for label, value in zip(labels, values, strict=True))
     short = all(not label.value and len(label.pieces) < 7 for label in labels)
-    texts = [value.text for value in values]
+    texts = [value.pieces[0].text for value in values]
     counted = all(text.isdecimal() and len(text) < 5 for text in texts) and any(
         int(after) - int(before) != 1 for before, after in pairwise(texts)
     )
     if not (edge and near and short and counted):
         return None
     span = (min(value.x0 for value in values), max(value.x1 for value in values))
-    return Aligned(values[0].row, values[-1].row, [span], span[0], max(label.x1 for label in labels))
+    right = max(label.x1 for label in labels)
+    return Aligned(values[0].row, values[-1].row, [span], span[0], right, floor=span[0] - 1, ceiling=right + 1)
 
 
-def _is_headed(rows: list[Row], numbers: list[int], spans: list[tuple[float, float]], labels: list[Stretch]) -> bool:
-    """Two rows make a table where both have a label on one edge, and bold words right above stand over labels and values."""
-    if len(labels) != len(numbers) or numbers[-1] - numbers[0] != 1 or not numbers[0] or abs(labels[0].x0 - labels[1].x0) > 2:
-        return False
-    heads, below = [], rows[numbers[0]]
-    for row in reversed(rows[max(0, numbers[0] - _MOST_HEADS) : numbers[0]]):
-        if below.top - row.bottom > 2 * (below.bottom - below.top) or any(s.value or not s.bold for s in row.stretches):
+def _are_led(values: list[Stretch], rows: list[Row]) -> bool:
+    """Say whether most values have words before them on their very line; lines of a column beside them stand a little off."""
+    before = [[s for s in rows[value.row].stretches if s.x1 <= value.x0] for value in values]
+    level = [any(abs(s.bottom - value.bottom) < _LEVEL for s in left) for left, value in zip(before, values, strict=True)]
+    return sum(level) > _SHARED * len(values)
+
+
+def _heads(rows: list[Row], numbers: list[int], spans: list[Span], labels: list[Stretch]) -> list[Stretch]:
+    """Two rows make a table where both have a label on one edge, and bold words right above, the head, stand over all values.
+
+    Lines of a column beside them may stand between; empty where there is no such table.
+    """
+    alone = len(labels) == len(numbers) and abs(labels[0].x0 - labels[1].x0) <= 2 and not any(label.bold for label in labels)
+    left, right = labels[0].x0 - 3 if labels else 0.0, spans[-1][1] + 3
+    if not alone or any(_within(row, left, right) for row in rows[numbers[0] + 1 : numbers[-1]]):
+        return []
+    heads: list[Stretch] = []
+    below = rows[numbers[0]].top
+    for row in reversed(rows[max(0, numbers[0] - _MOST_ROWS) : numbers[0]]):
+        over = _within(row, left, right)
+        if over and (below - over[0].bottom > 2 * (over[0].bottom - over[0].top) or any(s.value or not s.bold for s in over)):
             break
-        heads += row.stretches
-        below = row
-    plain = not any(label.bold for label in labels)
-    return plain and all(any(s.x0 < right and s.x1 > left for s in heads) for left, right in spans)
+        heads += over
+        below = over[0].top if over else below
+    return heads if all(any(s.x0 < end and s.x1 > start for s in heads) for start, end in spans) else []
+
+
+def _within(row: Row, left: float, right: float) -> list[Stretch]:
+    return [stretch for stretch in row.stretches if stretch.x0 < right and stretch.x1 > left]
 
 
 def _label(row: Row, left: float, floor: float) -> Stretch | None:

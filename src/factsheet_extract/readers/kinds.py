@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 # "*CDPH has"   "** Three"   "† Not"   "1 Piped water"   "(a) Not"   what opens a note, before its words
 _MARK = re.compile(r"(?:[*†‡§]{1,3}|[¹²³⁰-⁹]{1,2}|~)\s?(?=[^\W_]|[\"“«(])")
-# "Source: "   "Fuente: "   "Note : "   a word and a colon directly under a table
-_CALL = re.compile(r"[^\W\d_]{3,14}(?:\s[^\W\d_]{1,12})?\s?:\s?")
+# "Source: "   "Fuente: "   "Note : "   a word and a colon directly under a table; "Global processes: 3" is a figure
+_CALL = re.compile(r"[^\W\d_]{3,14}(?:\s[^\W\d_]{1,12})?\s?:\s?(?!\s?\d{1,3}\b)")
 # "Table 3"   "TABLE 1"   "Tableau n° 2"   "Cuadro 7.2"   "Figure 4."   a numbered caption
 _CAPTION = re.compile(
     r"[^\W\d_]{4,12}\.?\s(?:[nN][°ºo.]{1,2}\s?)?(?:\d{1,3}(?:[.\-–]\d{1,3})?|[A-Z][\-–.]?\d{1,3}|[IVX]{1,5})\b"

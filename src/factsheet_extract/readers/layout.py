@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 _LONG_RULE = 0.25  # of the page's width: a rule this long parts what is above from what is below
 
+_TITLE = 1.15  # times the body's letters: bigger lines are titles
 _MOST_DOTS = 400  # small shapes on a page: more of them draw a picture, not bullets
 
 
@@ -188,6 +189,12 @@ def _holds(outer: Box, inner: Box, middle: tuple[float, float]) -> bool:
     return bigger and outer.x0 <= x <= outer.x1 and outer.top <= y <= outer.bottom
 
 
+def _right(lines: list[Line], setting: Setting) -> float:
+    """The right edge of a column: titles over it may be wider than its text."""
+    plain = [line for line in lines if line.size <= _TITLE * setting.size]
+    return max((line.x1 for line in plain or lines), default=0.0)
+
+
 def _in_frame(frame: Frame, rules: list[Box], page: int, setting: Setting, runs: Iterator[int]) -> list[Item]:
     displays, lines = find_displays(frame.lines, page, setting.size)
     atoms = [Atom(Box(line.x0, line.top, line.x1, line.bottom), line.size, line) for line in lines]
@@ -199,7 +206,7 @@ def _in_frame(frame: Frame, rules: list[Box], page: int, setting: Setting, runs:
     items: list[Item] = []
     for run in in_order(atoms):
         number = next(runs)
-        right = max((atom.box.x1 for atom in run if isinstance(atom.item, Line)), default=0.0)
+        right = _right([atom.item for atom in run if isinstance(atom.item, Line)], setting)
         stretch: list[Line] = []
         for atom in run:
             if isinstance(atom.item, Line):

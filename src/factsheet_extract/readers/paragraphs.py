@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _DISPLAY = 1.35  # times the size of the text around: from here on a number is in display type
 _LOOSEST = 1.2  # of a line's height: lines of one paragraph stand no further apart, however loosely it is set
 _LONGEST_HEADING = 160
+_NARROW = 12  # times the size: shorter lines fill no column
+_SAME = 0.6  # points: edges that differ by less are one
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +104,21 @@ def _begins(group: list[Line], line: Line, right: float, leading: float) -> bool
     gap = (line.top - last.bottom) / height
     if gap > max(leading, 0.0) + 0.4:
         return True
+    right = last.x1 if _is_justified(group, line) else right
     if line.bold != last.bold and _whole(line) != _whole(last) and not _flows(last, line, right):
         return True
     if _flows(last, line, right):
         return False
     return _left_short(last, line, right, first)
+
+
+def _is_justified(group: list[Line], line: Line) -> bool:
+    """Say whether a line ends on one edge with the line above or below it: it fills its column, however wide others are."""
+    last = group[-1]
+    if find_bullet(line.text) or last.x1 - last.x0 < _NARROW * last.size:
+        return False
+    around = [line, *group[-2:-1]]
+    return any(abs(last.x1 - o.x1) < _SAME and abs(last.x0 - o.x0) < 2 * _SAME for o in around)
 
 
 def _leads(line: Line) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ _VALUE_HOLE = 0.45  # of the letters' size: between two values
 # "2014"  "2003–04"  "2015-16"  "(2005-06)"   a year, or a span of years
 YEAR = re.compile(r"\(?(?:1[89]|20)\d\d(?:[-–/](?:\d\d|(?:1[89]|20)\d\d))?\)?[-–*†]?")
 _LEFT = attrgetter("x0")
+_MOST_WORDS = 6  # of a number's noun
 _SCALES = frozenset({"million", "billion", "thousand", "millions", "milliards", "millones"})
 # words that stand for a value that is not there, or a scale that belongs to it
 _VALUE_WORD = re.compile(r"[-–—−+±]|million|billion|thousand|millions|milliards|millones|[A-Z]{0,3}\$|[%€£]")
@@ -81,10 +83,24 @@ def has_columns(pieces: list[Piece]) -> bool:
         if last > place and any(letter.isdigit() for letter in pieces[place].text + pieces[last - 1].text):
             before = place == 0 or _apart(pieces[place - 1], pieces[place])
             alone += before and (last == len(pieces) or _apart(pieces[last - 1], pieces[last]))
-            worded += before and place > 0 and opens_worded(pieces[place - 1], pieces[place])
+            worded += before and (
+                _is_worded_first(pieces, place) or (place > 0 and opens_worded(pieces[place - 1], pieces[place]))
+            )
             if alone > 1 or worded > 2:
                 return True
         place = max(last, place + 1)
+    return False
+
+
+def _is_worded_first(pieces: list[Piece], place: int) -> bool:
+    """Say whether a bare number opens a line whose words break off before others: `31 shops      Bakeries`."""
+    if not pieces[place].text.isdecimal():
+        return False
+    for before, after in pairwise(pieces[place : place + _MOST_WORDS]):
+        if after.top >= before.bottom - 1 or before.top >= after.bottom - 1:
+            return False
+        if after.x0 - before.x1 > _HOLE * before.size:
+            return True
     return False
 
 

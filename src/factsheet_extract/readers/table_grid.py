@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeAlias
 
 from factsheet_extract.model.document import Box, TableKind
@@ -14,6 +13,7 @@ from factsheet_extract.readers.rows import Row
 from factsheet_extract.readers.ruled import distinct
 from factsheet_extract.readers.table_columns import settle_columns
 from factsheet_extract.readers.table_heads import HeadCell, find_heads, lay_heads
+from factsheet_extract.readers.table_wraps import GridRow, count_after, find_wrapped, rules_over
 
 if TYPE_CHECKING:
     from factsheet_extract.readers.aligned import Aligned
@@ -22,25 +22,10 @@ if TYPE_CHECKING:
     from factsheet_extract.readers.words import Piece
 
 Span: TypeAlias = tuple[float, float]
-_MOST_LINES = 3  # so many lines may go on with the last row's label
 _TIGHT = 0.93  # of the usual distance of two rows: lines nearer than this are of one label
 
 _RAISED = 0.25  # of a row's height: a label so much higher than its values begins above them
 _EVEN = 1.25  # times as far below the values as the label begins above them: they stand between its two lines
-
-
-@dataclass(slots=True, eq=False)
-class _GridRow:
-    """One row of the table: its stretches by column; `group` where it holds no value.
-
-    `lead` is how far its values stand under the line that begins its label, where they stand between two lines of it.
-    """
-
-    cells: dict[int, list[Stretch]] = field(default_factory=dict)
-    top: float = 0.0
-    bottom: float = 0.0
-    group: bool = False
-    lead: float = 0.0
 
 
 def make_table(table: Aligned, rows: list[Row], edges: Edges, page: int) -> TableDraft | None:
@@ -50,7 +35,7 @@ def make_table(table: Aligned, rows: list[Row], edges: Edges, page: int) -> Tabl
     heads = find_heads(table, rows, columns, edges)
     named = lay_heads(rows[heads.first : heads.last], table, columns, edges)
     depth = max((cell.level + cell.depth for cell in named), default=0)
-    body = _body(rows[heads.body : table.last + 1 + _goes_on(rows, table)], table, columns)
+    body = _body(rows[heads.body : table.last + 1 + count_after(rows, table, edges)], table, columns, edges)
     values = [row for row in body if not row.group]
     if len(values) < 2 or len(columns) < 2:
         return None
@@ -81,16 +66,15 @@ def _is_ruled(box: Box, edges: Edges) -> bool:
     return any(box.top - 6 < edge.place < box.bottom + 6 and edge.end - edge.start > long for edge in edges.horizontal)
 
 
-def _body(rows: list[Row], table: Aligned, columns: list[Span]) -> list[_GridRow]:
-    grid: list[_GridRow] = []
+def _body(rows: list[Row], table: Aligned, columns: list[Span], edges: Edges) -> list[GridRow]:
+    grid: list[GridRow] = []
     pitch = _pitch(rows, table)
-    waiting: list[_GridRow] = []
-    for row in rows:
-        made = _grid_row(row, table, columns)
-        if not made.cells:
-            continue
+    waiting: list[GridRow] = []
+    lines = [made for row in rows if (made := _grid_row(row, table, columns)).cells]
+    wrapped = find_wrapped(lines, rules_over(table, edges))
+    for number, made in enumerate(lines):
         if made.group:
-            if not waiting and grid and _belongs(made, grid[-1], pitch):
+            if grid and (number in wrapped or (not waiting and _belongs(made, grid[-1], pitch))):
                 _add(grid[-1], made)
             else:
                 waiting.append(made)
@@ -101,24 +85,8 @@ def _body(rows: list[Row], table: Aligned, columns: list[Span]) -> list[_GridRow
     return grid + waiting
 
 
-def _goes_on(rows: list[Row], table: Aligned) -> int:
-    """Count the lines under the last row that go on with its label: close under it, small letters, on its edge, alone."""
-    count = 0
-    last = rows[table.last]
-    label = next((s for s in last.stretches if s.x0 >= table.left - 3 and not s.value), None)
-    for row in rows[table.last + 1 : table.last + 1 + _MOST_LINES]:
-        inside = [s for s in row.stretches if s.x1 > table.left - 3 and s.x0 < table.right + 3]
-        close = row.top - last.bottom < 0.35 * (last.bottom - last.top)
-        if label is None or len(inside) != 1 or not close or not inside[0].text[:1].islower():
-            break
-        if abs(inside[0].x0 - label.x0) > 2 or inside[0].x1 > table.columns[0][0] or inside[0].bold != label.bold:
-            break
-        count, last = count + 1, row
-    return count
-
-
-def _grid_row(row: Row, table: Aligned, columns: list[Span]) -> _GridRow:
-    made = _GridRow({}, row.top, row.bottom)
+def _grid_row(row: Row, table: Aligned, columns: list[Span]) -> GridRow:
+    made = GridRow({}, row.top, row.bottom)
     inside = [s for s in row.stretches if s.x1 > table.left - 3 and s.x0 < table.right + 3]
     for stretch in inside:
         made.cells.setdefault(_column(stretch, columns), []).append(stretch)
@@ -152,7 +120,7 @@ def _pitch(rows: list[Row], table: Aligned) -> float:
     return steps[len(steps) // 3] if steps else 12.0
 
 
-def _belongs(row: _GridRow, before: _GridRow, pitch: float) -> bool:
+def _belongs(row: GridRow, before: GridRow, pitch: float) -> bool:
     """A line under values goes on with their label: it begins small and stands near, or as far below as the label above."""
     if set(row.cells) != {0} or 0 not in before.cells:
         return False
@@ -163,7 +131,7 @@ def _belongs(row: _GridRow, before: _GridRow, pitch: float) -> bool:
     return same and (between or (near and (head.islower() or head in "(–-")))
 
 
-def _taken(waiting: list[_GridRow], row: _GridRow, pitch: float) -> list[_GridRow]:
+def _taken(waiting: list[GridRow], row: GridRow, pitch: float) -> list[GridRow]:
     """Lines before a row of values: the last ones are the head of its label where they stand near and end openly."""
     groups = list(waiting)
     while groups and _opens(groups[-1], row, pitch):
@@ -174,7 +142,7 @@ def _taken(waiting: list[_GridRow], row: _GridRow, pitch: float) -> list[_GridRo
     return groups
 
 
-def _opens(line: _GridRow, row: _GridRow, pitch: float) -> bool:
+def _opens(line: GridRow, row: GridRow, pitch: float) -> bool:
     if set(line.cells) != {0}:
         return False
     label = row.cells.get(0)
@@ -191,13 +159,13 @@ def _opens(line: _GridRow, row: _GridRow, pitch: float) -> bool:
     )
 
 
-def _add(row: _GridRow, more: _GridRow) -> None:
+def _add(row: GridRow, more: GridRow) -> None:
     for column, stretches in more.cells.items():
         row.cells.setdefault(column, []).extend(stretches)
     row.bottom = more.bottom
 
 
-def _head_cells(named: list[HeadCell], columns: list[Span], body: list[_GridRow], depth: int) -> list[CellDraft]:
+def _head_cells(named: list[HeadCell], columns: list[Span], body: list[GridRow], depth: int) -> list[CellDraft]:
     groups = [row.cells[0][0] for row in body if row.group and set(row.cells) == {0}]
     cells: list[CellDraft] = []
     for head in named:
@@ -219,7 +187,7 @@ def _head_cells(named: list[HeadCell], columns: list[Span], body: list[_GridRow]
     return sorted(cells, key=lambda cell: (cell.row, cell.column))
 
 
-def _body_cells(body: list[_GridRow], columns: list[Span], first: int) -> list[CellDraft]:
+def _body_cells(body: list[GridRow], columns: list[Span], first: int) -> list[CellDraft]:
     cells: list[CellDraft] = []
     for number, row in enumerate(body, first):
         over = [column for column in row.cells if column]

@@ -26,11 +26,38 @@ _WORDED = re.compile(r"[^\W\d_]{3}")
 def mark_worded(rows: list[Row]) -> None:
     """Mark the numbers with a noun that make a column as values."""
     found = [stretch for row in rows for before, stretch in _pairs(row) if _is_count(stretch) and _WORDED.search(before.text)]
-    nouns = Counter(stretch.pieces[1].text.casefold() for stretch in found)
-    marked = [stretch for stretch in found if nouns[stretch.pieces[1].text.casefold()] >= _LEAST_ROWS]
+    marked = _of_one_noun(found)
+    plain = [s for row in rows for s in row.stretches if s.value and s.pieces[0].text.isdecimal()] if found else []
     for stretch in found:
-        if stretch in marked or (stretch.pieces[1].text[:1] == "(" and any(_under(stretch, other) for other in marked)):
+        noted = stretch.pieces[1].text[:1] == "(" and (
+            any(_under(stretch, other) for other in marked) or any(_is_over(stretch, other) for other in plain)
+        )
+        if stretch in marked or noted:
             stretch.value = True
+    _mark_first(rows)
+
+
+def _mark_first(rows: list[Row]) -> None:
+    """Mark the numbers with a noun that open their rows, on one edge as the words behind them: `21 RCPs   Labour migration`."""
+    pairs = [(one, label) for row in rows for one, label in _pairs(row) if _is_count(one) and _WORDED.search(label.text)]
+    nouns = _of_one_noun([first for first, _ in pairs])
+    edges = Counter(round(label.x0) for first, label in pairs if first in nouns)
+    if not edges or edges.most_common(1)[0][1] < _LEAST_ROWS:
+        return
+    for first, label in pairs:
+        if first in nouns and abs(label.x0 - edges.most_common(1)[0][0]) < _EDGE:
+            first.value = True
+
+
+def _of_one_noun(stretches: list[Stretch]) -> list[Stretch]:
+    """Those whose noun follows the numbers of three rows at least."""
+    nouns = Counter(stretch.pieces[1].text.casefold() for stretch in stretches)
+    return [stretch for stretch in stretches if nouns[stretch.pieces[1].text.casefold()] >= _LEAST_ROWS]
+
+
+def _is_over(one: Stretch, other: Stretch) -> bool:
+    """Say whether a plain number stands on one edge with the other a few rows away."""
+    return 0 < abs(one.row - other.row) <= _LEAST_ROWS and _under(one, other)
 
 
 def _under(one: Stretch, other: Stretch) -> bool:

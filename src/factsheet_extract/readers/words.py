@@ -244,7 +244,9 @@ def _word_starts(page: RawPage, letters: _Letters) -> np.ndarray:
         sideways = turned[places[:-1]] & turned[places[1:]]
         split[sideways] = ((holes > 1) | _jumps(top, x0, bottom, x1, either=True))[sideways]
     blanks = np.flatnonzero(holes == 2)
-    split[blanks[_touches(letters, blanks)]] = False
+    split[blanks[_touches(letters, blanks) & _belongs(letters, blanks)]] = False
+    doubled = np.flatnonzero(holes == 3)  # two blanks between letters that touch: PDFium lost its place in the line
+    split[doubled[_touches(letters, doubled)]] = False
     return np.flatnonzero(np.concatenate(([True], split)))
 
 
@@ -279,19 +281,21 @@ def _jumps(start: np.ndarray, top: np.ndarray, end: np.ndarray, bottom: np.ndarr
     return jumping
 
 
-def _touches(letters: _Letters, blanks: np.ndarray) -> np.ndarray:
-    """At which of the blanks (by the rank of the character before) two characters belong together, as PDFium made it up.
+def _belongs(letters: _Letters, blanks: np.ndarray) -> np.ndarray:
+    """At which of the blanks (by the rank of the character before) a number goes on, or a closing mark follows."""
+    number = _NUMBER_SIGNS[np.minimum(letters.codes, 127)]
+    one: np.ndarray = (number[blanks] & number[blanks + 1]) | _CLOSING[np.minimum(letters.codes[blanks + 1], 127)]
+    return one
 
-    Figures that touch are one number, and a closing mark belongs to what it touches.
-    """
-    _, codes, x0, top, x1, bottom = letters
+
+def _touches(letters: _Letters, blanks: np.ndarray) -> np.ndarray:
+    """At which of the blanks (by the rank of the character before) two characters touch on one line, so that it is made up."""
+    _, _, x0, top, x1, bottom = letters
     after = blanks + 1
-    number = _NUMBER_SIGNS[np.minimum(codes, 127)]
-    one = (number[blanks] & number[after]) | _CLOSING[np.minimum(codes[after], 127)]
     height = np.maximum(bottom[after] - top[after], 0.1)
     close = np.abs(x0[after] - x1[blanks]) < 0.04 * height
     level = np.abs(bottom[after] - bottom[blanks]) < 0.1 * height
-    touching: np.ndarray = one & close & level
+    touching: np.ndarray = close & level
     return touching
 
 
