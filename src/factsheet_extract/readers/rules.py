@@ -5,12 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from operator import itemgetter
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from factsheet_extract.model.document import Box
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from factsheet_extract.readers.pdfium_shapes import Shape
 
@@ -20,6 +21,11 @@ _OPEN = 6.0  # points: edges that run on as much over the last crossing one stan
 _SHORT = 4.0  # points: shorter edges draw letters and ticks, not tables
 _MOST_EDGES = 4000
 _WHITE = 250
+
+
+# An edge as it is drawn: its place, start and end
+Drawn: TypeAlias = tuple[float, float, float]
+_PLACE, _START = itemgetter(0), itemgetter(1)
 
 
 class Edge(NamedTuple):
@@ -40,43 +46,47 @@ class Edges:
 
 def find_edges(shapes: Iterable[Shape]) -> Edges:
     """Give the edges of rules and of stroked rectangles."""
-    across: list[Edge] = []
-    down: list[Edge] = []
-    for shape in shapes:
-        x0, top, x1, bottom = shape.box
-        if shape.kind == "rule":
+    across: list[Drawn] = []
+    down: list[Drawn] = []
+    for kind, (x0, top, x1, bottom), stroked, _ in shapes:
+        if kind == "rule":
             if x1 - x0 >= bottom - top:
-                across.append(Edge((top + bottom) / 2, x0, x1))
+                across.append(((top + bottom) / 2, x0, x1))
             else:
-                down.append(Edge((x0 + x1) / 2, top, bottom))
-        elif shape.kind == "rectangle" and shape.stroked:
-            across += [Edge(top, x0, x1), Edge(bottom, x0, x1)]
-            down += [Edge(x0, top, bottom), Edge(x1, top, bottom)]
+                down.append(((x0 + x1) / 2, top, bottom))
+        elif kind == "rectangle" and stroked:
+            across += [(top, x0, x1), (bottom, x0, x1)]
+            down += [(x0, top, bottom), (x1, top, bottom)]
     return Edges(_joined(across[:_MOST_EDGES]), _joined(down[:_MOST_EDGES]))
 
 
-def _joined(edges: list[Edge]) -> list[Edge]:
+def _joined(drawn: list[Drawn]) -> list[Edge]:
     """Snap edges at nearly one place together, then join those that touch end to end."""
-    places: list[list[Edge]] = []
-    for edge in sorted(edges, key=lambda edge: edge.place):
-        if places and edge.place - places[-1][-1].place <= _SNAP and edge.place - places[-1][0].place <= 2 * _SNAP:
-            places[-1].append(edge)
+    groups: list[list[Drawn]] = []
+    first = last = 0.0  # places of the last group
+    for edge in sorted(drawn, key=_PLACE):
+        place = edge[0]
+        if groups and place - last <= _SNAP and place - first <= 2 * _SNAP:
+            groups[-1].append(edge)
         else:
-            places.append([edge])
-    joined: list[Edge] = []
-    for group in places:
-        place = sum(edge.place for edge in group) / len(group)
-        start = end = None
-        for edge in sorted(group, key=lambda edge: edge.start):
-            if end is not None and start is not None and edge.start <= end + _REACH:
-                end = max(end, edge.end)
-                continue
-            if start is not None and end is not None:
-                joined.append(Edge(place, start, end))
-            start, end = edge.start, edge.end
-        if start is not None and end is not None:
-            joined.append(Edge(place, start, end))
-    return [edge for edge in joined if edge.end - edge.start >= _SHORT]
+            groups.append([edge])
+            first = place
+        last = place
+    return [edge for group in groups for edge in _along(group) if edge.end - edge.start >= _SHORT]
+
+
+def _along(group: list[Drawn]) -> Iterator[Edge]:
+    """Join edges at one place that touch end to end."""
+    place = sum(place for place, _, _ in group) / len(group)
+    ordered = sorted(group, key=_START)
+    _, start, end = ordered[0]
+    for _, begins, ends in ordered:
+        if begins > end + _REACH:
+            yield Edge(place, start, end)
+            start, end = begins, ends
+        elif ends > end:
+            end = ends
+    yield Edge(place, start, end)
 
 
 @dataclass(frozen=True, slots=True)
