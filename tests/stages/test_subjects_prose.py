@@ -175,6 +175,10 @@ ENGLISH = [
         "Some {3 => people} people in {95 => countries at risk} countries are at risk, and {1 => people (at high risk)} are at"
         " high risk."
     ),
+    (
+        "There were {312 => students enrolled} students enrolled at the country's {17 => colleges} colleges, down from"
+        " {318 => students enrolled}."
+    ),
     "{$8 => property damage} in property damage",
     "Grants reached {40 => Grants (schools)} schools for a total of {$3 million => Grants}.",
     (
@@ -214,6 +218,8 @@ SPANISH = [
         "El total de parados fue de {24 => total de parados}, mientras que las paradas eran {20 => paradas}, con una tasa del"
         " {8 % => tasa}."
     ),
+    "Las madres tenían, en promedio, {31 => madres}.",
+    "La mortalidad infantil bajó hasta {5 => mortalidad infantil (defunciones)} defunciones.",
     "Ofrecieron {164 => plazas} plazas y dieron trabajo a {27 => personas} personas.",
     "Hubo {90 => altas} altas en comparación con la semana anterior.",
     "{25 => países | period=2018} países en [2018], de los cuales {7 => países} en América.",

@@ -7,13 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factsheet_extract.stages.subject_phrases import is_function
+from factsheet_extract.stages.subject_phrases import AGES, is_function
 
 if TYPE_CHECKING:
     from factsheet_extract.stages.subject_phrases import Phrase
     from factsheet_extract.stages.subject_text import Line
 
-AGES: Final = frozenset(("year", "month", "week", "day"))
 # Words of the longest name before an age.
 _LONGEST_NAME: Final = 6
 

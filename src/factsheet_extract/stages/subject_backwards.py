@@ -141,6 +141,8 @@ def _skip_back(line: Line, place: int, first: int, passes: Callable[[int], bool]
             if opened is None:
                 return place
             place = opened - 1
+        elif inserted := _inserted(line, place, first):
+            place -= inserted
         elif line.tokens[place].kind == "sign" and line.keys[place] not in QUOTES:
             return place
         elif line.lexicon.others.before(line.keys, place + 1):
@@ -153,6 +155,12 @@ def _skip_back(line: Line, place: int, first: int, passes: Callable[[int], bool]
         else:
             return place
     return place
+
+
+def _inserted(line: Line, place: int, first: int) -> int:
+    """The tokens of an adverb between commas, from the second comma back: "had | , on average , | 31"; 0 where none is."""
+    length = line.lexicon.adverbs.before(line.keys, place) if line.keys[place] == "," else 0
+    return length + 2 if length and place - length - 1 >= first and line.keys[place - length - 1] == "," else 0
 
 
 def _opening(line: Line, place: int, first: int) -> int | None:

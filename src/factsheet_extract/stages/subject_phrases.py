@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from factsheet_extract.stages.subject_places import Places
     from factsheet_extract.stages.subject_text import Line
 
+# Words between a preposition and its figure, with it.
+_LONGEST_LEAD: Final = 4
+# Units of age.
+AGES: Final = frozenset(("year", "month", "week", "day"))
 # A label longer than this is cut back to its last whole part.
 LONGEST: Final = 11
 # A word of so many letters may end like a verb and be none.
@@ -77,6 +81,8 @@ def phrase_after(line: Line, first: int, last: int, places: Places, through: fro
         if step == 0:
             break
         place += step
+    if place < line.last and line.tokens[place].kind == "figure" and not _is_age(line, place):
+        kept = _without_lead(line, kept)
     joined = line.lexicon.of.at(line.keys, place)
     if joined and place + joined < line.last and line.tokens[place + joined].kind == "figure":
         kept = _without_next(line, kept)
@@ -87,6 +93,12 @@ def _without_next(line: Line, kept: list[int]) -> list[int]:
     """Leave the noun that governs the next figure to it: "projects | for a sum of | 4 million"."""
     joints = [k for k, place in enumerate(kept) if k and line.keys[place] in line.lexicon.prepositions]
     return kept[: joints[-1]] if joints else kept
+
+
+def _without_lead(line: Line, kept: list[int]) -> list[int]:
+    """Leave the words between a preposition and the next figure to that one: "students | at the country's | 17 colleges"."""
+    joints = [k for k, place in enumerate(kept) if k and line.keys[place] in line.lexicon.place_before]
+    return kept[: joints[-1]] if joints and len(kept) - joints[-1] <= _LONGEST_LEAD else kept
 
 
 def _step(line: Line, place: int, last: int, kept: list[int], places: Places, through: frozenset[int]) -> int:
@@ -194,7 +206,7 @@ def _joins(line: Line, place: int, last: int) -> bool:
     """Whether "and" goes on with the same phrase: words follow, and no figure, verb or other sort of word right after."""
     if place + 1 >= last or (_is_acronym(line, place - 1) and not _is_acronym(line, place + 1)):
         return False
-    if last < line.last and last <= place + 3 and line.tokens[last].kind == "figure":
+    if last < line.last and last <= place + 3 and line.tokens[last].kind == "figure" and not _is_age(line, last):
         return False
     for after in range(place + 1, min(place + 4, last)):
         if line.tokens[after].kind != "word":
@@ -202,6 +214,12 @@ def _joins(line: Line, place: int, last: int) -> bool:
         if _breaks_off(line, place, after):
             return False
     return True
+
+
+def _is_age(line: Line, place: int) -> bool:
+    """A figure that may be an age, which belongs to the names before it: "girls and boys under | five years"."""
+    quantity = line.quantities[line.tokens[place].index]
+    return quantity.unit in AGES and quantity.kind in ("measure", "range")
 
 
 def _breaks_off(line: Line, place: int, after: int) -> bool:
