@@ -30,6 +30,7 @@ from factsheet_extract.readers.lines import (
 )
 from factsheet_extract.readers.options import chosen_pages
 from factsheet_extract.readers.running import find_running
+from factsheet_extract.readers.text_charts import find_bars, find_ticks
 from factsheet_extract.readers.text_tables import Rows, find_rows, lay_out
 
 if TYPE_CHECKING:
@@ -111,6 +112,7 @@ class _Building:
         self.marks: list[Mark] = []
         self.levels: list[str] = []  # bullets of the open list, outermost first
         self.after_table = False
+        self.ticks: frozenset[int] = frozenset()  # where lines begin that are ticks of an axis
         self.notes: frozenset[str] = frozenset()  # the numbers of the page's notes
         self.hyphens = Hyphens((text,))
 
@@ -127,7 +129,7 @@ class _Building:
             self._add("header", [line])
         self.after_table = False
         place = 0
-        for rows in find_rows([line.text for line in body], [line.gap for line in body]):
+        for rows in self._tables(body):
             self._prose(body[place : rows.first])
             self._rows(body, rows)
             place = rows.last
@@ -136,6 +138,16 @@ class _Building:
             kind = running.get(number)
             if kind and kind != "header":
                 self._add(kind, [line])
+
+    def _tables(self, body: list[Line]) -> list[Rows]:
+        """Find the rows and bars of a page's lines, and note the ticks of axes."""
+        texts, gaps = [line.text for line in body], [line.gap for line in body]
+        ticks = find_ticks(texts)
+        self.ticks = frozenset(body[place].start for place in ticks)
+        rows = find_rows(texts, gaps)
+        taken = {place for found in rows for place in range(found.first, found.last)}
+        bars = [found for found in find_bars(texts, gaps, ticks) if taken.isdisjoint(range(found.first, found.last))]
+        return sorted([*rows, *bars], key=lambda found: found.first)
 
     def _rows(self, body: list[Line], rows: Rows) -> None:
         lines = body[rows.first : rows.last]
@@ -154,9 +166,12 @@ class _Building:
         group: list[Line] = []
         for number, line in enumerate(lines):
             following = lines[number + 1] if number + 1 < len(lines) else None
-            if group and self._begins(group, line, longest):
+            if group and (line.start in self.ticks or self._begins(group, line, longest)):
                 self._close(group)
                 group = []
+            if line.start in self.ticks:
+                self._add("axis", [line])
+                continue
             group.append(line)
             if len(group) == 1 and _is_heading(line, following, longest):
                 self._close(group, heading=True)
@@ -170,6 +185,8 @@ class _Building:
             return True
         if len(group) == 1 and _ALONE.fullmatch(last.text.strip()) and not _ALONE.fullmatch(line.text.strip()):
             return False
+        if len(group) > 1 and _ALONE.fullmatch(group[0].text) and _ALONE.fullmatch(line.text):
+            return True  # the next figure over its name
         low = line.text[0].islower() or line.text[0] in "(«"
         if low or last.text.endswith(("-", ",")):
             return False

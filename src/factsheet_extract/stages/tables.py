@@ -160,8 +160,8 @@ def _over(grid: Grid, layout: Layout, heads: tuple[int, ...], column: int, stub:
 
 def _stated_above(grid: Grid, reader: _Reader, document: Document) -> tuple[int, ...]:
     """A short line right above a table without a title that states a factor or unit for it: "In millions of US dollars"."""
-    above = min(grid.texts, default=0) - 1
-    if above < 0 or document.blocks[above].kind in ("cell", "item") or document.blocks[above].page != grid.table.page:
+    above = _block_above(grid, reader, document)
+    if above is None or document.blocks[above].kind == "item":
         return ()
     text = reader.passages[above].text
     if len(text) > _LONGEST_STATED:
@@ -174,13 +174,27 @@ def _stated_above(grid: Grid, reader: _Reader, document: Document) -> tuple[int,
 
 def _heading_of_bars(grid: Grid, layout: Layout, reader: _Reader, document: Document) -> tuple[int, ...]:
     """The heading right above a list of bars (names with one figure each, and no head), over figures that lost their row."""
-    above = min(grid.texts, default=0) - 1
-    while above > 0 and not any(map(str.isalpha, reader.passages[above].text)) and document.blocks[above].kind != "cell":
-        above -= 1
-    if above < 0 or layout.heads or len(layout.values) != 1:
+    above = _block_above(grid, reader, document)
+    if above is None or layout.heads or len(layout.values) != 1:
         return ()
-    block = document.blocks[above]
-    return (above,) if block.kind in ("heading", "caption") and block.page == grid.table.page else ()
+    text = reader.passages[above].text.rstrip()
+    titled = len(text) <= _LONGEST_STATED and not text.endswith((".", ":"))
+    return (above,) if document.blocks[above].kind in ("heading", "caption") or (titled and _is_barred(above, document)) else ()
+
+
+def _is_barred(above: int, document: Document) -> bool:
+    """Whether the ticks of an axis stand between a line and the table below it."""
+    return document.blocks[above].kind == "paragraph" and document.blocks[above + 1].kind == "axis"
+
+
+def _block_above(grid: Grid, reader: _Reader, document: Document) -> int | None:
+    """The block with words that stands right above a table on its page, ticks and lost figures passed over; None for a cell."""
+    above = min(grid.texts, default=0) - 1
+    while above > 0 and document.blocks[above].kind != "cell" and not any(map(str.isalpha, reader.passages[above].text)):
+        above -= 1
+    if above < 0 or document.blocks[above].kind == "cell" or document.blocks[above].page != grid.table.page:
+        return None
+    return above
 
 
 def _period_of(grid: Grid, layout: Layout, row: int) -> tuple[int, ...]:

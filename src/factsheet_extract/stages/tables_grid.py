@@ -29,6 +29,11 @@ _DATE: Final = re.compile(r"\d{1,4}[/.\-]\d{1,2}[/.\-]\d{2,4}|\d{1,2}/\d{4}")
 _BAND: Final = re.compile(
     r"[<>≤≥]?\s?\d{1,3}(?:\s?(?:[-–—]|\b[a-zà]{1,2}\b)\s?\d{1,3}|\s?(?:[a-zà-ÿ]{1,3}\s)?\+)?\s?[A-Za-zÀ-ÿ]{0,8}"
 )
+# A span of sums or sizes: "$20,000 to $34,999", "1 000 – 4 999 €"
+_SPAN: Final = re.compile(
+    r"[$€£]?\s?\d{1,3}(?:[ \u00a0,.]\d{3}){0,2}\s?(?:[-–—]|\b[a-zà]{1,2}\b)"
+    r"\s?[$€£]?\s?\d{1,3}(?:[ \u00a0,.]\d{3}){1,2}\s?[$€£]?"
+)
 # Nothing printed but a mark that stands for a value withheld or nil: "*", "-", "–", "..", "…"
 _MARK: Final = re.compile(r"[*.…\-–—−:/†‡]{1,4}")
 # Letters that may stand for a value withheld, or be a short head: "n/a", "(a)", "unq", "NA", "M"
@@ -105,4 +110,4 @@ def sort_of(text: str) -> Sort:
 
 def is_band(text: str) -> bool:
     """Say whether a number may name a group of ages or sizes rather than count something."""
-    return bool(_BAND.fullmatch(text))
+    return bool(_BAND.fullmatch(text) or _SPAN.fullmatch(text))

@@ -185,12 +185,12 @@ def _is_serial(grid: Grid, column: int, top: int) -> bool:
 
 
 def _is_series(texts: list[str]) -> bool:
-    """Bands that rise: a column that names its rows. The last may be said in words ("75 and over")."""
+    """Bands that rise: a column that names its rows. The first and last may be said in words ("Under 18", "75 and over")."""
     bands = [text for text in texts if is_band(text) and not text.isdecimal()]
-    ends = len(texts) > _RUN and len(texts[-1].split()) > 1
-    return (
-        len(texts) >= 2 and len(bands) * 2 >= len(texts) and all(map(is_band, texts[:-1] if ends else texts)) and _rises(texts)
-    )
+    ends = len(texts) >= _RUN and len(texts[-1].split()) > 1
+    opens = len(texts) > _RUN and len(texts[0].split()) > 1 and not is_band(texts[0]) and texts[0][0].isalpha()
+    inner = texts[opens : len(texts) - ends]
+    return len(inner) >= 2 and len(bands) * 2 >= len(texts) and all(map(is_band, inner)) and _rises(texts[opens:])
 
 
 def _worded_run(grid: Grid, values: tuple[int, ...], first: int) -> list[int]:
