@@ -274,3 +274,12 @@ def test_labels_of_what_the_figures_of_a_text_are(language: str, text: str, labe
     figures = read_figures(text, pack)
     lines = make_lines(0, text, figures.quantities, figures.references, lexicon_of(pack))
     assert [reading.label for reading in read_lines(lines, known_places(language))] == labels
+
+
+def test_a_time_that_points_back_sets_nothing_apart() -> None:
+    """ "Over the same period" says no time of its own, "over the last year" does."""
+    pack = load_language("en")
+    for text, wanted in (("Over the same period 12 boats sank.", {}), ("Over the last year 12 boats sank.", {"period"})):
+        figures = read_figures(text, pack)
+        lines = make_lines(0, text, figures.quantities, figures.references, lexicon_of(pack))
+        assert {key for key, _ in read_lines(lines, known_places("en"))[0].dimensions} == set(wanted)

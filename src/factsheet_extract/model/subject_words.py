@@ -48,7 +48,8 @@ class SubjectWords(Edge):
       `adverb_endings` after a verb; `pronouns` stand for a noun told before; `negations` stay in a label.
     - Places: `place_before` stand before one, `place_nouns` between them and its name (département du), `everywhere` are places
       by themselves.
-    - Times: `time_before` stand before one, `time_nouns` are its units, `relative` words tell it from now (last, derniers).
+    - Times: `time_before` stand before one, `time_nouns` are its units, `relative` words tell it from now (last, derniers),
+      `again` words point back to one told before (the same year), which sets nothing apart.
     """
 
     determiners: tuple[Word, ...] = Field(default=(), strict=False)
@@ -79,4 +80,5 @@ class SubjectWords(Edge):
     everywhere: tuple[Word, ...] = Field(default=(), strict=False)
     time_before: tuple[Word, ...] = Field(default=(), strict=False)
     time_nouns: tuple[Word, ...] = Field(default=(), strict=False)
+    again: tuple[Word, ...] = Field(default=(), strict=False)
     relative: tuple[Word, ...] = Field(default=(), strict=False)

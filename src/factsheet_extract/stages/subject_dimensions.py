@@ -25,7 +25,7 @@ _QUALIFIER: Final = "subjects.qualifier"
 def add_dimensions(line: Line, readings: list[Reading], places: Places) -> list[Reading]:
     """Give the readings with the place and period printed nearest to each figure, and the bounds that others set."""
     found_places = _scan(line, lambda place, last: place_at(line, place, last, places))
-    found_times = _scan(line, lambda place, last: time_at(line, place, last))
+    found_times = [time for time in _scan(line, lambda place, last: time_at(line, place, last)) if not _points_back(line, time)]
     owned = owners(line, found_places)
     given = []
     for index, reading in enumerate(readings):
@@ -116,6 +116,11 @@ def _names(line: Line, reading: Reading, place: Found) -> bool:
     """Whether a name printed without a preposition is part of what names the figure: "| California | women"."""
     start = line.tokens[place.first].start
     return any(first <= start < last for first, last in reading.named_by)
+
+
+def _points_back(line: Line, time: Found) -> bool:
+    """Whether a time is one told before: "over the same period"."""
+    return any(line.keys[place] in line.lexicon.again for place in range(time.first, time.last))
 
 
 def _period(line: Line, time: Found) -> str:

@@ -113,6 +113,7 @@ class Lexicon:
     everywhere: Words
     time_before: Words
     time_nouns: Words
+    again: Words
     relative: Words
     qualifiers: Words
     months: Words
