@@ -205,3 +205,18 @@ def test_an_interval_broken_inside_its_bracket_is_one_value() -> None:
             put(canvas, 470, top + 6.25, base)
 
     assert grid(read_pdf(pdf(draw)))[-1] == ["Old adults", "15.3 (13.5– 17.3)", "17.8 (15.0– 20.9)", "1,878"]
+
+
+def test_names_that_come_again_say_what_the_heads_above_them_span() -> None:
+    """Over "Urban Rural Total | Total" the first of two heads spans three columns, though it stands left of their middle."""
+    places = [50.0, 340.0, 400.0, 460.0, 530.0]
+
+    def draw(c: Canvas) -> None:
+        put(c, 366, 80, "Round 2021", 9)
+        put(c, 484, 80, "Round 2016", 9)
+        rows(c, 94, places, [["Indicator", "Urban", "Rural", "Total", "Total"]])
+        rows(c, 110, places, [[*row, "12.5"] for row in DATA])
+
+    table = read_pdf(pdf(draw)).tables[0]
+    spans = [(cell.column, cell.column_span) for cell in table.cells if cell.row == 0 and cell.header and cell.column]
+    assert spans == [(1, 3), (4, 1)]

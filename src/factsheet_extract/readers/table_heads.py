@@ -175,6 +175,8 @@ def lay_heads(heads: list[Row], table: Aligned, columns: list[Span], edges: Edge
             cell.first, cell.last = 0, len(columns) - 1
         elif any(_is_under(other, cell) for other in cells) or _is_thin(cell, cells, columns):
             cell.first, cell.last = _spanned(cell, cells, columns, edges)
+    for cell, (first, last) in _by_repetition(cells, len(columns)):
+        cell.first, cell.last = first, last
     for cell in sorted(cells, key=lambda cell: cell.top):
         above = [other for other in cells if other.top < cell.top and _shares(other, cell)]
         cell.level = max((other.level + 1 for other in above), default=0)
@@ -218,6 +220,31 @@ def _touched(cell: HeadCell, columns: list[Span]) -> tuple[int, int]:
     shares = [min(cell.x1, end) - max(cell.x0, start) for start, end in columns]
     best = max(range(len(columns)), key=shares.__getitem__)
     return best, best
+
+
+def _by_repetition(cells: list[HeadCell], columns: int) -> list[tuple[HeadCell, tuple[int, int]]]:
+    """Where names come again in the lowest line of a head ("Urban Rural Total | Total"), what each head above them spans.
+
+    Only where there are as many heads above as groups, each over a column of its group.
+    """
+    lowest = max((cell.top for cell in cells), default=0.0)
+    lower = sorted((cell for cell in cells if abs(cell.top - lowest) < 1 and cell.first > 0), key=lambda cell: cell.first)
+    if [cell.first for cell in lower] != list(range(1, columns)) or any(cell.first != cell.last for cell in lower):
+        return []
+    groups: list[list[HeadCell]] = [[]]
+    for cell in lower:
+        if any(_words_of(cell) == _words_of(other) for other in groups[-1]):
+            groups.append([])
+        groups[-1].append(cell)
+    upper = sorted((cell for cell in cells if cell not in lower and cell.first > 0), key=lambda cell: cell.x0)
+    over = [group[0].first <= cell.first <= group[-1].last for cell, group in zip(upper, groups, strict=False)]
+    if len(groups) < 2 or len(upper) != len(groups) or not all(over):
+        return []
+    return [(cell, (group[0].first, group[-1].last)) for cell, group in zip(upper, groups, strict=True)]
+
+
+def _words_of(cell: HeadCell) -> str:
+    return " ".join(stretch.text for stretch in cell.stretches)
 
 
 def _is_under(other: HeadCell, cell: HeadCell) -> bool:
