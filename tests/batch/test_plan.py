@@ -92,3 +92,13 @@ def test_a_missing_path_is_named(tmp_path: Path) -> None:
 def test_the_suffixes_are_those_of_the_readers() -> None:
     """A folder's sheets are just the files that some reader answers to."""
     assert set(SHEET_SUFFIXES) == {suffix for reader in READERS.values() for suffix in reader.suffixes}
+
+
+def test_a_pipe_among_the_sheets_is_passed_over(tmp_path: Path) -> None:
+    """Nobody waits for a pipe that bears a sheet's name; one that is named itself is refused."""
+    (tmp_path / "1.txt").write_text("15 things")
+    os.mkfifo(tmp_path / "2.txt")
+    (tmp_path / "3.txt").symlink_to("nowhere")
+    assert [item.name for item in find_sheets([tmp_path])] == ["1.txt", "3.txt"]
+    with pytest.raises(UnreadableSource, match="a pipe or device, and no file"):
+        find_sheets([tmp_path / "2.txt"])

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 from factsheet_extract.errors import UnreadableSource, UsageError
@@ -71,17 +72,27 @@ def expected_name(name: str) -> str:
 def _under(root: Path) -> Iterator[Path]:
     if root.is_dir():
         yield from _sheets_in(root)
-    elif root.exists():
-        yield root
-    else:
+    elif not root.exists():
         raise UnreadableSource("no such file or folder", source=root.as_posix())
+    elif _is_stream(root):
+        raise UnreadableSource("a pipe or device, and no file", source=root.as_posix(), hint="save what it gives to a file")
+    else:
+        yield root
 
 
 def _sheets_in(folder: Path) -> Iterator[Path]:
     seen: set[tuple[int, int]] = set()
     for here, folders, files in os.walk(folder, followlinks=True):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and _is_new(Path(here, name), seen))
-        yield from (Path(here, name) for name in sorted(files) if is_sheet(name))
+        yield from (path for name in sorted(files) if is_sheet(name) and not _is_stream(path := Path(here, name)))
+
+
+def _is_stream(path: Path) -> bool:
+    """Whether something is there that is no file: to read a pipe or a socket is to wait for whoever writes to it."""
+    try:
+        return not S_ISREG(os.stat(path).st_mode)
+    except OSError:  # a link that leads nowhere, or nothing we may look at: whoever reads it tells
+        return False
 
 
 def _is_new(folder: Path, seen: set[tuple[int, int]]) -> bool:
