@@ -212,9 +212,10 @@ def test_names_that_come_again_say_what_the_heads_above_them_span() -> None:
     places = [50.0, 340.0, 400.0, 460.0, 530.0]
 
     def draw(c: Canvas) -> None:
-        put(c, 366, 80, "Round 2021", 9)
-        put(c, 484, 80, "Round 2016", 9)
-        rows(c, 94, places, [["Indicator", "Urban", "Rural", "Total", "Total"]])
+        put(c, 50, 76, "Indicator", 9)
+        put(c, 366, 76, "Round 2021", 9)
+        put(c, 484, 76, "Round 2016", 9)
+        rows(c, 94, places, [["", "Urban", "Rural", "Total", "Total"]])
         rows(c, 110, places, [[*row, "12.5"] for row in DATA])
 
     table = read_pdf(pdf(draw)).tables[0]
