@@ -188,7 +188,7 @@ class Document:
     _children: dict[int, list[int]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "_word_starts", tuple(word.start for word in self.words))
+        object.__setattr__(self, "_word_starts", tuple([word.start for word in self.words]))
         object.__setattr__(self, "_page_starts", tuple(page.start for page in self.pages))
         for index, block in enumerate(self.blocks):
             if block.parent is not None:

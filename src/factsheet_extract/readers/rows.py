@@ -141,7 +141,7 @@ def find_rows(pieces: list[Piece]) -> list[Row]:
 def _level(first: Piece, piece: Piece) -> bool:
     """Words of one row share more than half of the smaller one's height."""
     shared = min(first.bottom, piece.bottom) - max(first.top, piece.top)
-    return shared > 0.5 * min(first.bottom - first.top, piece.bottom - piece.top)
+    return shared > 0.5 * (piece.bottom - piece.top) or shared > 0.5 * (first.bottom - first.top)
 
 
 def _row(number: int, pieces: list[Piece]) -> Row:
@@ -160,7 +160,7 @@ def _beside(group: list[Piece], piece: Piece) -> bool:
     last = group[-1]
     if piece.mark and piece.base in group:
         return True
-    gap, size = piece.x0 - last.x1, max(last.size, piece.size)
+    gap, size = piece.x0 - last.x1, last.size if last.size > piece.size else piece.size
     if gap > _HOLE * size:
         return False
     if gap <= _VALUE_HOLE * size:

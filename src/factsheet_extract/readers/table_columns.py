@@ -18,7 +18,7 @@ _EVEN = 4.0  # points: edges of a column of words differ by no more
 
 def settle_columns(table: Aligned, rows: list[Row], edges: Edges) -> list[Span]:
     """Give all columns from left to right, and widen the table by those found beside its values."""
-    data = [rows[n] for n in range(table.first, table.last + 1) if _values(rows[n], table)]
+    data = [rows[n] for n in range(table.first, table.last + 1) if _has_value(rows[n], table)]
     table.right = _to_the_right(table, data, rows, edges)
     table.left = _to_the_left(table, data, edges)
     others = [row for row in rows[table.first : table.last + 1] if row not in data]
@@ -34,8 +34,8 @@ def settle_columns(table: Aligned, rows: list[Row], edges: Edges) -> list[Span]:
     return _joined(sorted([*labels, *spans, *found]))
 
 
-def _values(row: Row, table: Aligned) -> list[Stretch]:
-    return [s for s in row.stretches if s.value and _over(s, table.columns)]
+def _has_value(row: Row, table: Aligned) -> bool:
+    return any(s.value and _over(s, table.columns) for s in row.stretches)
 
 
 def _inside(row: Row, table: Aligned) -> list[Stretch]:

@@ -215,6 +215,8 @@ def _set_depths(cells: list[CellDraft], first: int) -> None:
 
 def _lines(stretches: list[Stretch]) -> list[Line]:
     """One printed line for each row that the stretches stand in."""
+    if len(stretches) == 1:
+        return [Line(list(stretches[0].pieces))]
     rows: dict[int, list[Piece]] = {}
     for stretch in stretches:
         rows.setdefault(stretch.row, []).extend(stretch.pieces)

@@ -206,7 +206,8 @@ def _continues(cell: HeadCell, stretch: Stretch, row: list[Stretch], edges: Edge
     gap = stretch.top - cell.bottom
     if gap > _TIGHT * (stretch.bottom - stretch.top) or cell.stretches[-1].row >= stretch.row:
         return False
-    beside = [s for s in row if s.x0 < cell.x1 and s.x1 > cell.x0]
+    left, right = cell.x0, cell.x1
+    beside = [s for s in row if s.x0 < right and s.x1 > left]
     if len(beside) != 1 or beside[0] is not stretch:
         return False
     return not any(

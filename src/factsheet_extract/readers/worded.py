@@ -75,9 +75,9 @@ def _pairs(row: Row) -> list[tuple[Stretch, Stretch]]:
 
 
 def _is_count(stretch: Stretch) -> bool:
-    words = [piece.text for piece in stretch.pieces if not piece.mark]
-    if stretch.value or not 1 < len(words) <= _MOST_WORDS or len(stretch.pieces) != len(words):
+    if stretch.value or not 1 < len(stretch.pieces) <= _MOST_WORDS or any(piece.mark for piece in stretch.pieces):
         return False
+    words = [piece.text for piece in stretch.pieces]
     return (
         _COUNT.fullmatch(words[0]) is not None and (words[1][:1].isalpha() or words[1][:1] == "(") and ":" not in stretch.text
     )
