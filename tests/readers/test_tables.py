@@ -213,7 +213,7 @@ def test_names_that_come_again_say_what_the_heads_above_them_span() -> None:
 
     def draw(c: Canvas) -> None:
         put(c, 50, 76, "Indicator", 9)
-        put(c, 366, 76, "Round 2021", 9)
+        put(c, 346, 76, "Round 2021", 9)
         put(c, 484, 76, "Round 2016", 9)
         rows(c, 94, places, [["", "Urban", "Rural", "Total", "Total"]])
         rows(c, 110, places, [[*row, "12.5"] for row in DATA])
