@@ -102,7 +102,9 @@ STAGES: tuple[Stage, ...] = (
     Stage("themes", Themes, find_themes, requires=(Sections, Definitions, TableHeads, Quantities, Subjects)),
     Stage("roles", Roles, find_roles, requires=(Sections, Definitions, Entities, Quantities, Subjects)),
     Stage("events", Events, find_events, requires=(Sections, Entities, Quantities)),
-    Stage("concepts", Concepts, find_concepts, requires=(Sections, Definitions, TableHeads, Quantities, Subjects, Themes, Roles)),
+    Stage(
+        "concepts", Concepts, find_concepts, requires=(Sections, Definitions, TableHeads, Quantities, Subjects, Themes, Roles)
+    ),
 )
 
 DEFAULT = Pipeline(STAGES)
