@@ -277,3 +277,42 @@ def test_a_list_of_another_length_names_nothing() -> None:
 def layer_matches(layers: AnnotatedDocument) -> tuple[Concepts.Match, ...]:
     """Give what was found of each figure."""
     return layers.layer(Concepts).matches
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("en", "The number of active RCPs stands at 18, that of active IRFs at 15.", [("rcp.active", 18), ("irf.active", 15)]),
+        ("es", "La cifra de PCR activos es de 17 y la de FIR activos, de 12.", [("rcp.active", 17), ("irf.active", 12)]),
+        ("en", "Of the 34 active mechanisms, 21 are active RCPs and 13 IRFs.", [("rcp.active", 21), ("irf.active", 13)]),
+        (
+            "en",
+            "Participation in at least one RCP is reported by 170 countries, and in at least one IRF by 183.",
+            [("countries.rcp", 170), ("countries.irf", 183)],
+        ),
+        (
+            "fr",
+            "Pays participant à au moins un PCR : 168\nPays participant à au moins un FIR : 181",
+            [("countries.rcp", 168), ("countries.irf", 181)],
+        ),
+        ("en", "15 active RCPs, in which at least 154 countries take part", [("rcp.active", 15), ("countries.rcp", 154)]),
+        (
+            "es",
+            "¿Cuántos países participan? 161 lo hacen en al menos un PCR y 174 en al menos un FIR.",
+            [("countries.rcp", 161), ("countries.irf", 174)],
+        ),
+    ],
+)
+def test_scopes_before_their_figures_and_behind_them(language: str, text: str, wanted: list[tuple[str, int]]) -> None:
+    """Scopes and figures that take turns tell on which side each figure's own scope stands."""
+    assert [(code, value) for code, value, _ in concepts(text, language)] == wanted
+
+
+def test_least_numbers_in_brackets_are_those_of_their_own_figures() -> None:
+    """ "at least" before the last number is no "at least" of the figure before it."""
+    text = "RCPs unite 170 countries (each in at least one), IRFs 183 (at least one), global processes 196 (at least two)."
+    assert concepts(text, "en") == [
+        ("countries.rcp", 170, {"minimum": 1}),
+        ("countries.irf", 183, {"minimum": 1}),
+        ("countries.global", 196, {"minimum": 2}),
+    ]

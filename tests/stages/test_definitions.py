@@ -99,3 +99,19 @@ def test_entries_parted_by_dots_are_told_apart() -> None:
         "CLB": "comité local de bassin",
         "OCB": "organe de contrôle budgétaire",
     }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- CIG: Consultas Intergubernamentales sobre Migración, Asilo y Refugiados",
+        "Miembro de las Consultas Intergubernamentales sobre Migración, Asilo y Refugiados (CIG).",
+        "| CIG | Consultas Intergubernamentales sobre Migración, Asilo y Refugiados |\n|---|---|",
+    ],
+)
+def test_a_name_the_family_knows_by_capitals_may_have_words_without_a_letter(text: str) -> None:
+    """The long form is the family's own, though "Asilo y Refugiados" gives no letter."""
+    found = annotated(text, "es").layer(Definitions).definitions
+    assert [(one.term, one.expansion) for one in found] == [
+        ("CIG", "Consultas Intergubernamentales sobre Migración, Asilo y Refugiados")
+    ]

@@ -15,7 +15,8 @@ from factsheet_extract.model.layers import Concepts, Quantities, Sections, Subje
 from factsheet_extract.stages.cells import Cells
 from factsheet_extract.stages.concept_labels import LabelTable, label_table
 from factsheet_extract.stages.dimensions import Dimensions
-from factsheet_extract.stages.figure_reach import Minimum, Reach, Texts, reach_of
+from factsheet_extract.stages.figure_minimums import Minimum
+from factsheet_extract.stages.figure_reach import Reach, Texts, reach_of
 from factsheet_extract.stages.members import find_members
 from factsheet_extract.stages.members_told import told_members
 from factsheet_extract.stages.vocabulary import ties_of, words_of

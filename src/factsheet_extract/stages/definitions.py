@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from factsheet_extract.model.context import Context
+    from factsheet_extract.model.family import Family
     from factsheet_extract.model.layers import AnnotatedDocument
     from factsheet_extract.model.passage import Passage
 
@@ -136,7 +137,7 @@ class _Finder:
         words = list(_WORD.finditer(long))
         letters = _letters(text)
         fits = bool(words) and (_in_order(letters, words, 0) or self._initials(letters, words, 0) == 0)
-        if not fits or len(self._content(words)) > len(letters) + 3:
+        if not self._is_known(text, words) and (not fits or len(self._content(words)) > len(letters) + 3):
             return []
         return [DefinitionSpan(text, long.strip(), Place(beside, 0, len(long)), "definitions.row")]
 
@@ -169,9 +170,10 @@ class _Finder:
         words = words[: self._known_length(match.group(), words)]
         content = self._content(words)
         letters = _letters(match.group())
-        if not content or not (_in_order(letters, words, 0) or self._initials(letters, words, 0) == 0):
+        known = self._is_known(match.group(), words)
+        if not content or not (known or _in_order(letters, words, 0) or self._initials(letters, words, 0) == 0):
             return None
-        if (tail.re is not _AFTER or group > 2) and len(content) > len(letters) + 3:
+        if not known and (tail.re is not _AFTER or group > 2) and len(content) > len(letters) + 3:
             return None
         begin, end = words[0].start(), words[-1].end()
         whole = Place(index, match.start(), max(end, tail.end()) if tail.re is _AFTER else end)
@@ -182,6 +184,10 @@ class _Finder:
         printed = tuple(self._key(word.group()) for word in words)
         forms = self._known.get(fold(singular(short)), ())
         return next((len(keys) for keys in forms if printed[: len(keys)] == keys), len(words))
+
+    def _is_known(self, short: str, words: list[re.Match[str]]) -> bool:
+        """The words are, as a whole, a long form the family has for the short one."""
+        return tuple(self._key(word.group()) for word in words) in self._known.get(fold(singular(short)), ())
 
     def _first_word(self, short: str, words: list[re.Match[str]]) -> int | None:
         """Find the word where the long form begins: of those tried, the one that is right for every letter and nearest."""
@@ -255,11 +261,20 @@ def _known_forms(context: Context) -> dict[str, list[tuple[str, ...]]]:
     if context.family is None:
         return {}
     rows: dict[str, list[tuple[str, ...]]] = {}
-    for term, labels in context.family.acronyms.items():
-        for label in labels_of(labels, context.language.code):
-            keys = tuple(grammar.key(fold(word)) for word in _WORD.findall(label))
-            rows.setdefault(fold(term), []).append(keys)
-    return rows
+    for term, label in _explained(context.family, context.language.code):
+        keys = tuple(grammar.key(fold(word)) for word in _WORD.findall(label))
+        rows.setdefault(fold(term), []).append(keys)
+    return {term: sorted(forms, key=len, reverse=True) for term, forms in rows.items()}
+
+
+def _explained(family: Family, language: str) -> Iterator[tuple[str, str]]:
+    """Give the family's short forms, each with a long form: its acronyms, and the names that it also knows by capitals."""
+    for term, labels in family.acronyms.items():
+        yield from ((term, label) for label in labels_of(labels, language))
+    for names in family.names.values():
+        known = labels_of(names.labels, language)
+        shorts = [label for label in known if label.isupper() and label.isalpha()]
+        yield from ((short, label) for short in shorts for label in known if label not in shorts)
 
 
 def singular(short: str) -> str:

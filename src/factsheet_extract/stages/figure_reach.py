@@ -11,44 +11,32 @@ import sys
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.model.layers import Quantities, Sections, TableHeads
+from factsheet_extract.stages.figure_minimums import Minimum, minimums_in, spelled
+from factsheet_extract.stages.figure_sides import side_of
 from factsheet_extract.stages.scopes import runs_in, scopes_at
 from factsheet_extract.stages.shared import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from factsheet_extract.families.words import Hit, Token
+    from factsheet_extract.families.words import Token
     from factsheet_extract.model.layers import AnnotatedDocument, Subject
+    from factsheet_extract.stages.figure_sides import Turn
     from factsheet_extract.stages.scopes import ScopeRun
     from factsheet_extract.stages.vocabulary import Ties, Vocabulary
 
 _LEADS: Final = 4
 # A counted noun follows its number within this many words ("166 autres pays").
 _OWN_WORDS: Final = 3
-# "at least one of them": a least number without its scope is no larger than this.
-_FEW: Final = 9
-# Longer runs of digits are no number of bodies.
-_DIGITS: Final = 4
 # What a figure is about stands within this many characters of it, and its heads say it within this many words.
 _WINDOW: Final = 600
 _LEAD_WORDS: Final = 200
 # "Activos: 18", "Pays participants : 171"
 _LABELLED: Final = re.compile(r"\w\s{0,2}:\s{1,2}$")
 _CLAUSE: Final = re.compile(r";\s")
-
-
-class Minimum(NamedTuple):
-    """ "At least one RCP": where the number, its scopes and the words "at least" stand, its value, the scopes."""
-
-    passage: int
-    start: int
-    end: int
-    number: int
-    value: int
-    codes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,21 +121,25 @@ class _Looking:
         lower, upper = self._stretch(minimums)
         after = [token for token in self.sentence if self.quantity.end <= token.start < upper]
         before = [token for token in self.sentence if lower <= token.start and token.end <= self.quantity.start]
-        counted = self._counted_after(after)
+        turn = self._turn(minimums)
+        counted = None if turn and turn.side == "before" else self._counted_after(after)
         if counted is not None and self._is_other(counted, minimums):
             counted = None
+        minimums = self._own_minimums(minimums, turn)
         around = [token for place in self._leads() for token in self.texts.tokens(place)[:_LEAD_WORDS]]
         label = self.words.grammar.tokens(self.subject.label)
         far = [] if minimums else list(self._far_minimums())
         asks = bool(far) or any(self.quantity.end <= one.start < upper for one in minimums)
-        head = () if asks else self._counted_scope(counted, before, label, around)
+        own = [] if turn is None else [token for token in before if token.start >= turn.start]
+        head = () if asks else self._counted_scope(counted, before, label, around, own)
+        near_ones = (own, after, before) if turn and turn.side == "before" else (after, before)
         near = frozenset(token.key for token in (*before, *after))
         everything = near | {token.key for token in (*label, *self.sentence, *around)}
         return Reach(
             counted=self._counted(label, after, before, around, counted),
             counted_scope=head,
             bare=self._bare(label),
-            targets=self._targets(after, before, self._meant(minimums), self._point(), around),
+            targets=self._targets(*near_ones, self._meant(minimums), self._point(), label, around),
             near=near,
             around=everything,
             minimums=tuple(minimums or far),
@@ -159,9 +151,29 @@ class _Looking:
         if not after:
             return None
         link = self.ties.links.at(after, 0)
+        first = link.last if link else 0
+        while first < len(after) and after[first].key in self.words.activity:  # "15 are active RCPs"
+            first += 1
         return scopes_at(after, 0, self.words, self.ties) or (
-            scopes_at(after, link.last, self.words, self.ties) if link and link.last < len(after) else None
+            scopes_at(after, first, self.words, self.ties) if 0 < first < len(after) else None
         )
+
+    def _turn(self, minimums: list[Minimum]) -> Turn | None:
+        """Tell whether the scopes of the figure's clause stand before or behind its figures."""
+        start, end = self._clause()
+        inside = [token for token in self.sentence if start <= token.start < end]
+        figures = [
+            one.start for one in self.quantities
+            if start <= one.start < end and not any(least.start <= one.start < least.end for least in minimums)
+        ]  # fmt: skip
+        runs = runs_in(inside, self.words, self.ties)
+        return side_of(self.quantity.start, figures, runs, (start, end)) if self.quantity.start in figures else None
+
+    def _own_minimums(self, minimums: list[Minimum], turn: Turn | None) -> list[Minimum]:
+        """Leave out least numbers of no scope that are another figure's: "170 (at least one), 183 (at least two)"."""
+        start, end = (turn.start, turn.end) if turn else self._clause()
+        own = [one for one in minimums if one.codes or start <= one.start < end]
+        return own or minimums
 
     def _is_other(self, run: ScopeRun, minimums: list[Minimum]) -> bool:
         return any(one.start <= run.start < one.end for one in minimums)
@@ -173,6 +185,8 @@ class _Looking:
         label, before, around = (self._unscoped(tokens) for tokens in (label, before, around))
         own = [*label, *self._unscoped(after)[:_OWN_WORDS]]
         earlier = self._unscoped([token for token in self.sentence if token.end <= self.quantity.start])
+        if not any(token.key in self.words.counted_nouns for token in self._unscoped(self.sentence)):
+            earlier = [*self._unscoped(self._asked()), *earlier]
         if scope is not None or not self._bare(own):
             own = own if scope is not None else [*own, *before]
             keys = frozenset(token.key for token in own)
@@ -181,7 +195,14 @@ class _Looking:
             # "Of the world's countries, 164 participate in …, 177 in …": the noun told once
             return keys | self.words.counted_nouns.intersection(token.key for token in earlier)
         lead = next((tokens for tokens in (before, earlier) if not self._bare(tokens)), [*earlier, *around])
-        return frozenset(token.key for token in (*own, *lead))
+        told = self.words.counted_nouns.intersection(token.key for token in earlier)
+        return told.union(token.key for token in (*own, *lead))
+
+    def _asked(self) -> list[Token]:
+        """Give the question before the sentence: "How many countries take part? 161 do so in at least one RCP …"."""
+        earlier = self.texts.between(self.subject.passage, max(0, self.start - _WINDOW), self.start)
+        asks = self.text[: self.start].rstrip().endswith("?")
+        return earlier if asks else []
 
     def _unscoped(self, tokens: list[Token]) -> list[Token]:
         """Leave out scopes: the State of "inter-State consultation mechanism" is no State that is counted."""
@@ -189,16 +210,24 @@ class _Looking:
         return [token for place, token in enumerate(tokens) if place not in inside]
 
     def _counted_scope(
-        self, after: ScopeRun | None, before: list[Token], label: list[Token], around: list[Token]
+        self, after: ScopeRun | None, before: list[Token], label: list[Token], around: list[Token], turn: list[Token]
     ) -> tuple[str, ...]:
         if after is not None:
             return after.codes
+        if self._counts_others(label):
+            return ()
         own = [token for token in label if token.key not in self.words.activity]  # "Active | 16" under "RCPs"
-        for tokens in (label, before, self._point(), around if self._bare(own) and self._bare(before) else []):
+        for tokens in (turn, label, before, self._point(), around if self._bare(own) and self._bare(before) else []):
             runs = runs_in(tokens, self.words, self.ties)
             if runs:
                 return runs[0].codes
         return ()
+
+    def _counts_others(self, label: list[Token]) -> bool:
+        """ "15 RCPs, in which at least 154 countries take part": the figure's own noun is not the scope before it."""
+        behind = [token for token in self.sentence if token.start >= self.quantity.end][:_OWN_WORDS]
+        noun = next((token for token in behind if token.content), None)
+        return noun is not None and noun.key in self.words.counted_nouns and not runs_in(label, self.words, self.ties)
 
     def _bare(self, label: list[Token]) -> bool:
         inside = {place for hit in self.words.scopes.find(label) for place in range(hit.first, hit.last)}
@@ -251,12 +280,12 @@ class _Looking:
         return next(((a, b) for a, b in pairwise(cuts) if a <= self.quantity.start < b), (self.start, self.end))
 
     def _minimums(self) -> list[Minimum]:
-        found = _minimums(self.subject.passage, self.sentence, self._numbers(), self.words, self.ties)
+        found = minimums_in(self.subject.passage, self.sentence, self._numbers(), self.words, self.ties)
         return [one for one in found if not self.quantity.start <= one.number < self.quantity.end]
 
     def _numbers(self) -> dict[int, int]:
         """Give the value of each number of the sentence, by where it starts."""
-        found = _spelled(self.sentence, self.ties)
+        found = spelled(self.sentence, self.ties)
         for quantity in self.quantities:
             if quantity.value is not None:
                 found[quantity.start] = int(quantity.value)
@@ -266,10 +295,10 @@ class _Looking:
     def _far_minimums(self) -> Iterator[Minimum]:
         for place in self._leads():
             tokens = self.texts.tokens(place)[:_LEAD_WORDS]
-            numbers = _spelled(tokens, self.ties)
+            numbers = spelled(tokens, self.ties)
             for quantity in self.annotated.layer(Quantities).quantities[place][:_LEAD_WORDS]:
                 numbers |= {number.start: int(number.value) for number in quantity.numbers}
-            yield from _minimums(place, tokens, numbers, self.words, self.ties)
+            yield from minimums_in(place, tokens, numbers, self.words, self.ties)
 
     def _leads(self) -> Iterator[int]:
         """Give the passages that lead to the figure: heads, what names it, what it stands under, its section's heading."""
@@ -277,6 +306,8 @@ class _Looking:
         heads = self.annotated.layer(TableHeads).of_passage.get(index)
         if heads is not None:
             yield from (*heads.row, *heads.column, *heads.group)
+            corners = (self.annotated.layer(TableHeads).of_passage.get(row) for row in heads.row if not heads.column)
+            yield from (place for corner in corners if corner for place in corner.column)
         yield from (place.passage for place in (*self.subject.named_by, *self.subject.context) if place.passage != index)
         blocks = self.annotated.document.blocks
         parent = blocks[index].parent
@@ -290,68 +321,3 @@ class _Looking:
             one = self.annotated.layer(Sections).sections[section]
             yield one.block
             section = one.parent
-
-
-def _spelled(tokens: Sequence[Token], ties: Ties) -> dict[int, int]:
-    """Give the numbers that single words or digits spell, articles that may be the number one too, by where they start."""
-    found: dict[int, int] = {}
-    for token in tokens:
-        value = 1 if token.form in ties.ones else ties.numerals.get(token.form)
-        if value is None and token.form.isdigit() and len(token.form) < _DIGITS:
-            value = int(token.form)
-        if value is not None:
-            found[token.start] = value
-    return found
-
-
-def _minimums(
-    passage: int, tokens: Sequence[Token], numbers: dict[int, int], words: Vocabulary, ties: Ties
-) -> Iterator[Minimum]:
-    """Find "un PCR au moins", "au moins un PCR", "two or more global processes", "un mínimo de dos procesos mundiales"."""
-    before, after = ties.before.at_each(tokens), ties.after.at_each(tokens)
-    if not before and not after:
-        return
-    for place, token in enumerate(tokens):
-        if token.start not in numbers:
-            continue
-        run = _run_after(tokens, place + 1, numbers, words, ties)
-        lead = _lead(tokens, place, before)
-        if run is None:
-            yield from _of_these(passage, token, numbers[token.start], lead, after.get(place + 1))
-            continue
-        between = any(first in after for first in range(place + 1, run.first))
-        tail = after.get(run.last)
-        if lead or between or tail:
-            start, end = lead.start if lead else token.start, tail.end if tail else run.end
-            # "au moins un mécanisme": no concept is about that scope, so it is the figure's own that is meant
-            codes = run.codes if words.targeted.intersection(run.codes) else ()
-            yield Minimum(passage, start, end, token.start, numbers[token.start], codes)
-
-
-def _lead(tokens: Sequence[Token], place: int, before: dict[int, Hit[str]]) -> Hit[str] | None:
-    """Give the words "at least" before a number, with nothing but function words between."""
-    near = (before[first] for first in range(max(0, place - 5), place) if first in before)
-    return next((hit for hit in near if hit.last <= place and _only_function(tokens[hit.last : place])), None)
-
-
-def _of_these(passage: int, token: Token, value: int, lead: Hit[str] | None, tail: Hit[str] | None) -> Iterator[Minimum]:
-    """Find "au moins un de ces processus", "two or more of them": a small number of what was named before."""
-    if value <= _FEW and (lead or tail):
-        yield Minimum(passage, lead.start if lead else token.start, tail.end if tail else token.end, token.start, value, ())
-
-
-def _only_function(tokens: Sequence[Token]) -> bool:
-    """Nothing but "en", "in", "à" stands between: "al menos en un PCR"."""
-    return not any(token.content for token in tokens)
-
-
-def _run_after(tokens: Sequence[Token], place: int, numbers: dict[int, int], words: Vocabulary, ties: Ties) -> ScopeRun | None:
-    """Give the scopes after a number, past "or more" and "of the", up to the next number."""
-    for first in range(place, min(place + 4, len(tokens))):
-        if tokens[first].start in numbers:
-            return None
-        if words.scopes.at(tokens, first) is not None:
-            return scopes_at(tokens, first, words, ties)
-        if tokens[first].content and ties.after.at(tokens, place) is None:
-            return None
-    return None

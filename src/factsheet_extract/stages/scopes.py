@@ -35,8 +35,9 @@ def scopes_at(tokens: Sequence[Token], index: int, words: Vocabulary, ties: Ties
 
 
 def _past(tokens: Sequence[Token], index: int, ties: Ties) -> int:
+    first = index
     for _ in range(3):
-        if index >= len(tokens) or not tokens[index].joined:
+        if index >= len(tokens) or not tokens[index].joined or (index > first and ties.and_.at(tokens, index) is not None):
             return index
         other = ties.other.at(tokens, index)
         if other is not None:

@@ -37,7 +37,7 @@ class ActorName(NamedTuple):
 
 
 class Vocabulary:
-    """Everything a family says in one language, as lexicons; `aliases` are short forms of a sheet for scopes, with their code."""
+    """Everything a family says in one language, as lexicons; `aliases` are a sheet's short forms for scopes with their code."""
 
     def __init__(self, family: Family, language: Language, aliases: tuple[tuple[str, str], ...] = ()) -> None:
         code = language.code
