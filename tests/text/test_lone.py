@@ -46,3 +46,17 @@ def test_plain_number_goes_the_short_way(text: str) -> None:
 def test_anything_else_goes_the_long_way(text: str) -> None:
     """Years, identifiers, sections, signs and other scripts are left to the rules that know them."""
     assert lone_number(text, load_language("en"), None) is None
+
+
+@settings(max_examples=400, deadline=None)
+@given(WHOLE, REST, st.sampled_from(["", ")", " %", "%", ":", " ; 5", "] 12"]), st.sampled_from(CODES), STYLES)
+def test_digits_before_an_end_are_read_at_once(
+    whole: str, rest: str, end: str, code: str, style: SeparatorStyle | None
+) -> None:  # fmt: skip
+    """Digits that the text or a closing mark ends give what the search for fractions, ranks and scales behind them gives."""
+    language, text = load_language(code), f"x {whole}{rest}{end}"
+    short = quantities.read_figures(text, language, style=style), numbers.read_numbers(text, language, style=style)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(numbers, "_ended", lambda *_: None)
+        long = quantities.read_figures(text, language, style=style), numbers.read_numbers(text, language, style=style)
+    assert short == long

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from factsheet_extract.model.document import Document
     from factsheet_extract.model.language import Language
     from factsheet_extract.model.layers import AnnotatedDocument
+    from factsheet_extract.model.passage import Passage
     from factsheet_extract.model.quantity import Number, Quantity, Reason, Reference
 
     Spanned: TypeAlias = Quantity | Reference | Number
@@ -82,8 +83,9 @@ def _markers(document: Document) -> Iterator[tuple[int, int]]:
 def unclaimed(annotated: AnnotatedDocument, prover: Prover, language: Language) -> Iterator[Unclaimed]:
     """Give every number that neither a fact nor a reason covers, in printed order."""
     layer = annotated.layer(Quantities)
-    words = _number_words(language)
-    for index, passage in enumerate(annotated.layer(Sections).passages):
+    passages = annotated.layer(Sections).passages
+    words = _printed_of(_number_words(language), passages)
+    for index, passage in enumerate(passages):
         quantities = layer.quantities[index]
         if quantities and quantities[0].start == 0 and quantities[0].end == len(passage.text):
             continue  # a cell that is one figure
@@ -104,10 +106,17 @@ def _number_words(language: Language) -> frozenset[str]:
     return frozenset(word.casefold() for word in (*numerals.cardinals, *numerals.hundreds))
 
 
+def _printed_of(words: frozenset[str], passages: Iterable[Passage]) -> frozenset[str]:
+    """Give those words that the passages print, as they are printed."""
+    printed = set(WORDS.findall("\n".join([passage.text for passage in passages])))
+    return frozenset(word for word in printed if word.casefold() in words)
+
+
 def _numbers(text: str, words: frozenset[str]) -> list[tuple[int, int]]:
+    """Give the digits of a text, and of these words those it prints."""
     found = [match.span() for match in DIGITS.finditer(text)]
-    if not words.isdisjoint(map(str.casefold, WORDS.findall(text))):
-        found += [match.span() for match in WORDS.finditer(text) if match.group().casefold() in words]
+    if any(word in text for word in words):
+        found += [match.span() for match in WORDS.finditer(text) if match.group() in words]
     return found
 
 
@@ -130,6 +139,8 @@ def _unread(annotated: AnnotatedDocument, prover: Prover) -> Iterator[Unclaimed]
     known += [(mark.start, mark.end) for mark in document.marks]
     known += list(_markers(document))
     covered = _Covered(known)
+    if not any(DIGITS.search(between) for between in covered.between(document.text)):
+        return
     for match in DIGITS.finditer(document.text):
         start, end = match.span()
         if not covered.touches(start, end):
@@ -150,6 +161,12 @@ class _Covered:
             else:
                 self._starts.append(start)
                 self._ends.append(end)
+
+    def between(self, text: str) -> Iterator[str]:
+        """Give what stands between the slices, blanks aside."""
+        for start, end in zip([0, *self._ends], [*self._starts, len(text)], strict=True):
+            if end - start > 1 or (end > start and not text[start].isspace()):
+                yield text[start:end]
 
     def touches(self, start: int, end: int) -> bool:
         """Tell whether any slice shares a character with start:end."""

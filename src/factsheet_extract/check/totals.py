@@ -110,11 +110,11 @@ def _wholes(cells: Sequence[_Cell]) -> Iterator[_Total]:
     for cell in cells:
         for key in _part_of(cell):
             parts[key].append(cell)
-    for cell in cells:
+    for cell in cells if parts else ():
         dimensions = cell.count.apart
         for name in ("group", "place"):
-            mine = parts.get(_key(name, cell.count.label, cell.count.unit, dimensions), [])
-            if len(mine) > 1 and name not in dimensions and cell.interval.low <= _sum(mine).high:
+            mine = [] if name in dimensions else parts.get(_key(name, cell.count.label, cell.count.unit, dimensions), [])
+            if len(mine) > 1 and cell.interval.low <= _sum(mine).high:
                 yield _Total(cell, (_sum(mine),))
 
 

@@ -92,6 +92,7 @@ class Grammar:
         self._keys: dict[str, str] = {}
         self._texts: dict[str, list[Token]] = {}
         self._words: dict[str, tuple[str, str, bool, bool]] = {}
+        self._said: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
 
     def key(self, form: str) -> str:
         """Give the form without its inflection: "entière" and "entiers" -> "entier"; at least three letters remain."""
@@ -137,12 +138,16 @@ class Grammar:
         known = self._words[printed] = (form, self.key(form), upper, form not in self.function or upper)
         return known
 
-    def words(self, text: str) -> Iterator[tuple[str, str]]:
-        """Give the form and key of each word of a text that need not be cut into tokens."""
-        known = self._words
-        for printed in _WORD.findall(text):
-            word = known.get(printed) or self._known_word(printed)
-            yield word[0], word[1]
+    def said(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
+        """Give the forms and the keys of the words of a text, which need not be cut into tokens for that."""
+        said = self._said.get(text)
+        if said is None:
+            if len(self._said) >= _TEXTS_KEPT:
+                self._said.clear()
+            known = self._words
+            words = [known.get(printed) or self._known_word(printed) for printed in _WORD.findall(text)]
+            said = self._said[text] = frozenset([word[0] for word in words]), frozenset([word[1] for word in words])
+        return said
 
     def keys(self, text: str) -> tuple[str, ...]:
         """Give the keys of the content words of a label, in order."""
@@ -197,10 +202,8 @@ class Lexicon(Generic[Payload]):
 
     def may_be_in(self, text: str) -> bool:
         """Tell whether a word of the text begins a phrase: most texts have none, and need not be cut into tokens."""
-        first = self._by_first
-        if self._exact:
-            return any(form in first for form, _ in self._grammar.words(text))
-        return any(key in first for _, key in self._grammar.words(text))
+        forms, keys = self._grammar.said(text)
+        return not self._by_first.keys().isdisjoint(forms if self._exact else keys)
 
     def find_in(self, text: str) -> list[Hit[Payload]]:
         """Give the phrases found in a text."""

@@ -35,7 +35,7 @@ _LETTERS: Final = re.compile(r"[^\W\d_]{3}")
 _NUMERIC: Final = re.compile(r"\d[\W\d_]*")
 # Characters in which a language is looked for, and how many slices of what length of a long text are enough to tell it.
 _OPENING: Final = 20_000
-_SLICES: Final = 12
+_SLICES: Final = 8
 _SLICE: Final = 250
 
 

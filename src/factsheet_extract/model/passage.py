@@ -17,6 +17,8 @@ _BLANK = re.compile(r"[^\S\u00a0\u202f\u2009]+")
 _THREE_DIGITS = re.compile(r"[0-9]{3}(?![0-9])")
 # "a  b"  "a\nb"  " a"  "a ": what is not yet folded so
 _UNFOLDED = re.compile(r"[^\S \u00a0\u202f\u2009]|  |\A | \Z")
+# "a  b"  "a \nb"  " a"  "a "  "181\n196": what keeps its length when it is folded has none of these; most paragraphs do
+_UNEVEN = re.compile(r"[^\S\u00a0\u202f\u2009]{2}|\A[^\S\u00a0\u202f\u2009]|[^\S\u00a0\u202f\u2009]\Z|\n[0-9]{3}(?![0-9])")
 
 
 class Passage(NamedTuple):
@@ -54,9 +56,10 @@ def read_segments(source: str, block: Block, index: int, section: int | None = N
     first = block.segments[0]
     if len(block.segments) == 1 and first.text is None:
         text = source[first.start : first.end]
-        if not _UNFOLDED.search(text):
+        folded = _UNFOLDED.search(text) is None
+        if folded or not _UNEVEN.search(text):
             places = range(first.start, first.end + 1)
-            return Passage(index, text, places[:-1], places[1:], section)
+            return Passage(index, text if folded else _BLANK.sub(" ", text), places[:-1], places[1:], section)
     text, offsets, ends = _join(source, block)
     if _UNFOLDED.search(text):
         text, offsets, ends = _fold(text, offsets, ends)

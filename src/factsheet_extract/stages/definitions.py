@@ -57,7 +57,8 @@ def find_definitions(annotated: AnnotatedDocument, context: Context) -> Definiti
     passages = annotated.layer(Sections).passages
     source = annotated.document.text
     shown = [index for index, passage in enumerate(passages) if _CAPITALS.search(passage.text)]
-    cells = Cells(annotated.document, [passage.text for passage in passages]) if shown else None
+    alone = any(_SHORT.fullmatch(passages[index].text) for index in shown)
+    cells = Cells(annotated.document, [passage.text for passage in passages]) if alone else None
     for index in shown:
         passage = passages[index]
         beside = next(iter(cells.beside(index)), None) if cells else None

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.model.layers import Quantities, Sections, TableHeads
@@ -36,7 +37,12 @@ class EventRows:
         self._references = annotated.layer(Quantities).references
         self._heads = annotated.layer(TableHeads).of_passage
         self._sections = annotated.layer(Sections).sections
-        self._cells = Cells(annotated.document, [passage.text for passage in self._passages])
+        self._document = annotated.document
+
+    @cached_property
+    def _cells(self) -> Cells:
+        """The cells by their places, laid out for the first meeting: most sheets name none."""
+        return Cells(self._document, [passage.text for passage in self._passages])
 
     def filled(self, span: EventSpan) -> EventSpan:
         """Give the event with the date and the place of its row, where its own cell says neither."""

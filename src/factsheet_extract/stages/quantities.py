@@ -119,10 +119,12 @@ def _long_figures(text: str, code: str, style: SeparatorStyle) -> Figures:
 
 def _in_cell(text: str, figures: Figures, heads: CellHeads) -> Figures:
     """Read a data cell: brackets round its only value, a lone signed number, the scale and unit its heads state."""
-    quantities = tuple(_headed(quantity, heads) for quantity in figures.quantities)
-    if len(quantities) == 1 and not figures.references:
+    quantities = figures.quantities
+    if heads.scale or heads.unit or heads.kind:
+        quantities = tuple([_headed(quantity, heads) for quantity in quantities])
+    if len(quantities) == 1 and not figures.references and not text[:1].isdigit():
         quantities = (_alone(text.strip(), quantities[0], heads),)
-    return Figures(quantities, figures.references)
+    return figures if quantities is figures.quantities else Figures(quantities, figures.references)
 
 
 def _headed(quantity: Quantity, heads: CellHeads) -> Quantity:

@@ -38,10 +38,19 @@ class Words:
     __slots__ = ("_ends", "_starts", "_words")
 
     def __init__(self, phrases: Iterable[str]) -> None:
-        keyed = {tuple(fold_key(token) for token in TOKEN.findall(phrase)) for phrase in phrases}
+        keyed = _keyed(phrases)
         self._words = frozenset(phrase[0] for phrase in keyed if len(phrase) == 1)
         self._starts = _by(0, keyed)
         self._ends = _by(-1, keyed)
+
+    def and_also(self, phrases: Iterable[str]) -> Words:
+        """Give these words and more: what a document adds to the words of its language."""
+        more = _keyed(phrases)
+        both = Words(())
+        both._words = self._words.union(phrase[0] for phrase in more if len(phrase) == 1)
+        both._starts = {**self._starts, **_by(0, more.union(*(self._starts.get(phrase[0], ()) for phrase in more if phrase)))}
+        both._ends = {**self._ends, **_by(-1, more.union(*(self._ends.get(phrase[-1], ()) for phrase in more if phrase)))}
+        return both
 
     def __contains__(self, key: str) -> bool:
         return key in self._words
@@ -70,6 +79,10 @@ class Words:
             if len(phrase) == 1 or tuple(keys[max(0, place - len(phrase)) : place]) == phrase:
                 return len(phrase)
         return 0
+
+
+def _keyed(phrases: Iterable[str]) -> set[tuple[str, ...]]:
+    return {tuple(fold_key(token) for token in TOKEN.findall(phrase)) for phrase in phrases}
 
 
 def _by(end: int, phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:

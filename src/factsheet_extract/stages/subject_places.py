@@ -63,7 +63,7 @@ def known_places(language: str, printed: tuple[str, ...] = (), others: frozenset
     """Give the places known for a document: territories and the names it prints where only places are printed."""
     if not printed:
         return Places(_territory_words(language), others)
-    return Places(Words((*territories(language), *printed)), others)
+    return Places(_territory_words(language).and_also(printed), others)
 
 
 def place_at(line: Line, place: int, last: int, places: Places) -> Found | None:

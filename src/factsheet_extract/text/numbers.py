@@ -19,6 +19,7 @@ from factsheet_extract.text.lexicon import lexicon_of
 from factsheet_extract.text.lone import lone_number
 from factsheet_extract.text.marks import in_unit
 from factsheet_extract.text.number_words import HYPHENS, Scan, Spelled, read_cardinal, split_compound
+from factsheet_extract.text.numerals import read_numeral
 from factsheet_extract.text.powers import powered
 from factsheet_extract.text.scales import abbreviated
 from factsheet_extract.text.signs import sign_at
@@ -33,6 +34,8 @@ if TYPE_CHECKING:
 
 _SHORTEST_COMPOUND: Final = 8
 _PAIR: Final = 2
+# Marks that no number goes on after.
+_ENDING: Final = frozenset(")]%:;")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +111,9 @@ def _is_compound(folded: str, lexicon: Lexicon) -> bool:
 def number_at(scan: Scan, place: int, ranks: bool = False) -> Reading | None:
     """Read the number that begins at token `place`: the longest of fraction, rank and cardinal; None where none begins."""
     token = scan.tokens[place]
+    ended = _ended(scan, place) if token.kind == "digits" else None
+    if ended is not None:
+        return ended
     if token.kind == "mark":
         alone = symbol_at(scan, place) or _bare_decimals(scan, place)
         return _made(scan, place, alone, "fraction" if alone.form == "fraction" else "cardinal") if alone else None
@@ -124,6 +130,18 @@ def number_at(scan: Scan, place: int, ranks: bool = False) -> Reading | None:
         candidates[0] = None
     found = [reading for reading in candidates if reading is not None]
     return max(found, key=lambda reading: reading.last) if found else None
+
+
+def _ended(scan: Scan, place: int) -> Reading | None:
+    """Read digits behind which the text ends, or a mark that no number goes on after: "(30.7)", "64.1 %", "2017"."""
+    token, after = scan.tokens[place], place + 1
+    if after < len(scan.tokens) and scan.tokens[after].folded not in _ENDING:
+        return None
+    numeral = read_numeral(token.folded, scan.lexicon.language.separators.decimal, scan.style)
+    if numeral is None:
+        return None
+    number = Number(token.start, token.end, Decimal(0) + numeral.value, numeral.step, ambiguous=numeral.ambiguous)
+    return Reading(place, after, number)
 
 
 def _is_rank(scan: Scan, place: int, rank: Spelled) -> bool:
