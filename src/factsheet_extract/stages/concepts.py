@@ -15,7 +15,6 @@ from factsheet_extract.model.layers import Concepts, Quantities, Sections, Subje
 from factsheet_extract.stages.cells import Cells
 from factsheet_extract.stages.concept_labels import LabelTable, label_table
 from factsheet_extract.stages.dimensions import Dimensions
-from factsheet_extract.stages.figure_minimums import Minimum
 from factsheet_extract.stages.figure_reach import Reach, Texts, reach_of
 from factsheet_extract.stages.members import find_members
 from factsheet_extract.stages.members_told import told_members
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from factsheet_extract.model.family import Concept
     from factsheet_extract.model.layers import AnnotatedDocument, Subject
     from factsheet_extract.model.quantity import Comparator
+    from factsheet_extract.stages.figure_minimums import Minimum
     from factsheet_extract.stages.vocabulary import Ties, Vocabulary
 
 NONE: Final = Concepts.Match()
