@@ -87,6 +87,10 @@ NO_FIGURES = [
     "Rents in <not reason=year iso=2017>2017</not> dollars (<not reason=phone>( 1) 220 7700</not>).",
     "Few let for every <not reason=dimension>100</not> renters, or per <not reason=dimension>100 million</not> of them.",
     "Skerrivoe <not reason=address>NQ4 1ZD</not> has <not reason=name>three</not>-bedroom flats.",
+    (
+        "<not reason=address>500</not> Linden Plaza SW, Springfield, IL <not reason=address>62701</not>; "
+        "<count value=500>500</count> clinics, Springfield."
+    ),
     "It rounds. <not reason=list_marker>2</not>. Median age is known.",
     "Fact sheet <not reason=year iso=2018>2018</not>, fact sheet <not reason=edition>3</not>.",
     "They won <not reason=name>112</not>-<not reason=name>107</not>.",

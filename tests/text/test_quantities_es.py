@@ -61,6 +61,7 @@ NO_FIGURES = [
         "Código municipal <not reason=identifier>06</not> <not reason=identifier>05</not> <not reason=identifier>01</not>, "
         "zona <not reason=name>4</not>."
     ),
+    "Gabinete de prensa: Calle del Censo, <not reason=address>12</not>.",
     "El <not reason=ordinal iso=4>4to</not> piso y el <not reason=ordinal iso=25>vigésimo quinto</not> día.",
     "<not reason=article>Un</not> país en <not reason=year iso=2015>2015</not>.",
 ]

@@ -148,13 +148,46 @@ def _numbered(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> t
     if scan.folded(reading.first - 2) == "," and previous.get(reading.first - 2) == "address":
         return ("address", None)
     place = reading.first - comma
-    while place > max(0, reading.first - _STREET_WORDS - 2) and scan.printed(place - 1)[:1].isupper():
+    while place > max(0, reading.first - _STREET_WORDS - 2) and _in_name(scan, place - 1):
         found = scan.lexicon.references.before(scan.tokens, place)
         if found is not None:
             return ("address", None) if found[1] == "address" else None
         place -= 1
     found = scan.lexicon.references.before(scan.tokens, place)
     return ("address", None) if found is not None and found[1] == "address" else None
+
+
+def _in_name(scan: Scan, place: int) -> bool:
+    """Say whether a word may stand in the name of a street: "Calle | del | Censo"."""
+    small = scan.printed(place).islower() and scan.printed(place - 1)[:1].isupper()
+    return scan.printed(place)[:1].isupper() or (small and len(scan.printed(place)) <= _SMALL_WORD)
+
+
+_SMALL_WORD: Final = 3
+
+
+def street_number(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
+    """500 L'Enfant Plaza SW, Washington, DC 20024; 26-28 parc club, CS 30001: a number that opens an address with its code."""
+    opens = reading.first == 0 or scan.tokens[reading.first - 1].kind == "mark"
+    if not opens or not plain(scan, reading) or reading.sign or reading.number.value > _HIGHEST_HOUSE:
+        return None
+    commas = 0
+    for at in range(reading.last, min(reading.last + _ADDRESS_WORDS, len(scan.tokens))):
+        if scan.folded(at) in (".", ";", ":"):
+            return None
+        commas += scan.folded(at) == ","
+        if commas and scan.tokens[at].kind == "digits" and _is_code(scan, at):
+            return ("address", None)
+    return None
+
+
+_HIGHEST_HOUSE: Final = 9999
+
+
+def _is_code(scan: Scan, at: int) -> bool:
+    """Say whether five bare digits are the code of a town: behind a state or a box ("DC 20024", "CS 30001"), in capitals."""
+    printed, before = scan.printed(at), scan.printed(at - 1)
+    return printed.isdecimal() and len(printed) == len("20024") and before.isupper() and len(before) == len("DC")
 
 
 def _hotline(scan: Scan, reading: Reading) -> tuple[Reason, str | None] | None:
