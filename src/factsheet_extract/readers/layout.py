@@ -132,8 +132,9 @@ def lay_out_page(found: Found, lines: list[Line], setting: Setting) -> list[Item
     ]
     items = _in_frame(root, rules, page.number, setting, count(100_000 * page.number))
     for item in items:
-        if isinstance(item, Draft):
-            item.ruled = any(0 < item.box.top - rule.top < 1.8 * item.size for rule in rules)
+        if rules and isinstance(item, Draft):
+            top = item.box.top
+            item.ruled = any(0 < top - rule.top < 1.8 * item.size for rule in rules)
     settle_kinds(items, page.height, setting)
     aside = [Draft("axis", page.number, [line]) for line in axis] + [Draft("other", page.number, [line]) for line in turned]
     return [*items, *found.ticks, *aside]

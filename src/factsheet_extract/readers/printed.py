@@ -151,8 +151,9 @@ def _follows(before: Piece, after: Piece, reach: float) -> bool:
     gap = after.x0 - before.x1
     if gap >= reach * before.size or gap >= reach * after.size:
         return False
-    height = min(before.bottom - before.top, after.bottom - after.top)
-    return gap > -0.5 * height and min(before.bottom, after.bottom) - max(before.top, after.top) > 0.5 * height
+    one, other = 0.5 * (before.bottom - before.top), 0.5 * (after.bottom - after.top)
+    shared = min(before.bottom, after.bottom) - max(before.top, after.top)
+    return (shared > one or shared > other) and gap > -one and gap > -other
 
 
 def _merged(chains: list[list[Piece]]) -> list[list[Piece]]:
