@@ -8,7 +8,8 @@ import time
 from importlib.util import find_spec
 
 MODULES = (
-    "reading", "tables", "numbers", "figures", "transcribed", "families", "editions", "loading", "startup", "memory", "batch",
+    "reading", "tables", "numbers", "figures", "transcribed", "families", "names", "editions", "loading", "startup", "memory",
+    "batch",
 )  # fmt: skip
 
 

@@ -45,6 +45,15 @@ def test_other_words_stay_other_words(language: str, one: str, other: str) -> No
     assert same is (one == "trata")
 
 
+def test_a_heading_in_capitals_holds_the_same_names() -> None:
+    """ "RÉUNION MONDIALE DES PCR": the small words between are no short forms."""
+    lexicon = Lexicon(
+        grammar_for(load_language("fr")), [("réunion mondiale des PCR", "meeting"), ("lutte contre la traite", "theme")]
+    )
+    assert [hit.payload for hit in lexicon.find_in("6. RÉUNION MONDIALE DES PCR")] == ["meeting"]
+    assert [hit.payload for hit in lexicon.find_in("LUTTE CONTRE LA TRAITE")] == ["theme"]
+
+
 def test_a_short_form_is_found_in_capitals_only() -> None:
     """ "ADD" is a dialogue, "add" a verb."""
     words = grammar("en")

@@ -25,6 +25,8 @@ _JOIN: Final = re.compile(r"[\s\-‐‑’'/\u00ad.]{0,3}")
 _LETTERS: Final = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "’": "'"})
 _TEXTS_KEPT: Final = 5000
 _WORDS_KEPT: Final = 50_000
+# A longer word in capitals is a word of a heading, no acronym.
+_LONGEST_ACRONYM: Final = 5
 _SHORTEST_STEM: Final = 3
 LONGEST_ABBREVIATION: Final = 10
 """Characters of the longest abbreviation that is looked for, with its dot."""
@@ -80,6 +82,13 @@ def _abbreviated(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"\b(?:[A-Z]{known})\.\s+$")
 
 
+def _unshouted(tokens: Sequence[Token], index: int) -> Token:
+    """A function word in capitals beside a long word in capitals is no acronym: "LUTTE CONTRE | LA | TRAITE"."""
+    beside = (*tokens[max(0, index - 2) : index], *tokens[index + 1 : index + 3])
+    shouted = any(other.upper and len(other.form) > _LONGEST_ACRONYM for other in beside)
+    return tokens[index]._replace(content=False) if shouted else tokens[index]
+
+
 class Grammar:
     """A language's endings, abbreviations and function words, ready to use; built once a language."""
 
@@ -118,6 +127,7 @@ class Grammar:
 
     def _cut(self, text: str) -> list[Token]:
         found: list[Token] = []
+        doubtful: list[int] = []
         last = 0
         for match in _WORD.finditer(text):
             start, end = match.span()
@@ -125,8 +135,12 @@ class Grammar:
             form, key, upper, content = self._words.get(printed) or self._known_word(printed)
             gap = text[last:start]
             joined = last > 0 and (gap == " " or _JOIN.fullmatch(gap) is not None)
+            if upper and form in self.function:
+                doubtful.append(len(found))
             found.append(Token(start, end, form, key, content, joined, upper, gap))
             last = end
+        for index in doubtful:
+            found[index] = _unshouted(found, index)
         return found
 
     def _known_word(self, printed: str) -> tuple[str, str, bool, bool]:
