@@ -47,9 +47,7 @@ def test_other_words_stay_other_words(language: str, one: str, other: str) -> No
 
 def test_a_heading_in_capitals_holds_the_same_names() -> None:
     """ "RÉUNION MONDIALE DES PCR": the small words between are no short forms."""
-    lexicon = Lexicon(
-        grammar_for(load_language("fr")), [("réunion mondiale des PCR", "meeting"), ("lutte contre la traite", "theme")]
-    )
+    lexicon = Lexicon(grammar("fr"), [("réunion mondiale des PCR", "meeting"), ("lutte contre la traite", "theme")])
     assert [hit.payload for hit in lexicon.find_in("6. RÉUNION MONDIALE DES PCR")] == ["meeting"]
     assert [hit.payload for hit in lexicon.find_in("LUTTE CONTRE LA TRAITE")] == ["theme"]
 
