@@ -3,8 +3,8 @@
     python -m bench.names [--times 5]
 
 The sheets of the mechanisms family that the project wrote, in three languages; the names and actors of the family alone. The
-ruler runs in a blank pipeline with the same labels as lower-cased phrase patterns. Told: how many names each finds, what only the
-ruler finds, and the time of the ruler beside the lexicon's. Mark: the lexicon finds more, in no more time.
+ruler runs in a blank pipeline with the same labels as lower-cased phrase patterns. Told: how many names each finds, what only
+the ruler finds, and the time of the ruler beside the lexicon's. Mark: the lexicon finds more, in no more time.
 """
 
 from __future__ import annotations

@@ -60,7 +60,7 @@ def part(line: Line, index: int, told: Told, places: Places) -> Reading | None:
         return Reading(f"{whole.about} ({own.text(line)})", "subjects.part", named_by=spans_of(line, own))
     if own and place + 1 < line.last and line.keys[place + 1] in line.lexicon.auxiliaries:
         return Reading(f"{whole.about} {own.text(line)}", "subjects.part", named_by=spans_of(line, own))
-    if own and (start > place + 1 or _is_clause(line, place)):
+    if own and (start > place + 1 or _is_clause(line, place, own)):
         return Reading(f"{whole.about} ({own.text(line)})", "subjects.part", named_by=spans_of(line, own), base=whole.about)
     return reading_of(line, own, "subjects.part") if own else Reading(whole.about, "subjects.part")
 
@@ -93,8 +93,11 @@ def _opened(line: Line, place: int) -> str | None:
     return "apart" if length and start == length + 1 and line.keys[length] == "," else None
 
 
-def _is_clause(line: Line, place: int) -> bool:
-    """Whether a relative stands before a figure, so that a verb follows it: "of whom | 12 need care"."""
+def _is_clause(line: Line, place: int, own: Phrase) -> bool:
+    """Whether a relative stands before a figure and a verb behind it: "de los que | 12 tenían"; a noun names it alone."""
+    first = own.tokens[0]
+    if not line.is_verb(first) and not line.keys[first].endswith(line.lexicon.verb_endings):
+        return False
     while place and line.keys[place - 1] in line.lexicon.adverbs:
         place -= 1
     return place > 0 and line.keys[place - 1] in line.lexicon.relatives
