@@ -63,6 +63,14 @@ def test_the_table_has_a_line_a_sheet(call: Call, shelf: Path) -> None:
     assert answer.err.splitlines()[-1].startswith("3 sheets written to out, ")
 
 
+def test_the_last_line_tells_what_was_there_before(call: Call, sheet: Path) -> None:
+    """A run after which nothing changed says so, and one that did a part of the sheets says which part it kept."""
+    assert "before" not in call("run", sheet.parent, "-o", "out").err
+    assert call("run", sheet.parent, "-o", "out").err.splitlines()[-1].endswith(" (all as before)")
+    (sheet.parent / "more.txt").write_text("15 countries")
+    assert call("run", sheet.parent, "-o", "out").err.splitlines()[-1].endswith(" (1 of 2 as before)")
+
+
 def test_a_pipe_gets_no_colours_and_no_bar(call: Call, shelf: Path) -> None:
     """Nothing in either stream is a terminal's."""
     answer = call("run", shelf, "-o", "out")

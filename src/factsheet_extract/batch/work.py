@@ -51,7 +51,8 @@ def failure_of(error: Exception) -> Failure:
     if isinstance(error, MemoryError):
         return Failure("memory", "not enough memory for this sheet", "raise --memory")
     detail = "".join(traceback.format_exception(error))
-    return Failure("internal", f"{type(error).__name__}: {error}", None, 70, detail)
+    hint = "an error of this program: `factsheet-extract extract -v` shows where; report it with the sheet"
+    return Failure("internal", f"{type(error).__name__}: {error}", hint, 70, detail)
 
 
 def _reason(error: FactsheetError) -> FailureReason | None:
@@ -75,7 +76,7 @@ def _extract_and_check(task: Task) -> Outcome:
         record = task.record
         sheet = FactSheet.model_validate_json(record)
     row = row_of(sheet, _check(task, sheet))
-    with timed("tables"):
+    with timed("rows"):
         share = share_of(sheet)
     return Outcome(task.item.name, seal(record), row, share=seal(share))
 

@@ -19,9 +19,15 @@ KINDS = ("counts", "themes", "roles", "definitions", "events", "entities")
 
 
 def explain(path: Path, choices: Choices, talk: Talk) -> None:
-    """Extract a sheet in this process and print how that went; raises what extracting raises."""
+    """Extract a sheet in this process and print how that went; raises what extracting raises.
+
+    Languages, families and models are loaded before, as a run's workers do: their time is no sheet's.
+    """
+    from factsheet_extract.batch.warm import warm, warm_models
     from factsheet_extract.extract import extract
 
+    warm()
+    warm_models()
     with Stopwatch() as stopwatch:
         sheet = extract(path, name=path.name, family=choices.family, language=choices.language, options=choices.reading)
     talk.data("\n".join(_about(sheet, choices)) + "\n\n")

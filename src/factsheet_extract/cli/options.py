@@ -31,7 +31,13 @@ def common(function: Function) -> Function:
         function
     )
     return click.option(
-        "-v", "--verbose", count=True, expose_value=False, callback=_verbose, help="Say more; twice for every detail."
+        "-v",
+        "--verbose",
+        count=True,
+        metavar="",
+        expose_value=False,
+        callback=_verbose,
+        help="Say more; twice for every detail.",
     )(function)
 
 

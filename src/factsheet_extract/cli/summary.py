@@ -67,7 +67,7 @@ def _cells(outcome: Outcome) -> tuple[str, ...]:
 
 def _findings(row: Row) -> str:
     counted = ((row.count("error"), "error"), (row.count("warning"), "warning"), (row.count("info"), "note"))
-    return ", ".join(f"{number} {word}{'s' if number > 1 else ''}" for number, word in counted if number) or "none"
+    return ", ".join(_counted(number, word) for number, word in counted if number) or "none"
 
 
 def _lines(outcome: Outcome, counting: frozenset[str], talk: Talk) -> Iterator[str]:
@@ -101,7 +101,19 @@ def _short(message: str) -> str:
 
 def _total(summary: Summary, output: str) -> str:
     rows = [outcome.row for outcome in summary.outcomes if outcome.row]
-    figures = sum(row.figures for row in rows)
     failed = len(summary.outcomes) - len(rows)
     tail = f", {failed} failed (see {output.rstrip('/')}/quarantine.json)" if failed else ""
-    return f"{len(rows)} sheet{'s' if len(rows) != 1 else ''} written to {output}, {figures} figures{tail}"
+    figures = sum(row.figures for row in rows)
+    return f"{_counted(len(rows), 'sheet')} written to {output}, {_counted(figures, 'figure')}{_before(summary)}{tail}"
+
+
+def _before(summary: Summary) -> str:
+    """Say how much of it was there from an earlier run."""
+    kept = len(summary.outcomes) - summary.anew
+    if not kept:
+        return ""
+    return f" ({kept} of {len(summary.outcomes)} as before)" if summary.anew else " (all as before)"
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'s' if number != 1 else ''}"
