@@ -63,6 +63,14 @@ def extracted(path: Path, family: Path) -> FactSheet:
     return extract(path, family=str(family))
 
 
+def test_a_sample_without_figures_takes_no_concept_away(tmp_path: Path) -> None:
+    """A sheet whose table is a picture says nothing of the labels that the others print."""
+    empty = tmp_path / "2020.md"
+    empty.write_text("# Harbour Report 2020\n\nThe table is a picture.\n", encoding="utf-8")
+    text = draft_family("harbour", [sample(sheet(tmp_path, 2019)), sample(empty)])
+    assert "[concepts.pilots_on_duty" in text
+
+
 def test_a_draft_names_the_figures_of_a_third_edition_untouched(tmp_path: Path) -> None:
     """Labels, group rows, column heads, headings and the edition are learnt from two samples."""
     path = drafted(tmp_path)

@@ -166,7 +166,10 @@ def _concepts(samples: Sequence[Sample]) -> Table:
 
 
 def _seen_in_most(samples: Sequence[Sample]) -> dict[_Label, list[Count]]:
-    """Give the labels that two samples in three of their language print, both of two, in the order they are met."""
+    """Give the labels that two samples in three of their language print, both of two, in the order they are met.
+
+    A sample without a labelled figure (its table is a picture) says nothing for or against one.
+    """
     by_sample: list[dict[_Label, list[Count]]] = []
     known = _Spellings()
     for sample in samples:
@@ -176,7 +179,8 @@ def _seen_in_most(samples: Sequence[Sample]) -> dict[_Label, list[Count]]:
         by_sample.append(found)
     kept: dict[_Label, list[Count]] = {}
     for sample, found in zip(samples, by_sample, strict=True):
-        peers = [other for one, other in zip(samples, by_sample, strict=True) if one.record.language == sample.record.language]
+        alike = zip(samples, by_sample, strict=True)
+        peers = [other for one, other in alike if other and one.record.language == sample.record.language]
         for label in found:
             if label not in kept and 3 * sum(label in other for other in peers) >= 2 * len(peers):
                 kept[label] = [count for other in peers for count in other.get(label, ())]

@@ -1,7 +1,8 @@
 """The edition rule of a drafted family: what tells the samples apart, years, dates or running numbers.
 
 A survey is told by its span of years, a yearly series by its year; sheets of one year by their dates, printed in their heads
-or in their files' names; a bulletin by its number beside. One sheet with a number and a date in its head is a bulletin.
+or in their files' names; a sheet that prints the year it compares with first by that in its name; a bulletin by its number
+beside. One sheet with a number and a date in its head is a bulletin.
 """
 
 from __future__ import annotations
@@ -80,7 +81,15 @@ def _patterns(samples: Sequence[Opening]) -> dict[str, object]:
     named = [(sample.language, sample.by_name(_IN_NAME)) for sample in samples]
     if _tell_apart(printed):
         return {"path": [_IN_NAME], "text": {"*": dates}}
-    return {"path": [_IN_NAME]} if _tell_apart(named) else by_year
+    if _tell_apart(named):
+        return {"path": [_IN_NAME]}
+    return {"path": [_as_name(YEAR)]} if _named_otherwise(samples) else by_year
+
+
+def _named_otherwise(samples: Sequence[Opening]) -> bool:
+    """Whether each file's name bears a year and a sheet prints another one first: the year it compares with."""
+    named = [sample.by_name(_as_name(YEAR)) for sample in samples]
+    return all(named) and any(sample.by_text(YEAR) != year for year, sample in zip(named, samples, strict=True))
 
 
 def _tell_apart(editions: Sequence[tuple[str, str | None]]) -> bool:
