@@ -96,12 +96,19 @@ def _unit(text: str, quantity: Quantity, language: Language) -> str | None:
     if unit == "%":
         return "percentage"
     if quantity.kind == "money" or _is_money(quantity):
-        return _coin(unit[:3], full="US" in text[quantity.start : quantity.end])
+        return _by(_coin(unit[:3], full="US" in text[quantity.start : quantity.end]) + unit[3:])
     if unit.startswith(("per ", "/")):
         noun = counted_noun(text, quantity.numbers[0].end, language)
         return f"{text[slice(*noun)].lower()} {unit}" if noun else unit
     named = re.sub(r"(\w+) \*\* ([23])", lambda found: f"{_POWERS[found[2]]} {found[1]}", unit).replace(" / ", " per ")
-    return named.replace("degree_", "degree ").replace("_", " ").replace("meter", "metre").replace("liter", "litre").lower()
+    return _by(
+        named.replace("degree_", "degree ").replace("_", " ").replace("meter", "metre").replace("liter", "litre").lower()
+    )
+
+
+def _by(unit: str) -> str:
+    """The base of a rate with "per" before it: "dollar a barrel", "hour every week"."""
+    return re.sub(r" (?:a|an|each|every) (?=\w+$)", " per ", unit)
 
 
 _POWERS = {"2": "square", "3": "cubic"}
