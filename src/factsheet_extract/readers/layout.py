@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 _LONG_RULE = 0.25  # of the page's width: a rule this long parts what is above from what is below
 
+_MOST_TILES = 10  # cells: a grid of more that is no table is the ground of a chart
+_TILE = 12.0  # points
 _TITLE = 1.15  # times the body's letters: bigger lines are titles
 _MOST_DOTS = 400  # small shapes on a page: more of them draw a picture, not bullets
 
@@ -159,6 +161,7 @@ def _frames(found: Found, grids: list[Grid], lines: list[Line]) -> Frame:
     fills = find_fills(page.shapes, page.width, page.height)
     fills = [box for box in fills if not any(_holds_box(table.box, box) for table in tables)]
     boxes = [grid.box for grid in grids if len(grid.cells) < 4] + fills + found.frames
+    boxes += [cell.box for grid in grids if 1 < len(grid.cells) < _MOST_TILES for cell in grid.cells if _is_tile(cell.box)]
     boxes = sorted(boxes, key=lambda box: (box.x1 - box.x0) * (box.bottom - box.top))
     frames = [Frame(box, next(numbers)) for box in boxes if not _is_whole(box, page)]
     root = Frame(Box(0.0, 0.0, page.width, page.height), 0)
@@ -182,6 +185,11 @@ def _frames(found: Found, grids: list[Grid], lines: list[Line]) -> Frame:
                 root,
             ).frames.append(frame)
     return root
+
+
+def _is_tile(box: Box) -> bool:
+    """Tiles that share their borders hold a line of text at least; the space between two rows of them does not."""
+    return box.bottom - box.top > _TILE
 
 
 def _holds(outer: Box, inner: Box, middle: tuple[float, float]) -> bool:

@@ -7,6 +7,7 @@ the first word of a line would have fitted on the line before.
 from __future__ import annotations
 
 import itertools
+import math
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ _DISPLAY = 1.35  # times the size of the text around: from here on a number is i
 _LOOSEST = 1.2  # of a line's height: lines of one paragraph stand no further apart, however loosely it is set
 _LONGEST_HEADING = 160
 _NARROW = 12  # times the size: shorter lines fill no column
+_CARD = 1.1  # times the size of its label: a number so much bigger stands out in a frame of their own
 _SAME = 0.6  # points: edges that differ by less are one
 
 
@@ -105,7 +107,8 @@ def _begins(group: list[Line], line: Line, right: float, leading: float) -> bool
     if gap > max(leading, 0.0) + 0.4:
         return True
     right = last.x1 if _is_justified(group, line) else right
-    if line.bold != last.bold and _whole(line) != _whole(last) and not _flows(last, line, right):
+    full = right if last.x1 - last.x0 >= _NARROW * last.size else math.inf  # a short line is not full, in a narrow card either
+    if line.bold != last.bold and _whole(line) != _whole(last) and not _flows(last, line, full):
         return True
     if _flows(last, line, right):
         return False
@@ -175,9 +178,16 @@ def _left_short(last: Line, line: Line, right: float, first: Line) -> bool:
     free = right - last.x1
     needed = word.x1 - word.x0 + 0.3 * last.size
     if ends_sentence(last.text) or last.text.endswith((":", ";")):
-        return free > needed or line.x0 > last.x0 + 0.8 * last.size
+        return free > needed or line.x0 > _text_start(last, first) + 0.8 * last.size
     centred = abs((last.x0 + last.x1) / 2 - (line.x0 + line.x1) / 2) < 1.5 and abs(last.x0 - line.x0) > 2
     return free > needed + 2 * last.size and not centred
+
+
+def _text_start(last: Line, first: Line) -> float:
+    """Where the words of a line begin; those of a point behind its bullet, where its other lines begin too."""
+    bullet = find_bullet(last.text) if last is first else None
+    skip = _pieces_until(last, bullet.end) if bullet else 0
+    return last.pieces[skip].x0 if skip < len(last.pieces) else last.x0
 
 
 def _block(lines: list[Line], page: int, frame: int) -> Draft:
@@ -218,6 +228,9 @@ def _pieces_until(line: Line, end: int) -> int:
 
 def _named(blocks: list[Draft], setting: Setting) -> list[Draft]:
     """Join display numbers with their labels and tell headings from paragraphs."""
+    if _is_card(blocks):
+        number, label = sorted(blocks, key=_is_number, reverse=True)
+        return [_display(number.lines + label.lines, number)]
     named: list[Draft] = []
     for place, block in enumerate(blocks):
         below = blocks[place + 1] if place + 1 < len(blocks) else None
@@ -232,6 +245,16 @@ def _named(blocks: list[Draft], setting: Setting) -> list[Draft]:
         if block.kind in {"paragraph", "item"} and _is_heading(block, following, setting):
             block.kind = "heading"
     return named
+
+
+def _is_card(blocks: list[Draft]) -> bool:
+    """Say whether a frame holds a number with its noun and, in lighter or smaller letters, what it is of: nothing else."""
+    if len(blocks) != 2 or not blocks[0].frame or any(block.kind != "paragraph" for block in blocks):
+        return False
+    number, label = sorted(blocks, key=_is_number, reverse=True)
+    stands_out = number.size > _CARD * label.size or (number.bold and not label.bold)
+    said = _is_number(number) and number.text[0].isdigit() and not _is_number(label) and len(label.text) < _LONGEST_HEADING
+    return stands_out and said and not ends_sentence(label.text)
 
 
 def _is_number(block: Draft) -> bool:

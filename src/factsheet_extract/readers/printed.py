@@ -75,19 +75,38 @@ def find_lines(pieces: list[Piece]) -> list[Line]:
             chains.append([piece])
     lines = [Line(chain) for chain in _merged(_justified(chains))]
     for line in lines:
-        _take_initial(line)
+        _take_initial(line, pieces)
     return lines
 
 
-def _take_initial(line: Line) -> None:
-    """A big first letter over several lines belongs to the first word of its first line."""
-    if len(line.pieces) < 2 or len(line.pieces[0].text) > 1 or not line.pieces[0].text.isupper():
+def _take_initial(line: Line, pieces: list[Piece]) -> None:
+    """A big first letter or figure over several lines belongs to the first word of its first line.
+
+    Before a capital it does where the page has the word elsewhere: "I" and "OM", but not "A" and "RCP".
+    """
+    if len(line.pieces) < 2 or len(line.pieces[0].text) > 1:
         return
     first, second = line.pieces[:2]
-    if first.size >= 1.8 * second.size and second.x0 - first.x1 < 0.6 * second.size and second.text[0].islower():
-        second.blank = False
+    if not (first.text.isupper() or first.text.isdigit()):
+        return
+    if first.size < 1.8 * second.size or second.x0 - first.x1 >= 0.6 * second.size:
+        return
+    if second.text[0].islower() or _is_number(line.pieces) or _is_word(first.text + second.text, pieces):
+        second.blank = second.mark = False
         line.settle()
         line.top, line.bottom = second.top, second.bottom
+
+
+def _is_number(line: list[Piece]) -> bool:
+    """Say whether two figures are one number, with words behind them on the line of the second; a mark has none beside it."""
+    if not (line[0].text + line[1].text).isdigit() or len(line) < 3:
+        return False
+    return abs(line[2].top - line[1].top) < 1 and line[2].size == line[1].size
+
+
+def _is_word(word: str, pieces: list[Piece]) -> bool:
+    bare = word.strip("().,;:")
+    return bare.isalpha() and any(piece.text.strip("().,;:") == bare for piece in pieces)
 
 
 def _justified(chains: list[list[Piece]]) -> list[list[Piece]]:

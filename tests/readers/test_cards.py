@@ -1,0 +1,86 @@
+"""Tiles and cards with a number each, big first letters, and points that run on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.readers.pages import HEIGHT, column, pdf, put
+from tests.readers.reading import blocks, read_pdf
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+PROSE = ["The register counts every household that took part", "in the survey of the year before, and nobody else."]
+
+
+def centred(c: Canvas, x: float, top: float, text: str, size: float) -> None:
+    """Print a line with its middle at x."""
+    c.setFont("Helvetica-Bold" if size > 12 else "Helvetica", size)
+    c.drawCentredString(x, HEIGHT - top - size, text)
+
+
+def test_a_tile_under_two_others_has_its_own_number() -> None:
+    """Tiles that share their borders are read one by one, the wide one under the two narrow ones too."""
+
+    def draw(c: Canvas) -> None:
+        for x, width, top, number, label in (
+            (40, 80, 80, "17", "shops"),
+            (120, 80, 80, "15", "stalls"),
+            (40, 160, 122, "4", "fairs"),
+        ):
+            c.rect(x, HEIGHT - top - 38, width, 38)
+            centred(c, x + width / 2, top + 4, number, 18)
+            centred(c, x + width / 2, top + 24, label, 9)
+        column(c, 40, 200, PROSE)
+
+    assert blocks(read_pdf(pdf(draw)), "display") == ["17 shops", "15 stalls", "4 fairs"]
+
+
+@pytest.mark.parametrize(("font", "size"), [("Helvetica-Bold", 10), ("Helvetica", 12)])
+def test_a_number_with_its_noun_over_a_label_in_a_frame_is_a_card(font: str, size: float) -> None:
+    """It need not be set much bigger: alone with a label in a coloured box it is what the box shows."""
+
+    def draw(c: Canvas) -> None:
+        for number, (count, label) in enumerate(
+            (("24 shops", "Bakeries"), ("18 shops", "Fish and sea food"), ("7 shops", "Books"))
+        ):
+            c.setFillColorRGB(0.85, 0.9, 0.95)
+            c.rect(40 + 170 * number, HEIGHT - 120, 150, 40, stroke=0, fill=1)
+            c.setFillColorRGB(0, 0, 0)
+            put(c, 46 + 170 * number, 84, count, size, font)
+            put(c, 46 + 170 * number, 100, label, 10)
+        column(c, 40, 200, [*PROSE, *PROSE, *PROSE])
+
+    assert blocks(read_pdf(pdf(draw)), "display") == ["24 shops Bakeries", "18 shops Fish and sea food", "7 shops Books"]
+
+
+@pytest.mark.parametrize(
+    ("first", "rest", "read"),
+    [("2", "0 shops sell bread", "20 shops"), ("T", "he shops sell bread", "The shops"), ("U", "NO sells bread", "UNO sells"),
+     ("A", "BBC sells bread", "A BBC")],
+)  # fmt: skip
+def test_a_big_first_letter_or_figure_belongs_to_its_word(first: str, rest: str, read: str) -> None:
+    """A figure goes with the figures behind it; a capital with capitals where the page has the word elsewhere."""
+
+    def draw(c: Canvas) -> None:
+        edge = put(c, 40, 80, first, 28)
+        put(c, edge + 3, 80, rest)
+        put(c, edge + 3, 93, "and other things to whoever comes by.")
+        column(c, 40, 120, ["What UNO and BBC are for is told elsewhere.", *PROSE])
+
+    assert blocks(read_pdf(pdf(draw)))[0].startswith(read)
+
+
+def test_a_point_goes_on_where_its_words_began() -> None:
+    """Lines under a point's words are the point's, also behind a semicolon, where the line above was full."""
+
+    def draw(c: Canvas) -> None:
+        put(c, 40, 80, "•")
+        put(c, 54, 80, "Two fairs: the Market of Flowers and Plants (MFP);")
+        put(c, 54, 93, "The Fair of Books and Maps, by the river")
+        put(c, 40, 106, "•")
+        put(c, 54, 106, "12 shops")
+
+    assert blocks(read_pdf(pdf(draw)), "item")[0].endswith("(MFP); The Fair of Books and Maps, by the river")
