@@ -7,7 +7,7 @@ form feed.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from factsheet_extract.model.document import (
     Block,
@@ -23,6 +23,7 @@ from factsheet_extract.model.document import (
 from factsheet_extract.readers.drafts import CellDraft, Draft, Item, TableDraft
 from factsheet_extract.readers.hyphens import Hyphens, own_hyphen
 from factsheet_extract.readers.lines import find_marks
+from factsheet_extract.readers.tuples import made
 from factsheet_extract.readers.words import LIGATURES, UNLIGATED, Piece
 
 if TYPE_CHECKING:
@@ -31,9 +32,6 @@ if TYPE_CHECKING:
     from factsheet_extract.readers.pdfium import RawPage
     from factsheet_extract.readers.printed import Line
 
-# Makes a named tuple of its values. Its own constructor, which takes them by name too, is written in Python: for the thousands
-# of words of a sheet it takes twice as long.
-_made: Final = tuple.__new__
 # The left and the right side of every character of a page
 Sides: TypeAlias = "tuple[Sequence[float], Sequence[float]]"
 
@@ -206,9 +204,9 @@ class Assembly:
         self.pieces.append(text)
         self.length = last = first + len(text)
         inner = None if text.isalpha() or style.angle else _edges(piece, text, self.sides)
-        box = self._shown(_made(Box, (piece.x0, piece.top, piece.x1, piece.bottom)))
+        box = self._shown(made(Box, (piece.x0, piece.top, piece.x1, piece.bottom)))
         word = (first, last, page, self.line, box, piece.size, style.bold, not style.angle, piece.hidden, inner)
-        self.words.append(_made(Word, word))
+        self.words.append(made(Word, word))
 
     def _table(self, draft: TableDraft) -> None:
         cells: list[Cell] = []

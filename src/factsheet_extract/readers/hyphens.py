@@ -41,7 +41,7 @@ class Hyphens:
         """How often each word stands in the sheet; the parts of those that a line's end parts are none."""
         words: Counter[str] = Counter()
         for text in self._printed:
-            words.update(word.casefold() for word in _WORD.findall(_PARTED.sub(" ", text)))
+            words.update(_WORD.findall(_PARTED.sub(" ", text).casefold()))
         return words
 
     @cached_property

@@ -22,6 +22,7 @@ from factsheet_extract.model.document import Box
 from factsheet_extract.readers import pdfium_calls as call
 from factsheet_extract.readers.forms import refuse_endless_forms
 from factsheet_extract.readers.pdfium_shapes import Shape, read_shapes
+from factsheet_extract.readers.tuples import made
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -216,7 +217,7 @@ class Frame:
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         """Turn one rectangle of page space into a box as shown."""
         if not self.rotation:
-            return Box(left - self.left, self.top - top, right - self.left, self.top - bottom)
+            return made(Box, (left - self.left, self.top - top, right - self.left, self.top - bottom))
         return Box(*(float(edge) for edge in self.boxes(np.array([[left, top, right, bottom]]))[0]))
 
 

@@ -11,6 +11,7 @@ import numpy as np
 
 from factsheet_extract.model.document import Box
 from factsheet_extract.readers import pdfium_calls as call
+from factsheet_extract.readers.tuples import made
 
 if TYPE_CHECKING:
     import ctypes
@@ -118,7 +119,7 @@ def _path(item: Any, forms: tuple[Transform, ...], scratch: _Scratch, to_box: To
         box = to_box(*_bounds(item, forms, scratch))
         kind = _kind(box, count)
         fill = _color(item, scratch) if filled and kind != "rule" else None
-        return [Shape(kind, box, stroked != 0, fill)]
+        return [made(Shape, (kind, box, stroked != 0, fill))]
     return _pieces(item, count, forms, scratch, to_box, stroked != 0, _color(item, scratch) if filled else None)
 
 

@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from factsheet_extract.model.document import Box
+from factsheet_extract.readers.tuples import made
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -263,7 +264,7 @@ def _cell(group: list[tuple[int, int]], mesh: _Mesh) -> GridCell | None:
     top, left, bottom, right = min(rows), min(columns), max(rows) + 1, max(columns) + 1
     if len(group) != (bottom - top) * (right - left) or mesh.closed(top, left, bottom, right) < 3:
         return None
-    box = Box(mesh.xs[left], mesh.ys[top], mesh.xs[right], mesh.ys[bottom])
+    box = made(Box, (mesh.xs[left], mesh.ys[top], mesh.xs[right], mesh.ys[bottom]))
     return GridCell(top, left, bottom - top, right - left, box)
 
 
