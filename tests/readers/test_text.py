@@ -220,3 +220,26 @@ def test_thousands_set_apart_keep_their_decimals() -> None:
     """`48 120,5` is one value where the rows beside it have as many."""
     text = "Indice   Janv.   Févr.\nProduction   112,4   113,0\nMasse   48 120,5   48 377,9\nTaux   4,11   4,36\n"
     assert grid(read_text(text))[-2] == ["Masse", "48 120,5", "48 377,9"]
+
+
+@pytest.mark.parametrize("rule", ["=======", "-------", "~~~~~~~"])
+def test_a_line_of_one_sign_makes_a_heading_of_the_line_over_it(rule: str) -> None:
+    """It is no block itself; a sentence or a point over it stays what it is."""
+    document = read_bytes(f"In brief\n{rule}\n\nActive RCPs ........ 12\nActive IRFs ........ 14\n".encode(), "sheet.txt")
+    assert [(one.kind, document.text[one.start : one.end]) for one in document.blocks[:1]] == [("heading", "In brief")]
+    document = read_bytes(f"All of them are active.\n{rule}\n\nTwelve are regional.\n".encode(), "sheet.txt")
+    assert "heading" not in {one.kind for one in document.blocks}
+
+
+def test_a_line_between_equals_signs_is_a_heading() -> None:
+    """The signs are no part of it."""
+    document = read_bytes(b"== Vue d'ensemble ==\n\nDouze processus sont actifs.\n", "sheet.txt")
+    assert [(one.kind, document.text[one.start : one.end]) for one in document.blocks[:1]] == [("heading", "Vue d'ensemble")]
+
+
+def test_dots_that_lead_to_a_number_are_no_heading() -> None:
+    """The last row before a gap."""
+    document = read_bytes(
+        b"Themes\n\nHealth .... 9 RCPs\nReturn .... 4 RCPs\n\nOther bodies are not counted here.\n", "sheet.txt"
+    )
+    assert all("...." not in document.text[one.start : one.end] for one in document.blocks if one.kind == "heading")

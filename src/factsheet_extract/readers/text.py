@@ -166,11 +166,15 @@ class _Building:
         group: list[Line] = []
         for number, line in enumerate(lines):
             following = lines[number + 1] if number + 1 < len(lines) else None
-            if group and (line.start in self.ticks or self._begins(group, line, longest)):
+            if group and (line.start in self.ticks or (self._begins(group, line, longest) and not _RULE.fullmatch(line.text))):
                 self._close(group)
                 group = []
             if line.start in self.ticks:
                 self._add("axis", [line])
+                continue
+            if _RULE.fullmatch(line.text):  # it stands for itself, and says what stands over it
+                self._close(group, heading=len(group) == 1 and not line.gap and _is_title(group[0]))
+                group = []
                 continue
             group.append(line)
             if len(group) == 1 and _is_heading(line, following, longest):
@@ -241,6 +245,9 @@ class _Building:
             self.levels, self.after_table = [], False
         start = bullet.end if bullet else lines[0].start
         slices = [(start, lines[0].end), *((line.start, line.end) for line in lines[1:])]
+        marked = _MARKED.fullmatch(lines[0].text) if kind == "heading" else None
+        if marked:
+            slices = [(start + marked.start(2), start + marked.end(2))]
         segments = _joined(self.text, slices, self.hyphens)
         marker = bullet.marker if bullet else ""
         self.blocks.append(self._without_marks(Block(kind, lines[0].page, segments, level, parent, marker)))
@@ -285,8 +292,20 @@ def _joined(text: str, slices: list[tuple[int, int]], hyphens: Hyphens) -> tuple
 
 # A line that gives its number: "Países que participan: 196", "Migration irrégulière – 14".
 _VALUED = re.compile(r"\w\s{0,2}[:–—=]\s{1,4}[\d.,\s%]{1,12}$")
+# "Border management ......... 15 RCPs"   dots that lead to a number
+_LEADER = re.compile(r"\.{3,}\s{0,3}\d")
+# "======"   "-----"   "~~~~~~"   a line of one sign
+_RULE = re.compile(r"([=\-~_*–—─])\1{2,200}")
+# "== Vue d'ensemble =="   a heading between signs
+_MARKED = re.compile(r"(={2,6})\s(?=\S)([^=]{2,90}\S)\s\1")
 # A number alone on its line, in display type, over the line that names it.
 _ALONE = re.compile(r"\d[\d.,\s]{0,11}%?")
+
+
+def _is_title(line: Line) -> bool:
+    """What stands over a rule is a heading where it is short and has words, and is no point or row with its number."""
+    worded = sum(letter.isalpha() for letter in line.text) > 2
+    return worded and not line.bullet and len(line.text) <= 90 and not (_VALUED.search(line.text) or line.text.endswith("."))
 
 
 def _is_heading(line: Line, following: Line | None, longest: int) -> bool:
@@ -296,8 +315,10 @@ def _is_heading(line: Line, following: Line | None, longest: int) -> bool:
         return False
     if line.bullet and not (line.bullet.numbered and line.bullet.marker[0].isdigit()):
         return False
-    if _VALUED.search(text):
+    if _VALUED.search(text) or _LEADER.search(text):
         return False
+    if _MARKED.fullmatch(text):
+        return True
     words = text[line.bullet.end - line.start :] if line.bullet else text
     if words.isupper() and sum(letter.isalpha() for letter in words) > 3:
         return True
