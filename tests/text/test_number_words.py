@@ -157,3 +157,11 @@ def test_the_hundred_of_percent_is_no_number(text: str) -> None:
         if text.split()[0] in ("pour", "por") and code != {"pour": "fr", "por": "es"}[text.split()[0]]:
             continue
         assert read_numbers(text, load_language(code)) == ()
+
+
+def test_a_hundred_may_open_a_rank() -> None:
+    """Where ranks are asked for, "a hundred millionth" is one; else it is a fraction."""
+    language = load_language("en")
+    (rank,) = read_numbers("a hundred millionth", language, ranks=True)
+    assert (rank.role, rank.value) == ("ordinal", 100_000_000)
+    assert [number.role for number in read_numbers("a hundred millionth", language)] == ["fraction"]

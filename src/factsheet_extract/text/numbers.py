@@ -297,7 +297,11 @@ def _bare_decimals(scan: Scan, place: int) -> Spelled | None:
 def _rank(scan: Scan, place: int, parts: bool) -> Spelled | None:
     """Read a rank: 7th, 1er, 22e, 7.º, "twenty-first", "vigésimo quinto"."""
     if scan.tokens[place].kind == "word":
-        return read_cardinal(scan, place, ordinal=True, parts=parts)
+        word = scan.word(place + 1)
+        counted = (
+            parts and scan.folded(place) in scan.lexicon.articles and (word.hundred or word.scale)
+        )  # "a hundred millionth"
+        return read_cardinal(scan, place + bool(counted), ordinal=True, parts=parts)
     at = place + 1
     if scan.folded(at) == "." and not scan.gap(at) and not scan.gap(at + 1) and _is_ending(scan, at + 1):  # "3.ª", "1.er"
         at += 1
