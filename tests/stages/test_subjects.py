@@ -109,6 +109,24 @@ def test_a_word_of_incidence_over_a_column_names_it() -> None:
     assert sheet.quantities[found.passage][found.quantity].kind == "rate"
 
 
+def test_quarters_name_their_rows() -> None:
+    """ "Q1" beside a figure is its period, and what is counted stands in the title."""
+    sheet = table([["Q1", "58"], ["Q2", "71"], ["Q4", "72"]], caption="Road deaths by quarter")
+    assert sheet.named("71") == ("Road deaths by quarter", {"period": "Q2"})
+
+
+def test_a_title_tells_more_than_the_one_word_over_the_row_labels() -> None:
+    """ "Payer" only says what sort of thing the rows are; the total counts what the title says."""
+    rows: list[list[str | None]] = [
+        ["Payer", "2020", "2021"],
+        ["State", "64", "65"],
+        ["Towns", "18", "19"],
+        ["Total", "82", "84"],
+    ]
+    sheet = table(rows, caption="Outlay on schools, in millions of euros")
+    assert sheet.named("84") == ("Outlay on schools, in millions of euros", {"row": "Total", "period": "2021"})
+
+
 def test_a_year_beside_the_value_is_its_period() -> None:
     """Indicators with their latest value and its year: the year is no figure, and tells when."""
     sheet = table([["Indicator", "Value", "Year"], ["Life expectancy", "71.3", "2019"], ["Infant mortality", "24", "2020"]])
@@ -251,10 +269,10 @@ def test_a_number_alone_with_its_scale_word_is_named_the_same() -> None:
     assert sheet.named("1.2 million")[0] == "CHILDREN AT SCHOOL"
 
 
-def test_a_long_point_does_not_take_the_words_of_another() -> None:
-    """A point that tells a story of its own counts what it says, though another has a longer name for the word."""
+def test_a_point_does_not_take_the_words_of_another() -> None:
+    """A point counts what it says, though another has a longer name for the word, where they list no places."""
     draft = Draft()
-    draft.item("12 people living in France")
+    draft.item("12 people living today")
     draft.item(
         "The share of the poor rose from 10.6% in 2015 to 11% in 2016, that is to say after a long fall, which comes to 80"
         " people worldwide in that year, and so to a good deal more than at any time before"

@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
 # A line of so many tokens that opens with a figure is a point of a list, with or without a bullet.
 _SHORT_LINE = 16
-# A longer point tells a story of its own.
-_LONGEST_POINT = 32
 # So many figures of the lines before may hand their words on.
 _REMEMBERED = 6
 # A label of so few words may stand for a longer one printed before it.
@@ -99,9 +97,13 @@ def _places_under(document: Document, found: Mapping[int, list[Reading]], places
 
 
 def _names_of(readings: list[Reading]) -> list[str]:
-    """Labels from the last to the first, those of wholes before those of parts ("of which 75 imported cases")."""
-    wholes = [reading.label for reading in reversed(readings) if reading.rule != "subjects.part"]
-    return [*wholes, *(reading.label for reading in reversed(readings) if reading.rule == "subjects.part")]
+    """Labels from the last to the first, those of wholes before those of parts ("of which 75 imported cases").
+
+    Those of figures for a place or group: a list that counts one thing for each of them names it in full once.
+    """
+    listed = [reading for reading in reversed(readings) if reading.has("place") or reading.has("group")]
+    wholes = [reading.label for reading in listed if reading.rule != "subjects.part"]
+    return [*wholes, *(reading.label for reading in listed if reading.rule == "subjects.part")]
 
 
 def _leads(document: Document) -> Mapping[int, int]:
@@ -122,9 +124,7 @@ def _is_listed(document: Document, index: int, line: Line) -> bool:
     """Whether a block is one of a list: an item, or a short line that opens with its figure."""
     kind = document.blocks[index].kind
     opens = bool(line.figure_at) and line.figure_at[0] == 0 and len(line.tokens) <= _SHORT_LINE
-    if kind == "item":
-        return len(line.tokens) <= _LONGEST_POINT
-    return kind in ("paragraph", "cell", "other") and opens
+    return kind == "item" or (kind in ("paragraph", "cell", "other") and opens)
 
 
 def _label_of(lead: int, sections: Sections, found: dict[int, list[Reading]], lexicon: Lexicon, places: Places) -> str:
