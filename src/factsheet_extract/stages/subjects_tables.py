@@ -35,6 +35,8 @@ _NAME_SHARE = 0.95
 _APART = frozenset(("change", "percent"))
 # "106. " before a label, and the percent sign that the unit repeats after it.
 _SERIAL = re.compile(r"^\s{0,3}\d{1,3}[.)]\s{1,3}(?=\D)")
+# "(in thousands)": a title that says only how the figures are given
+_BRACKET = re.compile(r"[(\[][^()\[\]]{1,60}[)\]]")
 _PERCENT = re.compile(r"[(\[][^()\[\]%]{0,6}%[)\]]$")
 
 
@@ -111,7 +113,14 @@ class Cells:
     def _measured(self, heads: CellHeads) -> tuple[int, ...]:
         """What names the measured thing where the rows do not: columns that say so, else the group row, corner or caption."""
         corner = tuple(p for p in heads.corner if not self._names_rows(p) and not self._is_apart(p))
+        titled = tuple(p for p in heads.caption if not _BRACKET.fullmatch(self._passages[p].text.strip()))
+        if titled and len(corner) == 1 and not self._tells(corner[0]):
+            return self._measuring(heads) or heads.group or titled[-1:]
         return self._measuring(heads) or heads.group or corner or heads.caption[-1:]
+
+    def _tells(self, corner: int) -> bool:
+        """Whether a corner says more than what sort of thing its rows are ("Payer"): two words, or a unit."""
+        return len(_keys(self._passages[corner].text)) > 1 or self._states_unit(corner)
 
     def _measuring(self, heads: CellHeads) -> tuple[int, ...]:
         """The column heads that name something measured."""

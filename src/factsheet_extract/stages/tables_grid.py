@@ -29,6 +29,8 @@ _DATE: Final = re.compile(r"\d{1,4}[/.\-]\d{1,2}[/.\-]\d{2,4}|\d{1,2}/\d{4}")
 _BAND: Final = re.compile(
     r"[<>≤≥]?\s?\d{1,3}(?:\s?(?:[-–—]|\b[a-zà]{1,2}\b)\s?\d{1,3}|\s?(?:[a-zà-ÿ]{1,3}\s)?\+)?\s?[A-Za-zÀ-ÿ]{0,8}"
 )
+# The number of a quarter, half-year or week behind its letter: "T1", "Q3", "S51"
+_PERIOD: Final = re.compile(r"[TQSHW]\d{1,2}")
 # A span of sums or sizes: "$20,000 to $34,999", "1 000 – 4 999 €"
 _SPAN: Final = re.compile(
     r"[$€£]?\s?\d{1,3}(?:[ \u00a0,.]\d{3}){0,2}\s?(?:[-–—]|\b[a-zà]{1,2}\b)"
@@ -99,7 +101,7 @@ def sort_of(text: str) -> Sort:
     """Say what a cell holds: nothing, a bare figure, a number that names (a year, a date), a mark or code, or words."""
     if not text:
         return "empty"
-    if _YEAR.fullmatch(text) or _DATE.fullmatch(text):
+    if _YEAR.fullmatch(text) or _DATE.fullmatch(text) or _PERIOD.fullmatch(text):
         return "naming"
     if len(text) <= 60 and _VALUE.fullmatch(text):
         return "value"
