@@ -51,7 +51,8 @@ class Assembly:
     marks: list[Mark] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     page: RawPage | None = None  # the page that is being written
-    sides: Sides = ((), ())  # of its characters; empty where the page was turned
+    turned: bool = False  # whether it was turned to be read
+    sides: Sides = ((), ())  # of its characters; empty where it was turned
     whole: str = ""  # the text of all pages as it stands in the file, to look words up in
     ligated: bool = False  # whether the page has letters such as ﬁ, which are written as two
     numbers: dict[int, int] = field(default_factory=dict)  # id of a draft -> index of its block
@@ -61,8 +62,8 @@ class Assembly:
         if self.pages:
             self._write("\f")
         start = self.length
-        self.page = page
-        self.sides = (page.boxes[:, 0].tolist(), page.boxes[:, 2].tolist()) if not page.turn else ((), ())
+        self.page, self.turned = page, page.turn != 0
+        self.sides = ((), ()) if self.turned else (page.boxes[:, 0].tolist(), page.boxes[:, 2].tolist())
         self.ligated = any(letter in page.text for letter in LIGATURES)
         for place, item in enumerate(items):
             if place:
@@ -204,7 +205,8 @@ class Assembly:
         self.pieces.append(text)
         self.length = last = first + len(text)
         inner = None if text.isalpha() or style.angle else _edges(piece, text, self.sides)
-        box = self._shown(made(Box, (piece.x0, piece.top, piece.x1, piece.bottom)))
+        box = made(Box, (piece.x0, piece.top, piece.x1, piece.bottom))
+        box = self._shown(box) if self.turned else box
         word = (first, last, page, self.line, box, piece.size, style.bold, not style.angle, piece.hidden, inner)
         self.words.append(made(Word, word))
 
@@ -224,7 +226,7 @@ class Assembly:
         ))  # fmt: skip
 
     def _shown(self, box: Box) -> Box:
-        return self.page.shown(box) if self.page is not None and self.page.turn else box
+        return self.page.shown(box) if self.page is not None and self.turned else box
 
     def _cell(self, cell: CellDraft, page: int) -> int | None:
         if not cell.lines:

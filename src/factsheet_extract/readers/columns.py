@@ -192,6 +192,8 @@ def _common(gutters: list[Span], holes: list[Span], least: float) -> list[Span]:
 
 def _sides(group: _Group, band: _Band | None, gutters: list[Span]) -> int:
     """Count the gutters that have words on both of their sides."""
+    if not gutters:
+        return 0
     boxes = [atom.box for atom in (*group.atoms(), *(band.atoms if band else ()))]
     left, right = min((box.x1 for box in boxes), default=0.0), max((box.x0 for box in boxes), default=0.0)
     return sum(left <= start + 0.01 and right >= end - 0.01 for start, end in gutters)

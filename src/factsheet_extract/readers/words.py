@@ -306,18 +306,20 @@ def part_hidden(page: RawPage, pieces: list[Piece]) -> tuple[list[Piece], list[P
     the page is read. What is off the page is read only where nothing stands on it: a string that was never closed sets the
     file's own operators as words, on one line that runs miles off to the right.
     """
-    hidden = [p for p in pieces if not p.style.painted or p.size < _TINY or not _stands_on(page, p)]
+    across, down = 2 * page.width, 2 * page.height
+    off = [p for p in pieces if not (0 <= p.x0 + p.x1 <= across and 0 <= p.top + p.bottom <= down)]
+    hidden = _in_order(pieces, off, [p for p in pieces if not p.style.painted or p.size < _TINY])
+    if sum(len(p.text) for p in hidden) > 0.8 * sum(len(p.text) for p in pieces):
+        hidden = off if len(off) < len(pieces) else []
     if not hidden:
         return pieces, []
-    if sum(len(p.text) for p in hidden) > 0.8 * sum(len(p.text) for p in pieces):
-        hidden = [p for p in hidden if not _stands_on(page, p)]
-        if len(hidden) in {0, len(pieces)}:
-            return pieces, []
     held = {id(piece) for piece in hidden}
     for piece in hidden:
         piece.hidden = True
     return [piece for piece in pieces if id(piece) not in held], hidden
 
 
-def _stands_on(page: RawPage, piece: Piece) -> bool:
-    return 0 <= piece.x0 + piece.x1 <= 2 * page.width and 0 <= piece.top + piece.bottom <= 2 * page.height
+def _in_order(pieces: list[Piece], *some: list[Piece]) -> list[Piece]:
+    """Give the pieces of some lists in the order of the file."""
+    held = {id(piece) for part in some for piece in part}
+    return [piece for piece in pieces if id(piece) in held] if held else []
