@@ -78,3 +78,11 @@ def test_numbers_under_each_other_are_no_thousands(name: str) -> None:
     sheet = "# Fiche\n\nPays participants\n\n181\n196\n\nLa population de la commune est passée à environ 12\n500 habitants.\n"
     record = extract_document(read_bytes(sheet.encode("utf-8"), name))
     assert [count.value for count in record.counts] == [181, 196, 12500]
+
+
+def test_a_line_that_ends_early_ends_its_number() -> None:
+    """The three digits below would have fitted; in a paragraph that runs to its edge, a number is broken."""
+    early = "# Fiche\n\nLe nombre d'Etats est de 181\n196 Etats participent aux travaux de la conférence mondiale.\n"
+    broken = "# Fiche\n\nLa population de la commune, recensée en mars, est passée à 181\n196 habitants.\n"
+    records = [extract_document(read_bytes(sheet.encode("utf-8"), "sheet.md")) for sheet in (early, broken)]
+    assert [[count.value for count in record.counts] for record in records] == [[181, 196], [181196]]

@@ -316,3 +316,31 @@ def test_least_numbers_in_brackets_are_those_of_their_own_figures() -> None:
         ("countries.irf", 183, {"minimum": 1}),
         ("countries.global", 196, {"minimum": 2}),
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("en", "| Level | Active |\n|---|---|\n| Regional | 14 |\n| Inter-regional | 11 |\n| Global | 3 |", 3),
+        ("fr", "| Portée | Mécanismes actifs |\n|---|---|\n| Régionale (PCR) | 14 |\n| Mondiale | 3 |", 2),
+        ("en", "At the global level there are three processes.", 1),
+        ("es", "Tres procesos son de alcance mundial.", 1),
+        ("fr", "À l'échelle mondiale, on dénombre trois processus.", 1),
+    ],
+)
+def test_a_level_names_its_scope_where_nothing_else_does(language: str, text: str, wanted: int) -> None:
+    """A row named "Global", or processes "at the global level"."""
+    found = concepts(text, language)
+    assert len(found) == wanted
+    assert found[-1][:2] == ("global.active", 3)
+
+
+def test_a_level_in_a_name_is_no_scope() -> None:
+    """The processes that a global meeting brought together are not global for that."""
+    assert concepts("The seventh global RCP meeting brought together 12 processes.", "en") == []
+
+
+def test_a_row_named_by_its_level_and_its_bodies_takes_their_names() -> None:
+    """The bracket of the row's label lists what the next cell counts."""
+    text = "| Kind | Active |\n|---|---|\n| Global processes (Alpha Forum; Beta Forum; Gamma Forum) | 3 |"
+    assert [one.members for one in layer_matches(annotated(text, "en"))] == [("Alpha Forum", "Beta Forum", "Gamma Forum")]

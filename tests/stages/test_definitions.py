@@ -115,3 +115,38 @@ def test_a_name_the_family_knows_by_capitals_may_have_words_without_a_letter(tex
     assert [(one.term, one.expansion) for one in found] == [
         ("CIG", "Consultas Intergubernamentales sobre Migración, Asilo y Refugiados")
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        (
+            "en",
+            "RCP stands for regional consultative process on migration and IRF for inter-regional forum on migration.",
+            {"RCP": "regional consultative process on migration", "IRF": "inter-regional forum on migration"},
+        ),
+        (
+            "fr",
+            (
+                "Par PCR, on entend les processus consultatifs régionaux sur la migration et par FIR "
+                "les forums interrégionaux sur la migration."
+            ),
+            {"PCR": "processus consultatifs régionaux sur la migration", "FIR": "forums interrégionaux sur la migration"},
+        ),
+        (
+            "es",
+            "Los PCR son procesos consultivos regionales sobre la migración.",
+            {"PCR": "procesos consultivos regionales sobre la migración"},
+        ),
+    ],
+)
+def test_a_known_long_form_needs_no_known_tie(language: str, text: str, wanted: dict[str, str]) -> None:
+    """It stands a few words behind its short form, in the same sentence."""
+    found = annotated(text, language).layer(Definitions).definitions
+    assert {one.term: one.expansion for one in found} == wanted
+
+
+def test_a_long_form_in_the_next_sentence_explains_nothing() -> None:
+    """A tie does not reach over a full stop."""
+    text = "There are 15 RCPs. Regional consultative processes on migration are old."
+    assert annotated(text, "en").layer(Definitions).definitions == ()

@@ -145,3 +145,10 @@ def test_two_dates_far_apart_are_no_meeting_of_months() -> None:
     """The second is another thing's."""
     text = f"{LED['en']}The ninth meeting was held in Lima on 4 May 2021 and reported on 2 December 2021."
     assert [(one.start, one.end) for one in annotated(text, "en").layer(Events).events] == [("2021-05-04", "2021-05-04")]
+
+
+def test_a_name_alone_takes_the_date_of_the_next_sentence() -> None:
+    """ "Undécima reunión mundial de los PCR. Ginebra, …": a sentence of nothing but the name goes on in the next."""
+    text = "Undécima reunión mundial de los PCR. Ginebra, 12 a 14 de junio de 2024. Tema: vías regulares."
+    found = annotated(text, "es").layer(Events).events
+    assert [(one.ordinal, one.place, one.start, one.end) for one in found] == [(11, "Ginebra", "2024-06-12", "2024-06-14")]

@@ -102,3 +102,10 @@ def test_what_a_passive_speaks_of_is_organized_though_no_name_is_known() -> None
     text = "The annual gatherings of presidents have been organized by IOM since 2004."
     (one,) = annotated(text, "en").layer(Roles).roles
     assert (one.role, one.objects, one.since) == ("organizer", ("annual gatherings of presidents",), "2004")
+
+
+def test_a_rows_label_may_say_since_when() -> None:
+    """A year without "since" is no first year."""
+    rows = "| Role | For |\n|---|---|\n| Organizer, since 2005 | global RCP meetings |\n| Observer (2016) | 18 |"
+    found = annotated(HEADS["en"] + rows, "en").layer(Roles).roles
+    assert [(one.role, one.since) for one in found] == [("organizer", "2005"), ("observer", None)]

@@ -71,6 +71,12 @@ class Concept(Labelled):
     follows: Code | None = Field(default=None, description="the concept this one took the place of, measured otherwise")
 
 
+class Scope(Labelled):
+    """A kind of bodies; `alone` are words that name it where nothing else does: a row "Global", "at the global level"."""
+
+    alone: Labels = Field(default_factory=dict)
+
+
 class ThemeRule(Edge):
     """The themes of the family: labels by code, words that name no theme of their own, headings they stand under."""
 
@@ -153,7 +159,7 @@ class Family(Edge):
     publisher: str | None = None
     recognise: Recognition = Recognition()
     edition: EditionRule = EditionRule()
-    scopes: dict[Code, Labelled] = Field(default_factory=dict)
+    scopes: dict[Code, Scope] = Field(default_factory=dict)
     concepts: dict[Code, Concept] = Field(default_factory=dict)
     themes: ThemeRule = ThemeRule()
     roles: dict[Code, RoleRule] = Field(default_factory=dict)

@@ -103,8 +103,12 @@ def _fold(text: str, offsets: list[int], ends: list[int]) -> tuple[str, list[int
 
 
 def _between_numbers(text: str, start: int, end: int) -> bool:
-    """Tell whether a blank parts a number alone on its line from three digits below it: "181\n196", not "about 12\n500"."""
+    """Tell whether a blank parts a number from three digits on the line below: the number stands alone ("181\n196", not "about
+    12\n500"), or ends a line that the three digits would have fitted, so that the line was ended, not broken."""
     below = _THREE_DIGITS.match(text, end)
-    if below is None or "\n" not in text[start:end]:
+    if below is None or "\n" not in text[start:end] or not text[start - 1].isdigit():
         return False
-    return text[text.rfind("\n", 0, start) + 1 : start].strip().isdigit()
+    first = text.rfind("\n", 0, start) + 1
+    line = text[first:start].strip()
+    following = text.find("\n", end)
+    return line.isdigit() or len(line) + len(" 181 ") < (len(text) if following < 0 else following) - end

@@ -46,6 +46,10 @@ _QUOTES: Final = r"[\s,:«»“”\"']{0,4}"
 _LONG: Final = r"([^.;:()\n·•|«»“”\"]{4,160})"
 # A hyphen at the end of a line, and the break.
 _LINE_END: Final = re.compile(r"[-‐]\s{1,9}")
+# No tie reaches over the end of a sentence or a bracket.
+_SENTENCE: Final = re.compile(r"[.;()\n]")
+# So many words may stand between a short form and the long form that the family knows for it.
+_TIED: Final = 6
 # A line of a glossary: "CIG   Consultas Intergubernamentales sobre Migración, Asilo y Refugiados".
 _LINE: Final = re.compile(r"([A-ZÀ-Ý][\w&.-]{0,8}[A-ZÀ-Ý]s?)\s{1,9}([^.;:()\n·•|]{4,160})")
 
@@ -113,7 +117,7 @@ class _Finder:
 
     def in_text(self, index: int, text: str) -> Iterator[DefinitionSpan]:
         for match in _SHORT.finditer(text):
-            span = self._before(index, text, match) or self._after(index, text, match)
+            span = self._before(index, text, match) or self._after(index, text, match) or self._beside(index, text, match)
             if span is not None:
                 yield span
 
@@ -179,6 +183,21 @@ class _Finder:
         begin, end = words[0].start(), words[-1].end()
         whole = Place(index, match.start(), max(end, tail.end()) if tail.re is _AFTER else end)
         return DefinitionSpan(match.group(), text[begin:end], whole, "definitions.short_form_first")
+
+    def _beside(self, index: int, text: str, match: re.Match[str]) -> DefinitionSpan | None:
+        """A long form that the family knows, a few words after its short form: "On entend par PCR les processus …", "An RCP is
+        a regional …", "RCP stands for … and IRF for inter-regional forum on migration"."""
+        forms = self._known.get(fold(singular(match.group())), ())
+        stop = _SENTENCE.search(text, match.end())
+        words = list(_WORD.finditer(text, match.end(), stop.start() if stop else len(text))) if forms else []
+        printed = tuple(self._key(word.group()) for word in words[: _TIED + max(map(len, forms), default=0)])
+        for keys in forms:
+            for first in range(min(_TIED, len(printed) - len(keys)) + 1):
+                if len(keys) > 1 and printed[first : first + len(keys)] == keys:
+                    begin, end = words[first].start(), words[first + len(keys) - 1].end()
+                    place = Place(index, match.start(), end)
+                    return DefinitionSpan(match.group(), text[begin:end], place, "definitions.known_form")
+        return None
 
     def _known_length(self, short: str, words: list[re.Match[str]]) -> int:
         """Give how many of the words are the family's long form, all where none is: what follows it is the sentence's."""

@@ -32,6 +32,8 @@ Span = TypeVar("Span", "Token", "Reference")
 _SILENT: Final = frozenset({"header", "footer", "page_number", "axis"})
 # A rank belongs to a word for a meeting that stands no further than this many words after it.
 _REACH: Final = 6
+# A sentence of so few words may be nothing but a meeting's name.
+_NAME_WORDS: Final = 10
 # The date of a meeting that is told by its rank alone follows within this many characters.
 _DATED: Final = 80
 
@@ -71,10 +73,20 @@ class _Finder:
             if self.annotated.document.blocks[index].kind in _SILENT or not self._may_tell(index, passage.text):
                 continue
             tokens, references = self.grammar.tokens(passage.text), self.references[index]
-            for start, end in sentences(passage.text, self.grammar.abbreviated):
-                words, told = _within(tokens, start, end), _within(references, start, end)
-                whole = Place(index, start, start + len(passage.text[start:end].rstrip()))
+            bounds = sentences(passage.text, self.grammar.abbreviated)
+            for place, (start, end) in enumerate(bounds):
+                last = end
+                if place + 1 < len(bounds) and self._goes_on(passage.text[start:end], _within(references, *bounds[place + 1])):
+                    last = bounds[place + 1][1]
+                words, told = _within(tokens, start, last), _within(references, start, last)
+                whole = Place(index, start, start + len(passage.text[start:last].rstrip()))
                 yield from self._in_sentence(self._told(whole, passage.text, words, told))
+
+    def _goes_on(self, text: str, following: Sequence[Reference]) -> bool:
+        """ "Undécima reunión mundial. Ginebra, 12 a 14 de junio de 2024.": a name, then a sentence of its date, no rank."""
+        named = len(self.grammar.tokens(text)) <= _NAME_WORDS and not self.ties.held.find(self.grammar.tokens(text))
+        dated = any(one.reason == "date" for one in following)
+        return named and dated and not any(one.reason == "ordinal" for one in following)
 
     def _may_tell(self, index: int, text: str) -> bool:
         """Say whether a passage may hold a rank or name a meeting of the family."""

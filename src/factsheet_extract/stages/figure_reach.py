@@ -217,11 +217,34 @@ class _Looking:
         if self._counts_others(label):
             return ()
         own = [token for token in label if token.key not in self.words.activity]  # "Active | 16" under "RCPs"
+        alone = self._alone(label, before)
+        if alone:
+            return alone
         for tokens in (turn, label, before, self._point(), around if self._bare(own) and self._bare(before) else []):
             runs = runs_in(tokens, self.words, self.ties)
             if runs:
                 return runs[0].codes
         return ()
+
+    def _alone(self, label: list[Token], before: list[Token]) -> tuple[str, ...]:
+        """Give the scope of a row named "Global", of "at the global level, three processes", "three … are global in scope"."""
+        if runs_in(label, self.words, self.ties):
+            return ()
+        if self._is_alone(label):
+            return (self.words.alone.find(label)[0].payload,)
+        behind = [token for token in self.sentence if token.start >= self.quantity.end]
+        if not behind or behind[0].key not in self.words.bodies:
+            return ()
+        if self._is_alone(before):
+            return (self.words.alone.find(before)[0].payload,)
+        told = [hit for tokens in (before, behind) for hit in self.words.alone.find(tokens) if hit.last - hit.first > 1]
+        return (told[0].payload,) if told else ()
+
+    def _is_alone(self, tokens: list[Token]) -> bool:
+        hits = self.words.alone.find(tokens)
+        inside = {place for hit in hits for place in range(hit.first, hit.last)}
+        others = (token for place, token in enumerate(tokens) if token.content and place not in inside)
+        return len(hits) == 1 and all(token.key in self.words.bodies for token in others)
 
     def _counts_others(self, label: list[Token]) -> bool:
         """ "15 RCPs, in which at least 154 countries take part": the figure's own noun is not the scope before it."""
@@ -231,6 +254,9 @@ class _Looking:
 
     def _bare(self, label: list[Token]) -> bool:
         inside = {place for hit in self.words.scopes.find(label) for place in range(hit.first, hit.last)}
+        inside |= {place for hit in self.words.names.find(label) for place in range(hit.first, hit.last)}
+        if self._is_alone(label):
+            return True
         for lexicon in (self.ties.before, self.ties.after):
             inside |= {place for hit in lexicon.find(label) for place in range(hit.first, hit.last)}
         inside |= {place for place, token in enumerate(label) if token.form in self.ties.ones or self._is_number(token)}
@@ -242,6 +268,9 @@ class _Looking:
         return token.form.isdigit() or token.form in self.ties.numerals
 
     def _targets(self, *places: list[Token]) -> tuple[str, ...]:
+        label = self.words.grammar.tokens(self.subject.label)
+        if not runs_in(label, self.words, self.ties) and self._is_alone(label):  # a row named "Global"
+            return (self.words.alone.find(label)[0].payload,)
         for tokens in places:
             codes = [code for run in runs_in(tokens, self.words, self.ties) for code in run.codes]
             if codes:

@@ -13,7 +13,7 @@ from bisect import bisect_left
 from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
-from factsheet_extract.model.layers import Quantities, Sections
+from factsheet_extract.model.layers import Quantities, Sections, TableHeads
 from factsheet_extract.stages.shared import sentences
 from factsheet_extract.stages.subjects_display import small_print
 
@@ -38,7 +38,8 @@ def find_members(annotated: AnnotatedDocument, subject: Subject, words: Vocabula
         return ()
     wanted = int(quantity.value)
     text = annotated.layer(Sections).passages[subject.passage].text
-    for piece in (*_pieces(text, quantity.end, ties), *_small_print(annotated, subject.passage, quantity.end)):
+    labels = (piece for row in _row_labels(annotated, subject.passage) for piece in _pieces(row, 0, ties))
+    for piece in (*_pieces(text, quantity.end, ties), *_small_print(annotated, subject.passage, quantity.end), *labels):
         names = as_listed(piece, wanted, words, ties)
         if names:
             return names
@@ -65,6 +66,12 @@ def _pieces(text: str, start: int, ties: Ties) -> Iterator[str]:
     first, last = (bisect_left(tokens, place, key=lambda token: token.start) for place in (start, end))
     for hit in ties.aside.find(tokens[first:last]):
         yield text[hit.end : end]
+
+
+def _row_labels(annotated: AnnotatedDocument, passage: int) -> Iterator[str]:
+    """ "Global processes (A; B; C) | 3": the names stand in the bracket of the row's label."""
+    heads = annotated.layer(TableHeads).of_passage.get(passage)
+    yield from (annotated.layer(Sections).passages[row].text for row in (heads.row if heads else ()))
 
 
 def _small_print(annotated: AnnotatedDocument, passage: int, start: int) -> Iterator[str]:

@@ -53,17 +53,25 @@ def row_role(
         named += [target.name for target in targets if target.name]
     if number is None and not named:
         return None
-    return RowRole((_span(layer, passages, label, cue, actor, number, tuple(named)),), frozenset(read))
+    span = _span(layer, passages, label, cue, actor, number, tuple(named), _since(layer, passages, label, words, ties))
+    return RowRole((span,), frozenset(read))
+
+
+def _since(layer: Quantities, passages: Sequence[Passage], label: int, words: Vocabulary, ties: Ties) -> str | None:
+    """ "Organizer, since 2005 | global RCP meetings"."""
+    told = ties.since.find(words.grammar.tokens(passages[label].text))
+    years = (one for one in layer.references[label] if one.reason == "year" and told and one.start >= told[0].end)
+    return next((one.value for one in years), None)
 
 
 def _span(
     layer: Quantities, passages: Sequence[Passage], label: int, cue: Hit[Cue], actor: str, number: tuple[int, int] | None,
-    named: tuple[str, ...],
+    named: tuple[str, ...], since: str | None,
 ) -> RoleSpan:  # fmt: skip
     text = passages[label].text
     value = layer.quantities[number[0]][number[1]].value if number else None
     place = Place(label, 0, len(text.rstrip()))
-    return RoleSpan(actor, cue.payload.role, text[cue.start : cue.end], place, "roles.row", value, named, None, number)
+    return RoleSpan(actor, cue.payload.role, text[cue.start : cue.end], place, "roles.row", value, named, since, number)
 
 
 def _cue(layer: Quantities, passages: Sequence[Passage], label: int, words: Vocabulary) -> Hit[Cue] | None:

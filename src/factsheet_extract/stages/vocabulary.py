@@ -45,6 +45,7 @@ class Vocabulary:
         self.grammar = grammar_for(language)
         own = [(key, {code: (term,)}) for term, key in aliases]
         self.scopes = self._lexicon([*((key, scope.labels) for key, scope in family.scopes.items()), *own])
+        self.alone = self._lexicon((key, scope.alone) for key, scope in family.scopes.items())
         rows = [(key, label) for key, scope in family.scopes.items() for label in labels_of(scope.labels, code)]
         keyed = ((key, frozenset(self.grammar.keys(label))) for key, label in rows)
         self.scope_labels = tuple((key, label) for key, label in keyed if len(label) > 1)
@@ -60,6 +61,7 @@ class Vocabulary:
         self.actors = Lexicon(self.grammar, self._actors())
         self.cues = Lexicon(self.grammar, self._cues(generic=False))
         self.generic_cues = Lexicon(self.grammar, self._cues(generic=True))
+        self.bodies = frozenset(key for rule in family.roles.values() for key in self._keys(rule.counted))
         self.counted = {role: frozenset(self._keys(rule.counted)) | self._with(role) for role, rule in family.roles.items()}
 
     def _lexicon(self, tables: Iterable[tuple[str, Coded]]) -> Lexicon[str]:
