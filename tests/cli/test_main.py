@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -203,3 +204,21 @@ def test_a_run_ended_in_the_middle_can_be_taken_up(tmp_path: Path, sheet: Path, 
 def test_commands_is_what_main_runs() -> None:
     """The group lists the commands of the table, in its order: the main job first."""
     assert list(commands.commands_in) == list(COMMANDS)  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("moment", [0.0, 0.2, 0.6])
+def test_ctrl_c_while_workers_load_says_so_and_no_more(tmp_path: Path, sheet: Path, moment: float) -> None:
+    """A terminal sends Ctrl-C to every process of a run: none but the first answers, in two lines."""
+    command = [*PROGRAM, "run", str(sheet.parent), "-o", "out"]
+    environment = {**os.environ, "FACTSHEET_EXTRACT_CACHE": str(tmp_path / "cache")}
+    process = subprocess.Popen(
+        command, stderr=subprocess.PIPE, text=True, env=environment, cwd=tmp_path, start_new_session=True
+    )
+    while not (tmp_path / "out").is_dir():
+        assert process.poll() is None
+    time.sleep(moment)
+    os.killpg(process.pid, signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert (process.returncode, err.splitlines()[-1]) == (130, "interrupted")
+    assert "Traceback" not in err
+    assert "the same command goes on from there" in err

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import signal
 import subprocess
 import sys
 import threading
 from contextlib import contextmanager
 from functools import cache
+from multiprocessing import forkserver, resource_tracker
 from multiprocessing.connection import Connection
 from types import ModuleType
 from typing import TYPE_CHECKING, Protocol
@@ -88,12 +90,28 @@ class _Spawned:
 
 def forked(*terms: object) -> tuple[Connection, Handle]:
     """Start a worker from the fork server (on Windows, where there is none, by spawning)."""
+    _start_server()
     ours, theirs = multiprocessing.Pipe()
     process = _context().Process(target=serve, args=(theirs, *terms), daemon=True)  # type: ignore[attr-defined]
     with _main_left_out():
         process.start()
     theirs.close()
     return ours, _Forked(process)
+
+
+def _start_server() -> None:
+    """Start the fork server, unless it runs, deaf to Ctrl-C: a terminal sends that to all its processes, and this one loads.
+
+    What it loads would say where it was interrupted, over a screen or two. A signal that is blocked stays so in a new process.
+    """
+    if sys.platform == "win32":
+        return
+    resource_tracker.ensure_running()  # which the server starts else, and unblocks the signal for it
+    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        forkserver.ensure_running()
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
 
 
 @contextmanager

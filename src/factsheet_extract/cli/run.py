@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,8 @@ from factsheet_extract.cli.options import HELP, common, fail_on_option, reading,
 from factsheet_extract.errors import UnreadableSource, UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from factsheet_extract.batch.job import Summary
     from factsheet_extract.batch.plan import Item
     from factsheet_extract.cli.talk import Talk
@@ -82,7 +85,7 @@ def _once(items: tuple[Item, ...], output: str, batch: BatchSettings, talk: Talk
     from factsheet_extract.cli.progress import following
     from factsheet_extract.cli.summary import show
 
-    with following(talk, len(items), batch) as journal:
+    with _resumable(talk), following(talk, len(items), batch) as journal:
         summary = run_batch(
             items, batch.place(output), choices=batch.choices, engine=batch.engine(), stores=batch.stores(), tell=journal.tell
         )
@@ -90,6 +93,16 @@ def _once(items: tuple[Item, ...], output: str, batch: BatchSettings, talk: Talk
     batch.write_reports(report)
     show(summary, output, talk, severities(fail_on), lines=batch.log_format == "text")
     return summary
+
+
+@contextmanager
+def _resumable(talk: Talk) -> Iterator[None]:
+    """Say to somebody who stops a run that nothing is lost."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        talk.say("what is done is kept; the same command goes on from there")
+        raise
 
 
 def _survey(items: tuple[Item, ...], output: str, batch: BatchSettings, talk: Talk) -> Exit:
