@@ -226,9 +226,8 @@ class Lexicon(Generic[Payload]):
     def find(self, tokens: Sequence[Token]) -> list[Hit[Payload]]:
         """Give the phrases found, longest first at each word, without overlaps, in printed order."""
         hits: list[Hit[Payload]] = []
-        free, first = 0, self._by_first
-        said = _FORM if self._exact else _KEY
-        for index in [place for place, word in enumerate(map(said, tokens)) if word in first]:
+        free = 0
+        for index in self.beginnings(tokens):
             hit = self.at(tokens, index) if index >= free else None
             if hit is not None:
                 hits.append(hit)
@@ -241,8 +240,12 @@ class Lexicon(Generic[Payload]):
 
     def at_each(self, tokens: Sequence[Token]) -> dict[int, Hit[Payload]]:
         """Give the longest phrase that begins at each word, for the words where one does; they may overlap."""
-        begins = (index for index, token in enumerate(tokens) if (token.form if self._exact else token.key) in self._by_first)
-        return {index: hit for index in begins if (hit := self.at(tokens, index))}
+        return {index: hit for index in self.beginnings(tokens) if (hit := self.at(tokens, index))}
+
+    def beginnings(self, tokens: Sequence[Token]) -> list[int]:
+        """Give the words that a phrase may begin with: of a long text few, found at once."""
+        first = self._by_first
+        return [place for place, word in enumerate(map(_FORM if self._exact else _KEY, tokens)) if word in first]
 
     def all_at(self, tokens: Sequence[Token], index: int) -> Iterator[Hit[Payload]]:
         """Give every phrase that begins at token `index`, longest first."""

@@ -63,6 +63,7 @@ class _Finder:
         self.spelled_one = words.family.options.get("concepts", {}).get("spelled_one") == "ignore"
         self.ignore = [re.compile(rule.pattern, re.IGNORECASE) for rule in words.family.ignore]
         self.texts = Texts(annotated, words)
+        self.silent: dict[int, frozenset[int]] = {}
         self.minimums: set[tuple[int, int]] = set()
 
     def match(self, subject: Subject) -> Concepts.Match:
@@ -156,13 +157,14 @@ class _Finder:
     def _ignored(self, subject: Subject) -> bool:
         """The family says that the number is no figure of its own."""
         quantity = self.quantities[subject.passage][subject.quantity]
-        text = self.passages[subject.passage].text
-        for pattern in self.ignore:
-            for found in pattern.finditer(text):
-                start, end = found.span(1 if pattern.groups else 0)
-                if start <= quantity.start < end:
-                    return True
-        return False
+        if subject.passage not in self.silent:
+            self.silent[subject.passage] = self._silent(self.passages[subject.passage].text)
+        return quantity.start in self.silent[subject.passage]
+
+    def _silent(self, text: str) -> frozenset[int]:
+        """Give the offsets of a text whose numbers the family ignores."""
+        spans = (found.span(1 if rule.groups else 0) for rule in self.ignore for found in rule.finditer(text))
+        return frozenset(place for start, end in spans for place in range(start, end))
 
     def with_members(self, subject: Subject, match: Concepts.Match) -> Concepts.Match:
         """Give the match with the names listed for the number, where the subject has none."""

@@ -318,7 +318,8 @@ class _Looking:
         for quantity in self.quantities:
             if quantity.value is not None:
                 found[quantity.start] = int(quantity.value)
-                found |= {number.start: int(number.value) for number in quantity.numbers}
+                for number in quantity.numbers:
+                    found[number.start] = int(number.value)
         return found
 
     def _far_minimums(self) -> Iterator[Minimum]:

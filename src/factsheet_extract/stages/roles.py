@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factsheet_extract.model.layers import Place, Quantities, Roles, RoleSpan, Sections
@@ -23,7 +24,7 @@ from factsheet_extract.stages.role_parse import Unfilled, number_by_parse
 from factsheet_extract.stages.role_reading import Reading, SentenceReading
 from factsheet_extract.stages.role_rows import row_role
 from factsheet_extract.stages.role_targets import Sentence
-from factsheet_extract.stages.shared import sentences
+from factsheet_extract.stages.shared import begun_in, sentences
 from factsheet_extract.stages.vocabulary import ties_of, words_of
 
 if TYPE_CHECKING:
@@ -83,6 +84,12 @@ def _within(one: Said, other: Said) -> bool:
     )
 
 
+@lru_cache(maxsize=256)
+def _is_labelled(text: str) -> bool:
+    """Tell whether a passage has a label before a colon or dash; kept, since each of its sentences asks."""
+    return _LABELLED.search(text) is not None
+
+
 class _Finder:
     def __init__(self, annotated: AnnotatedDocument, words: Vocabulary, ties: Ties) -> None:
         self.words, self.ties = words, ties
@@ -134,15 +141,17 @@ class _Finder:
     def _is_short(self, index: int, tokens: Sequence[Token]) -> bool:
         """A point, a cell, or a line that is a label and its number: "Statut d'observateur : 22 MCIM"."""
         text = self.sections.passages[index].text
-        return self.blocks[index].kind in _SHORT or (len(tokens) <= _LINE_WORDS and _LABELLED.search(text) is not None)
+        return self.blocks[index].kind in _SHORT or (len(tokens) <= _LINE_WORDS and _is_labelled(text))
 
     def _in_sentence(self, index: int, start: int, end: int) -> Iterator[Said]:
         text = self.sections.passages[index].text
-        tokens = [token for token in self.words.grammar.tokens(text) if start <= token.start < end]
+        words, quantities = self.words.grammar.tokens(text), self.layer.quantities[index]
+        tokens, references = words[begun_in(words, start, end)], self.layer.references[index]
+        inside = begun_in(quantities, start, end)
         sentence = Sentence(
             text, tokens,
-            [(n, q) for n, q in enumerate(self.layer.quantities[index]) if start <= q.start < end],
-            [r for r in self.layer.references[index] if start <= r.start < end],
+            list(enumerate(quantities[inside], inside.start)),
+            list(references[begun_in(references, start, end)]),
         )  # fmt: skip
         reading = SentenceReading(sentence, self.words, self.ties, self.actor, self._is_short(index, tokens))
         for said in reading.roles():

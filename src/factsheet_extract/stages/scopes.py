@@ -63,10 +63,10 @@ def _following(tokens: Sequence[Token], index: int, words: Vocabulary, ties: Tie
 def runs_in(tokens: Sequence[Token], words: Vocabulary, ties: Ties) -> list[ScopeRun]:
     """Give every run of scopes, in printed order."""
     found: list[ScopeRun] = []
-    index = 0
-    while index < len(tokens):
-        run = scopes_at(tokens, index, words, ties) if words.scopes.at(tokens, index) else None
+    free = 0
+    for index in words.scopes.beginnings(tokens):
+        run = scopes_at(tokens, index, words, ties) if index >= free and words.scopes.at(tokens, index) else None
         if run is not None:
             found.append(run)
-        index = run.last if run else index + 1
+            free = run.last
     return found

@@ -15,14 +15,14 @@ beside three known ones.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.model.layers import Place, Quantities, Sections, TableHeads, Themes, ThemeSpan
 from factsheet_extract.stages.cells import Cells
 from factsheet_extract.stages.scopes import runs_in, scopes_at
-from factsheet_extract.stages.shared import sentences
+from factsheet_extract.stages.shared import begun_in, sentences
 from factsheet_extract.stages.theme_homes import ENOUGH, SHORT, SHORT_WORDS, Homes, leads_of
 from factsheet_extract.stages.theme_labels import Statement, ThemeNames, theme_names
 from factsheet_extract.stages.theme_shared import shared_out
@@ -69,6 +69,9 @@ class _Finder:
         self.sections = annotated.layer(Sections)
         self.passages = self.sections.passages
         self.quantities = annotated.layer(Quantities).quantities
+        self.known: dict[int, list[tuple[int, int]]] = {}
+        self.runs: dict[int, list[ScopeRun]] = {}
+        self.told: dict[tuple[int, int], frozenset[tuple[str, ...]]] = {}
         self.tokens = [words.grammar.tokens(passage.text) for passage in self.passages]
         self.starts = [[token.start for token in tokens] for tokens in self.tokens]
         self.cells = Cells(annotated.document, [passage.text for passage in self.passages])
@@ -107,10 +110,9 @@ class _Finder:
 
     def _in_sentence(self, index: int, start: int, end: int) -> Iterator[Statement]:
         """Cut a sentence at its figures; what stands before the first tells whether labels come first or last."""
-        figures = [
-            (number, quantity) for number, quantity in enumerate(self.quantities[index])
-            if start <= quantity.start < end and _whole(quantity)
-        ]  # fmt: skip
+        inside = begun_in(self.quantities[index], start, end)
+        numbered = enumerate(self.quantities[index][inside], inside.start)
+        figures = [(number, quantity) for number, quantity in numbered if _whole(quantity)]
         shared = shared_out(self._between(index, start, end), [quantity for _, quantity in figures], self.names, self.ties)
         if shared:
             yield from self._shared(index, figures, shared)
@@ -325,15 +327,17 @@ class _Finder:
 
     def _nameless(self, home: int, tokens: list[Token]) -> list[Token]:
         """Leave out known names: the "Global Forum on Migration and Development" is no theme."""
-        inside = [(hit.start, hit.end) for hit in self.words.names.find(self.tokens[home])]
+        if home not in self.known:
+            self.known[home] = [(hit.start, hit.end) for hit in self.words.names.find(self.tokens[home])]
+        inside = self.known[home]
         return [token for token in tokens if not any(start <= token.start < end for start, end in inside)]
 
     def _scope_around(self, statement: Statement, begins: int) -> tuple[str, ...]:
         """Give the scope named before it in a text; else the column head's, that of what it stands under, its heading's."""
-        earlier = [] if self._short(statement.passage) else self._between(statement.passage, 0, begins)
-        told = [run.codes for run in runs_in(earlier, self.words, self.ties) if self.admitted.intersection(run.codes)]
+        earlier = [] if self._short(statement.passage) else self._runs_before(statement.passage, begins)
+        told = next((run.codes for run in reversed(earlier) if self.admitted.intersection(run.codes)), None)
         if told:
-            return told[-1]
+            return told
         for index in (*self.cells.beside(statement.passage), *leads_of(self.annotated, self.cells, statement.passage)):
             runs = runs_in(self.tokens[index], self.words, self.ties)
             codes = [code for run in runs for code in run.codes if code in self.admitted]
@@ -341,12 +345,27 @@ class _Finder:
                 return tuple(dict.fromkeys(codes))
         return self._only_scope(statement)
 
+    def _runs_before(self, index: int, offset: int) -> list[ScopeRun]:
+        """Give the runs of scopes among the words that begin before an offset; a run that the offset cuts is read anew."""
+        if index not in self.runs:
+            self.runs[index] = runs_in(self.tokens[index], self.words, self.ties)
+        runs, end = self.runs[index], bisect_left(self.starts[index], offset)
+        whole = runs[: bisect_right(runs, end, key=lambda run: run.last)]
+        first = whole[-1].last if whole else 0
+        cut = len(whole) < len(runs) and runs[len(whole)].first < end
+        return [*whole, *runs_in(self.tokens[index][first:end], self.words, self.ties)] if cut else whole
+
     def _only_scope(self, statement: Statement) -> tuple[str, ...]:
         """ "RCPs and IRFs numbering 14 deal with irregular migration": the one run of scopes of its sentence."""
         text = self.passages[statement.passage].text
         bounds = sentences(text, self.words.grammar.abbreviated)
-        start, end = next((one for one in bounds if one[0] <= statement.context[0] < one[1]), (0, len(text)))
-        told = {run.codes for run in runs_in(self._between(statement.passage, start, end), self.words, self.ties)}
+        place = bisect_right(bounds, statement.context[0], key=lambda one: one[0]) - 1
+        start, end = bounds[place] if bounds else (0, len(text))
+        whole = (statement.passage, start)
+        if whole not in self.told:
+            said = runs_in(self._between(statement.passage, start, end), self.words, self.ties)
+            self.told[whole] = frozenset(run.codes for run in said)
+        told = self.told[whole]
         codes = next(iter(told)) if len(told) == 1 else ()
         return codes if self.admitted.issuperset(codes) else ()
 
