@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 _SHRINK = 0.18  # of an atom's height, cut off above and below: lines are boxed by their font, and overlap
 _GUTTER = 0.6  # of the letters' size: a narrower hole is no gutter
 _FAR = 2.2  # times the letters' size: what stands alone so far under columns goes on with none of them
+_NEAR = 0.9  # times the letters' size: lines of a column stand no further apart
+_SAME = 2.0  # points: edges of one column differ by no more
 _LOW = 2.6  # times the letters' size: what is higher is no heading
 _MOST_DEPTH = 12
 Span: TypeAlias = tuple[float, float]
@@ -71,9 +73,54 @@ def in_order(atoms: list[Atom], depth: int = 0) -> list[list[Atom]]:
             single = True
             continue
         single = False
-        for column in _split(group):
+        columns = _split(group)
+        for column in _by_heads(columns) or columns:
             runs.extend(in_order(column, depth + 1) if len(column) < len(atoms) else [_down(column)])
     return [run for run in runs if run]
+
+
+def _by_heads(columns: list[list[Atom]]) -> list[list[Atom]]:
+    """Part two columns into rows where the left one holds headings only, each beside its text; empty where it does not."""
+    if len(columns) != 2 or not all(_is_heavy(atom) for atom in columns[0]) or all(_is_heavy(atom) for atom in columns[1]):
+        return []
+    heads = _stacks(sorted(columns[0], key=_top))
+    tops = [_top(head[0]) - _SHRINK * head[0].size for head in heads]
+    level = [any(abs(_foot(head[0]) - _foot(atom)) < 0.5 * head[0].size for atom in columns[1]) for head in heads]
+    if (
+        len(heads) < 2
+        or not all(level)
+        or any(_top(atom) < tops[0] - head.size for atom in columns[1] for head in heads[0][:1])
+    ):
+        return []
+    rows: list[list[Atom]] = []
+    for number, head in enumerate(heads):
+        end = tops[number + 1] if number + 1 < len(tops) else float("inf")
+        start = tops[number] if number else float("-inf")
+        rows += [head, [atom for atom in columns[1] if start <= _top(atom) < end]]
+    return rows
+
+
+def _is_heavy(atom: Atom) -> bool:
+    return bool(getattr(atom.item, "bold", False))
+
+
+def _top(atom: Atom) -> float:
+    return atom.box.top
+
+
+def _foot(atom: Atom) -> float:
+    return atom.box.bottom
+
+
+def _stacks(atoms: list[Atom]) -> list[list[Atom]]:
+    """Put lines that stand close under each other together."""
+    stacks: list[list[Atom]] = []
+    for atom in atoms:
+        if stacks and atom.box.top - stacks[-1][-1].box.bottom < _NEAR * atom.size:
+            stacks[-1].append(atom)
+        else:
+            stacks.append([atom])
+    return stacks
 
 
 def _down(atoms: list[Atom]) -> list[Atom]:
@@ -146,11 +193,12 @@ def _place_band(
     inner = _inner(holes, left, right)
     middle = (left + right) / 2
     following, below = next_one
-    full = not inner and not _fits_a_side(band, holes, left, right)
     last = groups[-1] if groups else None
+    full = not inner and not _fits_a_side(band, holes, left, right) and not (last and _hangs(last, band, holes, least))
     if last is not None and not full:
         common = _common(last.gutters, holes, least)
-        if last.columns and _sides(last, band, common) >= _sides(last, None, last.gutters):
+        sides, before = _sides(last, band, common), _sides(last, None, last.gutters)
+        if last.columns and (sides >= before or (sides and inner and _runs_on(last, band))):
             last.bands.append(band)
             last.gutters = common
             return
@@ -172,6 +220,20 @@ def _place_band(
     if last is not None and last.columns and full:
         _take_back(last, group, band)
     groups.append(group)
+
+
+def _hangs(group: _Group, band: _Band, holes: list[Span], least: float) -> bool:
+    """Say whether a band goes on with the right column of two, on its left edge: a text beside its heading in the margin."""
+    common = _common(group.gutters, holes, least)
+    start = min(atom.box.x0 for atom in band.atoms)
+    edges = [atom.box.x0 for atom in group.atoms() if common and atom.box.x0 >= common[-1][1] - 0.01]
+    return group.columns and len(common) == 1 and common[0][1] <= start + 0.01 and bool(edges) and start - min(edges) < _SAME
+
+
+def _runs_on(group: _Group, band: _Band) -> bool:
+    """Say whether a band follows as near as lines do: columns within one of the columns end there, the others go on."""
+    size = max(atom.size for atom in band.atoms)
+    return band.top - group.bands[-1].bottom < _NEAR * size
 
 
 def _opens(last: _Group, band: _Band, holes: list[Span], below: list[Span], least: float) -> bool:

@@ -1,6 +1,7 @@
 """Whether a hyphen at the end of a line breaks a word ("migra-" "tion") or is the word's own ("High-" "level").
 
-No dictionary: the sheet itself says. A soft hyphen always breaks. Else the word is looked for elsewhere in the sheet, whole
+No dictionary: the sheet itself says. A soft hyphen always breaks, and so does the sign that programs set when they
+break words, where the sheet's own hyphens are another. Else the word is looked for elsewhere in the sheet, whole
 ("interregional") or with its hyphen ("inter-regional"); where neither stands there, two parts that are words of the sheet keep
 their hyphen, and so does every hyphen of a sheet that hardly ever ends a line with one: text that is set with broken words
 breaks one about every fifty words.
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 
 HYPHENS: Final = "-\u00ad\u2010"
 _SOFT: Final = "\u00ad"
+_SET: Final = "\u2010"
+# "inter‐regional": the same sign between two letters of one line
+_WITHIN: Final = re.compile(r"[^\W\d_]\u2010[^\W\d_]")
 _LETTER: Final = r"[^\W\d_]"
 # "migra- tion", "High-\nlevel": letters, a hyphen, white space, letters
 _PARTED: Final = re.compile(rf"{_LETTER}{{1,40}}[{HYPHENS}]\s{{1,4}}({_LETTER}{{1,40}})")
@@ -54,6 +58,11 @@ class Hyphens:
         parted = sum(match.group(1)[0].islower() for text in self._printed for match in _PARTED.finditer(text))
         return bool(parted > SELDOM * self._words.total())
 
+    @cached_property
+    def _types_set_hyphens(self) -> bool:
+        """Whether the hyphen that programs set at a line's end stands within lines too, as its words' own."""
+        return any(_WITHIN.search(text) for text in self._printed)
+
     def breaks(self, before: str, after: str) -> bool:
         """Say whether the hyphen that `before` ends with goes when `after` is joined to it.
 
@@ -62,7 +71,7 @@ class Hyphens:
         left, right = _LAST.search(before[:-1]), _FIRST.match(after)
         if before[-1:] not in HYPHENS or not (left and right) or not after[0].islower():
             return False
-        if before[-1] == _SOFT:
+        if before[-1] == _SOFT or (before[-1] == _SET and not self._types_set_hyphens):
             return True
         if after[right.end() : right.end() + 1] in tuple(_APOSTROPHES):
             return False

@@ -108,11 +108,22 @@ def _begins(group: list[Line], line: Line, right: float, leading: float) -> bool
         return True
     right = last.x1 if _is_justified(group, line) else right
     full = right if last.x1 - last.x0 >= _NARROW * last.size else math.inf  # a short line is not full, in a narrow card either
-    if line.bold != last.bold and _whole(line) != _whole(last) and not _flows(last, line, full):
+    if line.bold != last.bold and _whole(line) != _whole(last) and not (
+        _flows(last, line, full) or _runs_over(group, line, right)
+    ):  # fmt: skip
         return True
     if _flows(last, line, right):
         return False
     return _left_short(last, line, right, first)
+
+
+def _runs_over(group: list[Line], line: Line, right: float) -> bool:
+    """Say whether heavy letters only happen to end near a line's end: its next word would not have fitted on a full line."""
+    last, word = group[-1], line.pieces[0]
+    if right - last.x1 > word.x1 - word.x0 or last.x1 - last.x0 < _NARROW * last.size or ends_sentence(last.text):
+        return False
+    point = group[0].drawn or group[0].pointed or find_bullet(group[0].text) is not None
+    return last.pieces[-1].style.bold == word.style.bold or (point and word.text[0] in "([«")
 
 
 def _is_justified(group: list[Line], line: Line) -> bool:
