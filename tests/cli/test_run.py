@@ -71,6 +71,19 @@ def test_the_last_line_tells_what_was_there_before(call: Call, sheet: Path) -> N
     assert call("run", sheet.parent, "-o", "out").err.splitlines()[-1].endswith(" (1 of 2 as before)")
 
 
+def test_a_record_without_its_sheet_is_told(call: Call, sheet: Path) -> None:
+    """A sheet that is gone leaves the tables; its record is left to who put it there, and named once."""
+    gone = sheet.parent / "gone.txt"
+    gone.write_text("15 countries")
+    call("run", sheet.parent, "-o", "out")
+    gone.unlink()
+    assert (
+        "note: 1 record in out of sheets that were not in this run: gone.txt.json" in call("run", sheet.parent, "-o", "out").err
+    )
+    assert "gone.txt" not in (sheet.parents[1] / "out/figures.csv").read_text(encoding="utf-8")
+    assert "note:" not in call("run", sheet.parent, "-o", "out").err
+
+
 def test_a_pipe_gets_no_colours_and_no_bar(call: Call, shelf: Path) -> None:
     """Nothing in either stream is a terminal's."""
     answer = call("run", shelf, "-o", "out")
@@ -222,7 +235,6 @@ def test_watch_does_what_comes_in(tmp_path: Path, sheet: Path) -> None:
     assert process.stderr is not None
     while "waiting for sheets" not in (line := process.stderr.readline()):
         assert line
-    time.sleep(0.5)  # the watch begins just after it is told
     (sheet.parent / "2019.en.md").write_text(SHEET.replace("2018", "2019"))
     wanted = tmp_path / "out/2019.en.md.json"
     for _ in range(600):

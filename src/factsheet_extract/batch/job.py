@@ -36,12 +36,14 @@ Tell: TypeAlias = Callable[[Outcome], None]
 class Summary:
     """What a run did: the outcome of every sheet in the order of the plan, and how many were done anew.
 
-    `differences` are what the languages of one edition do not agree on.
+    `differences` are what the languages of one edition do not agree on; `left` names sheets of the run before that are no
+    longer there while their records are: nothing removes those but who put them there.
     """
 
     outcomes: tuple[Outcome, ...]
     anew: int
     differences: tuple[Difference, ...] = ()
+    left: tuple[str, ...] = ()
 
     @property
     def failures(self) -> tuple[Outcome, ...]:
@@ -72,8 +74,10 @@ def run_batch(
         summary = job.run(items, engine)
         tables = _write_tables(summary, lookup)
         differences = compare_versions(summary.outcomes, lookup)
-        history.finish([item.name for item in items], tables)
-    return replace(summary, differences=differences)
+        names = {item.name: True for item in items}
+        left = tuple(name for name in history.entries if name not in names and output.stamp(name))
+        history.finish(names, tables)
+    return replace(summary, differences=differences, left=left)
 
 
 @dataclass(frozen=True, slots=True)

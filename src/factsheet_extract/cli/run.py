@@ -60,13 +60,9 @@ def run(
         raise click.UsageError("say with --output where to write")
     if dry_run:
         return _survey(plan(sources), output, batch, talk)
-    summary = _once(plan(sources), output, batch, talk, fail_on)
     if watch:
-        from factsheet_extract.cli.watch import watching
-
-        for _ in watching(sources, talk):
-            summary = _once(plan(sources), output, batch, talk, fail_on)
-    return _exit(summary, fail_on)
+        return _watch(sources, output, batch, talk, fail_on)
+    return _exit(_once(plan(sources), output, batch, talk, fail_on), fail_on)
 
 
 def plan(sources: tuple[str, ...]) -> tuple[Item, ...]:
@@ -78,6 +74,21 @@ def plan(sources: tuple[str, ...]) -> tuple[Item, ...]:
         hint = "sheets are .pdf, .md and .txt files"
         raise UnreadableSource("no sheet is in there", source=", ".join(sources), hint=hint)
     return items
+
+
+def _watch(sources: tuple[str, ...], output: str, batch: BatchSettings, talk: Talk, fail_on: str) -> Exit:
+    """Run whenever something has changed; a folder may be empty, for sheets are to come."""
+    from factsheet_extract.batch.plan import find_sheets
+    from factsheet_extract.cli.watch import watching
+
+    find_sheets(sources)  # a folder that is not there is told at once
+    summary = None
+    for _ in watching(sources, talk):
+        if items := find_sheets(sources):
+            summary = _once(items, output, batch, talk, fail_on)
+        else:
+            talk.say("no sheet is in there yet")
+    return _exit(summary, fail_on) if summary else Exit.DONE
 
 
 def _once(items: tuple[Item, ...], output: str, batch: BatchSettings, talk: Talk, fail_on: str) -> Summary:

@@ -22,6 +22,8 @@ MESSAGE_SHOWN = 200
 """Characters told of one finding's message."""
 LINES_SHOWN = 40
 """Findings and failures told of a whole run."""
+LEFT_SHOWN = 5
+"""Records told that have no sheet any more."""
 
 
 def show(summary: Summary, output: str, talk: Talk, counting: frozenset[str], *, lines: bool = True) -> None:
@@ -39,6 +41,8 @@ def show(summary: Summary, output: str, talk: Talk, counting: frozenset[str], *,
             talk.say(line)
     if told > LINES_SHOWN:
         talk.say(f"({told - LINES_SHOWN} more lines of this kind; `factsheet-extract check SHEET` tells all of one sheet)")
+    if summary.left:
+        talk.say(_left(summary.left, output))
     talk.say(_total(summary, output))
 
 
@@ -105,6 +109,12 @@ def _total(summary: Summary, output: str) -> str:
     tail = f", {failed} failed (see {output.rstrip('/')}/quarantine.json)" if failed else ""
     figures = sum(row.figures for row in rows)
     return f"{_counted(len(rows), 'sheet')} written to {output}, {_counted(figures, 'figure')}{_before(summary)}{tail}"
+
+
+def _left(names: tuple[str, ...], output: str) -> str:
+    """Say which records stand in the output without their sheets: the tables no longer hold them."""
+    shown = ", ".join(f"{name}.json" for name in names[:LEFT_SHOWN]) + (" and others" if len(names) > LEFT_SHOWN else "")
+    return f"note: {_counted(len(names), 'record')} in {output} of sheets that were not in this run: {shown}"
 
 
 def _before(summary: Summary) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,15 @@ if TYPE_CHECKING:
 
 QUIET = 1500
 """Milliseconds without a change before a run begins: a sheet that is still being copied is not read."""
+TURN = 500
+"""Milliseconds after which the first run begins: what comes while it goes on is seen by then, and done in the next one."""
 
 
 def watching(sources: tuple[str, ...], talk: Talk) -> Iterator[None]:
-    """Give a turn whenever sheets under `sources` have come, changed or gone, until Ctrl-C; raises EnvironmentLacks."""
+    """Give a first turn, then one whenever sheets under `sources` have come, changed or gone, until Ctrl-C.
+
+    Raises EnvironmentLacks.
+    """
     try:
         from watchfiles import watch
     except ImportError as error:
@@ -26,12 +32,30 @@ def watching(sources: tuple[str, ...], talk: Talk) -> Iterator[None]:
         raise EnvironmentLacks("--watch needs the extra watch", what="watchfiles", hint=hint) from error
     if remote := [source for source in sources if "://" in source]:
         raise UsageError(f"{remote[0]} cannot be watched", hint="run it by a timer instead: what has not changed costs nothing")
-    talk.say("waiting for sheets; Ctrl-C ends it")
+    logging.getLogger("watchfiles").setLevel(logging.ERROR)  # it tells of Ctrl-C as a warning
     places = [Path(source) for source in sources]
-    for seen in watch(*places, watch_filter=_concerns, step=QUIET, debounce=60_000, raise_interrupt=False):
-        names = sorted({Path(path).name for _, path in seen})
-        talk.say(f"changed: {', '.join(names[:5])}{' and others' if len(names) > 5 else ''}")
-        yield
+    first = True
+    for seen in watch(
+        *places,
+        watch_filter=_concerns,
+        step=QUIET,
+        debounce=60_000,
+        raise_interrupt=False,
+        rust_timeout=TURN,
+        yield_on_timeout=True,
+    ):
+        if seen and not first:
+            _tell(sorted({Path(path).name for _, path in seen}), talk)
+        if seen or first:
+            yield
+        if first:
+            talk.say("waiting for sheets; Ctrl-C ends it")
+        first = False
+    talk.say("no longer waiting")
+
+
+def _tell(names: list[str], talk: Talk) -> None:
+    talk.say(f"changed: {', '.join(names[:5])}{' and others' if len(names) > 5 else ''}")
 
 
 def _concerns(_: object, path: str) -> bool:
