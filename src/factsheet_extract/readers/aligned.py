@@ -126,8 +126,9 @@ def _grouped(chains: list[Chain]) -> list[list[Chain]]:
 
 
 def _together(one: Chain, other: Chain) -> bool:
-    shared = len(one.rows & other.rows)
-    return shared >= 2 and shared >= _SHARED * min(len(one.rows), len(other.rows))
+    rows, others = one.rows, other.rows
+    shared = len(rows & others)
+    return shared >= 2 and shared >= _SHARED * min(len(rows), len(others))
 
 
 def _tables(group: list[Chain], rows: list[Row]) -> list[Aligned]:
@@ -151,8 +152,9 @@ def _parted(group: list[Chain], rows: list[Row]) -> list[list[Chain]]:
     for chain in ordered[1:]:
         right = max(value.x1 for other in parts[-1] for value in other.values)
         left = min(value.x0 for value in chain.values)
-        named = sum(any(right - 1 < s.x0 and s.x1 < left + 1 and not s.value for s in rows[n].stretches) for n in chain.rows)
-        if left > right and named > 0.6 * len(chain.rows):
+        between = [rows[n].stretches for n in chain.rows] if left > right else []
+        named = sum(any(right - 1 < s.x0 and s.x1 < left + 1 and not s.value for s in stretches) for stretches in between)
+        if named > 0.6 * len(chain.rows):
             parts.append([chain])
         else:
             parts[-1].append(chain)

@@ -173,10 +173,8 @@ def _stretch(number: int, pieces: list[Piece]) -> Stretch:
     if len(pieces) == 1:
         stretch = Stretch(pieces, first.x0, first.top, first.x1, first.bottom, number)
     else:
-        stretch = Stretch(
-            pieces, min(p.x0 for p in pieces), min(p.top for p in pieces), max(p.x1 for p in pieces),
-            max(p.bottom for p in pieces), number,
-        )  # fmt: skip
+        tops, rights, feet = [p.top for p in pieces], [p.x1 for p in pieces], [p.bottom for p in pieces]
+        stretch = Stretch(pieces, first.x0, min(tops), max(rights), max(feet), number)
     body = [piece.text for piece in pieces if not piece.mark] or [first.text]
     if all(map(_is_value_word, body)) and _says(body):
         stretch.value, stretch.year = True, all(map(YEAR.fullmatch, body))

@@ -99,17 +99,18 @@ def find_words(page: RawPage) -> list[Piece]:
     letters = _letters(page)
     if not len(letters.places):
         return []
+    whole, styles = page.text, [style for _, style in page.runs]
     pieces: list[Piece] = []
     dots = 0  # of a leader: that many lie between the last piece and the next one
     for start, end, x0, top, x1, bottom, run, following in _word_rows(page, letters):
-        text = page.text[start:end].replace(" ", "")  # a blank within is one that PDFium made up
+        text = whole[start:end].replace(" ", "")  # a blank within is one that PDFium made up
         if text[-1] in "._…·" and _LEADER.fullmatch(text):
             dots += len(text)
             if len(text) == 1 and dots == 2 and pieces and pieces[-1].text[-1] == "." and len(pieces[-1].text) > 1:
                 pieces[-1] = replace(pieces[-1], text=pieces[-1].text[:-1], last=pieces[-1].last - 1)
             continue
         led, dots = dots > 1, 0
-        style = page.runs[run][1]
+        style = styles[run]
         piece = Piece(text, x0, top, x1, bottom, style.size or round(bottom - top, 1), style, start, end, led=led)
         if _DOTS in text:
             pieces.extend(_without_leader(page, piece))
