@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.stages.subject_bounds import bounds_of
@@ -27,30 +28,33 @@ def add_dimensions(line: Line, readings: list[Reading], places: Places) -> list[
     found_places = _scan(line, lambda place, last: place_at(line, place, last, places))
     found_times = [time for time in _scan(line, lambda place, last: time_at(line, place, last)) if not _points_back(line, time)]
     owned = owners(line, found_places)
+    owning = {id(place) for place in owned.values()}
+    free = [place for place in found_places if id(place) not in owning]
+    clauses = _clauses(line)
+    subjects = {id(place) for place in free if not place.bare or _is_subject(line, place)}
     given = []
     for index, reading in enumerate(readings):
         more: dict[str, str | int | float] = {}
-        near = [place for place in found_places if not place.bare or _names(line, reading, place) or _is_subject(line, place)]
-        if not reading.has("place") and (place := _place(line, index, near, owned)):
+        near = [place for place in free if id(place) in subjects or _names(line, reading, place)]
+        if not reading.has("place") and (place := _place(line, index, near, owned, clauses)):
             more["place"] = place.name
         if not reading.has("group") and (group := group_of(line, index, places)):
             more["group"] = group
-        if not reading.has("period") and (time := _nearest(line, index, found_times)):
+        if not reading.has("period") and (time := _nearest(line, index, found_times, clauses)):
             more["period"] = _period(line, time)
         qualifying = [k for k, other in enumerate(readings) if other.dimension_of == index and other.rule == _QUALIFIER]
         given.append(reading.with_dimensions(more | bounds_of(line, index, qualifying)))
     return given
 
 
-def _place(line: Line, index: int, near: list[Found], owned: Mapping[int, Found]) -> Found | None:
+def _place(line: Line, index: int, others: list[Found], owned: Mapping[int, Found], clauses: list[int]) -> Found | None:
     """The place between a figure and the next, else the one that owns it, else the nearest that owns no other."""
-    others = [place for place in near if place not in owned.values()]
     place = line.figure_at[index]
     upto = _reach(line, index)
     if index in owned and line.depth[place]:  # "Lodja (504 cases) in the Sankuru": what follows the bracket is of all its list
         upto = next((p for p in range(place, upto) if line.depth[p] < line.depth[place]), upto)
     inside = next((one for one in others if place < one.first < upto), None)
-    return inside or owned.get(index) or _nearest(line, index, others)
+    return inside or owned.get(index) or _nearest(line, index, others, clauses)
 
 
 def _scan(line: Line, at: Callable[[int, int], Found | None]) -> list[Found]:
@@ -65,11 +69,12 @@ def _scan(line: Line, at: Callable[[int, int], Found | None]) -> list[Found]:
     return found
 
 
-def _nearest(line: Line, index: int, found: list[Found]) -> Found | None:
+def _nearest(line: Line, index: int, found: list[Found], clauses: list[int]) -> Found | None:
     """The one between the figure and the next; else between the last and this one, if nearer to it; else the only one."""
     place = line.figure_at[index]
     after, since = _reach(line, index), line.figure_at[index - 1] if index else -1
-    here = [one for one in found if not one.first <= place < one.last and not _led_to(line, one.last, place)]
+    told = clauses[number - 1] if (number := bisect_left(clauses, place - 1)) else -1  # what is before is not of this clause
+    here = [one for one in found if not one.first <= place < one.last and not one.last <= told < place]
     for one in here:
         if place < one.first < after:
             return one
@@ -84,13 +89,14 @@ def _nearest(line: Line, index: int, found: list[Found]) -> Found | None:
     return here[0] if len(names) == 1 else None
 
 
-def _led_to(line: Line, first: int, place: int) -> bool:
-    """Whether a clause of what came of it begins between a place or time and a figure: "in Djera, bringing it to | 66"."""
-    stops, relatives = line.lexicon.stops, line.lexicon.relatives
-    opened = (at + 1 for at in range(first, place - 1) if line.keys[at] == ",")
-    return any(
-        stops.at(line.keys, at) and line.keys[at] in line.lexicon.verbs and not relatives.at(line.keys, at) for at in opened
-    )
+def _clauses(line: Line) -> list[int]:
+    """The commas after which a clause says what came of what went before: "in Djera | , bringing it to 66"."""
+    words, keys = line.lexicon, line.keys
+    commas = (place for place in range(line.last - 1) if keys[place] == ",")
+    return [
+        at for at in commas
+        if words.stops.at(keys, at + 1) and keys[at + 1] in words.verbs and not words.relatives.at(keys, at + 1)
+    ]  # fmt: skip
 
 
 def _reach(line: Line, index: int) -> int:
