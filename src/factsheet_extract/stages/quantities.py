@@ -129,16 +129,18 @@ def _in_cell(text: str, figures: Figures, heads: CellHeads) -> Figures:
 
 def _headed(quantity: Quantity, heads: CellHeads) -> Quantity:
     """Apply what the heads of a data cell state: the scale of bare numbers, the unit and kind of those that print none."""
-    if heads.scale and quantity.unit != "%" and all(number.step < heads.scale for number in quantity.numbers):
-        ends = (None if end is None else end * heads.scale for end in (quantity.value, quantity.low, quantity.high))
-        value, low, high = ends
-        quantity = replace(quantity, value=value, low=low, high=high)
-    if quantity.unit is not None or quantity.kind not in ("count", "change", "range"):
+    scale = heads.scale
+    if scale and quantity.unit != "%" and all(number.step < scale for number in quantity.numbers):
+        value, low, high = (None if end is None else end * scale for end in (quantity.value, quantity.low, quantity.high))
+    else:
+        value, low, high = quantity.value, quantity.low, quantity.high
+    unit, kind = quantity.unit, quantity.kind
+    if unit is None and kind in ("count", "change", "range"):
+        unit = heads.unit
+        kind = kind if kind == "range" else heads.kind or (_kind_of(unit) if unit else kind)
+    if (unit, kind) == (quantity.unit, quantity.kind) and (value, low, high) == (quantity.value, quantity.low, quantity.high):
         return quantity
-    kind = heads.kind or (_kind_of(heads.unit) if heads.unit else quantity.kind)
-    if quantity.kind in ("range", kind) and heads.unit is None:
-        return quantity
-    return replace(quantity, unit=heads.unit, kind="range" if quantity.kind == "range" else kind)
+    return replace(quantity, value=value, low=low, high=high, unit=unit, kind=kind)
 
 
 def _kind_of(unit: str) -> Kind:

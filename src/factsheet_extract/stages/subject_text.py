@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Literal, TypeAlias
 
 from factsheet_extract.stages.subject_lexicon import TOKEN, fold_key
@@ -170,10 +171,16 @@ def _figure_span(text: str, quantity: Quantity, index: int) -> Token:
 
 
 def _plain(text: str, start: int, end: int) -> list[Token]:
-    return [
-        Token("word" if match[0][0].isalnum() else "sign", match.start(), match.end(), fold_key(match[0]))
-        for match in TOKEN.finditer(text, start, end)
-    ]
+    if start >= end:
+        return []
+    found = [(match.span(), _kind_and_key(match[0])) for match in TOKEN.finditer(text, start, end)]
+    return [Token(kind, first, last, key) for (first, last), (kind, key) in found]
+
+
+@lru_cache(maxsize=20_000)
+def _kind_and_key(printed: str) -> tuple[TokenKind, str]:
+    """Say whether a token is a word or a sign, and how it is compared; most are printed again and again."""
+    return ("word" if printed[0].isalnum() else "sign"), fold_key(printed)
 
 
 def _brackets(tokens: Sequence[Token]) -> tuple[tuple[int, ...], tuple[int, ...]]:

@@ -53,6 +53,7 @@ class Cells:
         self._joint: dict[tuple[int, ...], str] = {}
         self._periods: dict[str, bool] = {}
         self._captions: dict[tuple[int, ...], str] = {}
+        self._measures: dict[tuple[tuple[int, ...], ...], tuple[int, ...]] = {}
         self._place_rows = self._find_place_rows(of_passage)
         self._name_rows = self._find_name_rows(of_passage)
 
@@ -111,7 +112,15 @@ class Cells:
         return self._captions[caption]
 
     def _measured(self, heads: CellHeads) -> tuple[int, ...]:
-        """What names the measured thing where the rows do not: columns that say so, else the group row, corner or caption."""
+        """What names the measured thing where the rows do not; worked out once for the cells of a column."""
+        over = (heads.column, heads.group, heads.corner, heads.caption)
+        known = self._measures.get(over)
+        if known is None:
+            known = self._measures[over] = self._find_measured(heads)
+        return known
+
+    def _find_measured(self, heads: CellHeads) -> tuple[int, ...]:
+        """Columns that say what is measured, else the group row, corner or caption."""
         corner = tuple(p for p in heads.corner if not self._names_rows(p) and not self._is_apart(p))
         titled = tuple(p for p in heads.caption if not _BRACKET.fullmatch(self._passages[p].text.strip()))
         if titled and len(corner) == 1 and not self._tells(corner[0]):
