@@ -75,3 +75,18 @@ def test_the_hyphen_that_programs_set_breaks_a_word() -> None:
     prose = "The teams visited all districts of the country in the dry season as in the rains and wrote it down. " * 5
     assert Hyphens([prose]).breaks("Octo\u2010", "ber")
     assert not Hyphens([prose + "an inter\u2010regional list"]).breaks("sub\u2010", "regional")
+
+
+def test_a_heading_alone_under_two_columns_heads_the_three_that_follow() -> None:
+    """It is read after both columns, with the line under it, and not with the left one on whose edge it stands."""
+
+    def draw(c: Canvas) -> None:
+        for x, name in ((40, "Left"), (310, "Right")):
+            column(c, x, 80, [f"{name} line {number} of a text that goes on" for number in range(6)])
+        put(c, 40, 190, "What they sell", 12, "Helvetica-Bold")
+        put(c, 40, 206, "Shops by kind:")
+        for x, name in ((40, "Bread"), (220, "Fish"), (400, "Books")):
+            column(c, x, 226, [f"{name} and what", "goes with it, all"])
+
+    text = " ".join(blocks(read_pdf(pdf(draw))))
+    assert text.index("Right line 5") < text.index("What they sell") < text.index("Shops by kind") < text.index("Bread")

@@ -16,6 +16,7 @@ _GUTTER = 0.6  # of the letters' size: a narrower hole is no gutter
 _FAR = 2.2  # times the letters' size: what stands alone so far under columns goes on with none of them
 _NEAR = 0.9  # times the letters' size: lines of a column stand no further apart
 _SAME = 2.0  # points: edges of one column differ by no more
+_MOST_BELOW = 2  # bands: a heading and a line of text under it
 _LOW = 2.6  # times the letters' size: what is higher is no heading
 _MOST_DEPTH = 12
 Span: TypeAlias = tuple[float, float]
@@ -86,11 +87,8 @@ def _by_heads(columns: list[list[Atom]]) -> list[list[Atom]]:
     heads = _stacks(sorted(columns[0], key=_top))
     tops = [_top(head[0]) - _SHRINK * head[0].size for head in heads]
     level = [any(abs(_foot(head[0]) - _foot(atom)) < 0.5 * head[0].size for atom in columns[1]) for head in heads]
-    if (
-        len(heads) < 2
-        or not all(level)
-        or any(_top(atom) < tops[0] - head.size for atom in columns[1] for head in heads[0][:1])
-    ):
+    above = tops[0] - heads[0][0].size
+    if len(heads) < 2 or not all(level) or any(_top(atom) < above for atom in columns[1]):
         return []
     rows: list[list[Atom]] = []
     for number, head in enumerate(heads):
@@ -219,6 +217,8 @@ def _place_band(
     group = _Group([band], holes, bool(inner), full)
     if last is not None and last.columns and full:
         _take_back(last, group, band)
+    elif last is not None and last.columns and inner and (heads := _heads_below(last)):
+        groups.append(_Group(heads))
     groups.append(group)
 
 
@@ -284,6 +284,20 @@ def _take_back(last: _Group, group: _Group, band: _Band) -> None:
         if not heading or below >= 0.8 * above:
             return
         group.bands.insert(0, last.bands.pop())
+
+
+def _heads_below(last: _Group) -> list[_Band]:
+    """Take off the foot of columns a heading that stands alone under them, with the line under it: it heads what follows."""
+    start = min(atom.box.x0 for atom in last.atoms())
+    for place in range(len(last.bands) - 1, max(0, len(last.bands) - 1 - _MOST_BELOW), -1):
+        band = last.bands[place]
+        if not _is_low(band) or band.atoms[0].box.x0 > start + 3:
+            return []
+        below = last.bands[place + 1].top - band.bottom if place + 1 < len(last.bands) else 0.0
+        if _is_heavy(band.atoms[0]) and band.top - last.bands[place - 1].bottom > max(below, 0.5 * band.atoms[0].size):
+            heads, last.bands = last.bands[place:], last.bands[:place]
+            return heads
+    return []
 
 
 def _is_low(band: _Band) -> bool:
