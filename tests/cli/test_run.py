@@ -225,6 +225,21 @@ def test_a_terminal_gets_a_bar(tmp_path: Path, shelf: Path) -> None:
     assert "─" in seen.decode()
 
 
+def test_watch_waits_in_an_empty_folder(tmp_path: Path) -> None:
+    """A folder into which sheets are to come may be empty; one that is not there is a fault."""
+    (tmp_path / "sheets").mkdir()
+    command = [*PROGRAM, "run", "sheets", "-o", "out", "--watch"]
+    process = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True)
+    assert process.stderr is not None
+    heard = [process.stderr.readline().strip() for _ in range(2)]
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=30)
+    assert heard == ["no sheet is in there yet", "waiting for sheets; Ctrl-C ends it"]
+    assert (process.returncode, err) == (0, "no longer waiting\n")
+    (tmp_path / "sheets").rmdir()
+    assert subprocess.run(command, cwd=tmp_path, stderr=subprocess.DEVNULL, check=False).returncode == 4
+
+
 def test_watch_does_what_comes_in(tmp_path: Path, sheet: Path) -> None:
     """A sheet that comes into the folder is done while the program waits; Ctrl-C ends it without a fault."""
     command = [*PROGRAM, "run", "sheets", "-o", "out", "--watch", "--jobs", "1"]
