@@ -83,10 +83,10 @@ def test_a_heading_alone_under_two_columns_heads_the_three_that_follow() -> None
     def draw(c: Canvas) -> None:
         for x, name in ((40, "Left"), (310, "Right")):
             column(c, x, 80, [f"{name} line {number} of a text that goes on" for number in range(6)])
-        put(c, 40, 190, "What they sell", 12, "Helvetica-Bold")
-        put(c, 40, 206, "Shops by kind:")
-        for x, name in ((40, "Bread"), (220, "Fish"), (400, "Books")):
-            column(c, x, 226, [f"{name} and what", "goes with it, all"])
+        put(c, 40, 172, "What they sell", 12, "Helvetica-Bold")
+        put(c, 40, 188, "Shops by kind:")
+        for x, name in ((40, "Bread and rolls"), (150, "Fish and all that is caught by the sea"), (400, "Books and maps")):
+            column(c, x, 206, [name, "and the rest"])
 
     text = " ".join(blocks(read_pdf(pdf(draw))))
     assert text.index("Right line 5") < text.index("What they sell") < text.index("Shops by kind") < text.index("Bread")
