@@ -150,3 +150,20 @@ def test_a_long_form_in_the_next_sentence_explains_nothing() -> None:
     """A tie does not reach over a full stop."""
     text = "There are 15 RCPs. Regional consultative processes on migration are old."
     assert annotated(text, "en").layer(Definitions).definitions == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "term"),
+    [
+        (
+            "fr",
+            "Les mécanismes consultatifs interétatiques sur la migration, que l'on désigne par le sigle MCIM, sont vieux.",
+            "MCIM",
+        ),
+        ("es", "Los foros interregionales sobre la migración, más conocidos por sus siglas, FIR, son pocos.", "FIR"),
+    ],
+)
+def test_a_known_long_form_may_stand_some_words_before(language: str, text: str, term: str) -> None:
+    """Whatever the words between; they are no part of it."""
+    (one,) = annotated(text, language).layer(Definitions).definitions
+    assert (one.term, one.expansion) == (term, text.split(" ", 1)[1].split(",", maxsplit=1)[0])

@@ -109,3 +109,9 @@ def test_a_rows_label_may_say_since_when() -> None:
     rows = "| Role | For |\n|---|---|\n| Organizer, since 2005 | global RCP meetings |\n| Observer (2016) | 18 |"
     found = annotated(HEADS["en"] + rows, "en").layer(Roles).roles
     assert [(one.role, one.since) for one in found] == [("organizer", "2005"), ("observer", None)]
+
+
+def test_a_generic_verb_gives_way_to_the_role_it_is_about() -> None:
+    """ "se apoyan en ella para … apoyo administrativo" is said of the administrative support alone."""
+    text = "La OIM acompaña a los MCIM. Otros cinco se apoyan en ella para las tareas de apoyo administrativo."
+    assert told(text, "es") == [("administrative_support", 5, ())]

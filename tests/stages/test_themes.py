@@ -185,3 +185,26 @@ def test_a_short_form_the_sheet_explains_as_a_scope_is_that_scope() -> None:
     """The family has no such short form."""
     text = "Los mecanismos interestatales de consulta (MIC) crecen.\n\nLa OIM es observadora en 22 MIC."
     assert [int(one.count or 0) for one in annotated(text, "es").layer(Roles).roles] == [22]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        (
+            "en",
+            "18 RCPs and IRFs cover labour migration. 12 RCPs and IRFs cover borders. Nine look into return and readmission.",
+        ),
+        (
+            "fr",
+            "18 PCR et FIR traitent de la traite des personnes. 12 PCR et FIR traitent des droits des migrants. Neuf, des données migratoires.",
+        ),
+        (
+            "es",
+            "18 PCR y FIR tratan la migración laboral. 12 PCR y FIR, la gestión fronteriza. Siguen los datos migratorios, con 9.",
+        ),
+    ],
+)
+def test_a_paragraph_of_themes_goes_on_without_their_scope(language: str, text: str) -> None:
+    """After two themes with their scopes, a known theme and a number are said of the same bodies."""
+    found = annotated(text, language).layer(Themes).themes
+    assert [(int(one.count or 0), one.scope) for one in found] == [(n, ("RCP", "IRF")) for n in (18, 12, 9)]

@@ -48,6 +48,9 @@ _LONG: Final = r"([^.;:()\n·•|«»“”\"]{4,160})"
 _LINE_END: Final = re.compile(r"[-‐]\s{1,9}")
 # No tie reaches over the end of a sentence or a bracket.
 _SENTENCE: Final = re.compile(r"[.;()\n]")
+# A known long form begins no further before its short form, with no more words between.
+_BACK: Final = 220
+_TIED_BEFORE: Final = 10
 # So many words may stand between a short form and the long form that the family knows for it.
 _TIED: Final = 6
 # A line of a glossary: "CIG   Consultas Intergubernamentales sobre Migración, Asilo y Refugiados".
@@ -117,7 +120,12 @@ class _Finder:
 
     def in_text(self, index: int, text: str) -> Iterator[DefinitionSpan]:
         for match in _SHORT.finditer(text):
-            span = self._before(index, text, match) or self._after(index, text, match) or self._beside(index, text, match)
+            span = (
+                self._told_before(index, text, match)
+                or self._before(index, text, match)
+                or self._after(index, text, match)
+                or self._beside(index, text, match)
+            )
             if span is not None:
                 yield span
 
@@ -197,6 +205,21 @@ class _Finder:
                     begin, end = words[first].start(), words[first + len(keys) - 1].end()
                     place = Place(index, match.start(), end)
                     return DefinitionSpan(match.group(), text[begin:end], place, "definitions.known_form")
+        return None
+
+    def _told_before(self, index: int, text: str, match: re.Match[str]) -> DefinitionSpan | None:
+        """A long form that the family knows, a few words before its short form: "…, que l'on désigne par le sigle MCIM"."""
+        forms = self._known.get(fold(singular(match.group())), ())
+        stops = [stop.end() for stop in _SENTENCE.finditer(text, max(0, match.start() - _BACK), match.start())]
+        begin = stops[-1] if stops else max(0, match.start() - _BACK)
+        words = list(_WORD.finditer(text, begin, match.start())) if forms else []
+        printed = tuple(self._key(word.group()) for word in words)
+        for keys in forms:
+            for last in range(len(words), max(len(keys), len(words) - _TIED_BEFORE) - 1, -1):
+                if len(keys) > 1 and last < len(words) and printed[last - len(keys) : last] == keys:
+                    start, end = words[last - len(keys)].start(), words[last - 1].end()
+                    place = Place(index, start, match.end())
+                    return DefinitionSpan(match.group(), text[start:end], place, "definitions.known_form")
         return None
 
     def _known_length(self, short: str, words: list[re.Match[str]]) -> int:

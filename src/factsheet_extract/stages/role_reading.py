@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from factsheet_extract.stages.role_shares import Share
     from factsheet_extract.stages.vocabulary import ActorName, Cue, Ties, Vocabulary
 
+# A generic verb and the role it is about stand within so many words.
+_NEAR_CUE: Final = 8
 # A year stands within this many characters of its "since".
 _YEAR_REACH: Final = 12
 
@@ -124,7 +126,17 @@ class SentenceReading:
         found.sort(key=lambda hit: hit.first)
         found = [hit for hit in found if self._complete(hit)]
         needed = frozenset().union(*(self.words.needed(hit.payload.role) for hit in found)) if found else frozenset()
-        return [hit for hit in found if not self._swallowed(hit, needed)]
+        found = [hit for hit in found if not self._swallowed(hit, needed)]
+        return [hit for place, hit in enumerate(found) if not self._gives_way(hit, found[place + 1 : place + 2])]
+
+    def _gives_way(self, hit: Hit[Cue], following: Sequence[Hit[Cue]]) -> bool:
+        """ "otros cinco se apoyan en ella para … apoyo administrativo": a generic verb, then the role it is about, with no
+        target between them."""
+        roles = self.words.family.roles
+        if not roles[hit.payload.role].generic or not following or roles[following[0].payload.role].generic:
+            return False
+        near = following[0].first - hit.last <= _NEAR_CUE
+        return near and not any(hit.last <= target.first < following[0].first for target in self.targets)
 
     def _once(self, cues: list[Hit[Cue]]) -> list[Hit[Cue]]:
         """Leave out a cue that the next one says again: "… have their home at IOM, which hosts them"."""
@@ -134,7 +146,9 @@ class SentenceReading:
             cue, following = cues[place], cues[place + 1]
             parted = any(cue.last <= target.first < following.first for target in self.targets)
             led = any(following.last <= target.first < firsts[place + 1] for target in self.targets)
-            if parted or led or cue.payload.role != following.payload.role:
+            if parted and not led and cue.payload.role == following.payload.role and cue.payload.kind != following.payload.kind:
+                kept[0] = cue  # "Da cobijo a dos secretarías (…), a las que acoge": said again of the same targets
+            elif parted or led or cue.payload.role != following.payload.role:
                 kept.insert(0, cue)
         return kept
 

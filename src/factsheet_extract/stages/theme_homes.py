@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 from factsheet_extract.model.layers import Quantities, Sections, TableHeads
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from factsheet_extract.model.layers import AnnotatedDocument
     from factsheet_extract.stages.cells import Cells
@@ -77,3 +77,18 @@ def _lines_before(annotated: AnnotatedDocument, index: int) -> Iterator[int]:
             yield place
     if section is not None:
         yield first
+
+
+def row_label_of(annotated: AnnotatedDocument, cells: Cells, index: int, worded: Callable[[int], bool]) -> int | None:
+    """Give the passage that names a number standing alone: its row's label, or the point it stands under."""
+    beside = cells.label_of(index)
+    if beside is not None:
+        return beside
+    right = next((cell for cell in cells.beside(index) if worded(cell)), None)
+    if right is not None:
+        return right
+    heads = annotated.layer(TableHeads).of_passage.get(index)
+    if heads is not None and heads.row:
+        return heads.row[0]
+    parent = annotated.document.blocks[index].parent
+    return parent if parent is not None and annotated.document.blocks[parent].kind in SHORT else None

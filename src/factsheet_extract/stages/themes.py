@@ -16,15 +16,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from factsheet_extract.model.layers import Place, Quantities, Sections, TableHeads, Themes, ThemeSpan
+from factsheet_extract.model.layers import Place, Quantities, Sections, Themes, ThemeSpan
 from factsheet_extract.stages.cells import Cells
 from factsheet_extract.stages.scopes import runs_in, scopes_at
 from factsheet_extract.stages.shared import begun_in, sentences
-from factsheet_extract.stages.theme_homes import ENOUGH, SHORT, SHORT_WORDS, Homes, leads_of
+from factsheet_extract.stages.theme_homes import SHORT, SHORT_WORDS, Homes, leads_of, row_label_of
 from factsheet_extract.stages.theme_labels import Statement, ThemeNames, theme_names
+from factsheet_extract.stages.theme_scopes import told_in, with_scopes
 from factsheet_extract.stages.theme_shared import shared_out
 from factsheet_extract.stages.vocabulary import ties_of, words_of
 
@@ -79,27 +79,20 @@ class _Finder:
 
     def spans(self) -> Iterator[ThemeSpan]:
         """Give known themes, and unknown ones that stand among themes."""
-        read = self._scoped([(statement, self._read(statement)) for statement in self._statements()])
+        first = [(statement, self._read(statement)) for statement in self._statements()]
+        told = told_in((statement, span) for statement, span in first if self._sure(statement))
+        read = with_scopes(first, told)
         homes = self._homes(read)
         forms = {statement.form for statement, span in read if span.concept is not None and statement.passage in homes}
         for statement, span in read:
-            among = statement.passage in homes
+            among = statement.passage in homes or (statement.passage in told and not self._of_a_role(statement))
             if (span.concept is not None and (among or self._sure(statement))) or (
                 among and span.label and self._is_label(statement) and (not forms or statement.form in forms)
             ):
                 yield span
 
-    def _scoped(self, read: list[tuple[Statement, ThemeSpan]]) -> list[tuple[Statement, ThemeSpan]]:
-        """Give known themes without a scope that of the others said in the same way: a list that goes on in another column."""
-        told: dict[str, list[tuple[str, ...]]] = {}
-        for statement, span in read:
-            if span.concept is not None and span.scope and not statement.scope:
-                told.setdefault(statement.form, []).append(span.scope)
-        alike = {form: scopes[0] for form, scopes in told.items() if len(scopes) >= ENOUGH and len(set(scopes)) == 1}
-        return [
-            (statement, span if span.scope or span.concept is None else replace(span, scope=alike.get(statement.form, ())))
-            for statement, span in read
-        ]
+    def _of_a_role(self, statement: Statement) -> bool:
+        return bool(self.words.cues.find(self._between(statement.passage, *statement.context)))
 
     def _statements(self) -> Iterator[Statement]:
         for index, passage in enumerate(self.passages):
@@ -172,7 +165,7 @@ class _Finder:
         context = self._trim(index, start, end, "(")
         if label[0] < label[1]:
             return Statement(index, number, label, scope, context, "themes.statement", form)
-        row = self._row_label(index)
+        row = row_label_of(self.annotated, self.cells, index, self._worded)
         if row is None:
             return Statement(index, number, (0, 0), scope, context, "themes.statement", form)
         length = len(self.passages[row].text)
@@ -289,23 +282,6 @@ class _Finder:
         following = next(iter(self._between(index, first.end, end)), None)
         return following.start if following and following.start < end else None
 
-    def _row_label(self, index: int) -> int | None:
-        """Give the passage that names a number standing alone: its row's label, or the point it stands under."""
-        beside = self.cells.label_of(index)
-        if beside is not None:
-            return beside
-        right = next((cell for cell in self.cells.beside(index) if self._worded(cell)), None)
-        if right is not None:
-            return right
-        heads = self.annotated.layer(TableHeads).of_passage.get(index)
-        if heads is not None and heads.row:
-            return heads.row[0]
-        block = self.annotated.document.blocks[index]
-        parent = block.parent
-        if parent is not None and self.annotated.document.blocks[parent].kind in SHORT:
-            return parent
-        return None
-
     def _read(self, statement: Statement) -> ThemeSpan:
         home = statement.label_passage if statement.label_passage is not None else statement.passage
         start, end = statement.label
@@ -393,9 +369,7 @@ class _Finder:
 
     def _sure(self, statement: Statement) -> bool:
         """Away from themes, a statement needs its scope printed and no role said with it."""
-        index = statement.passage
-        inside = self._between(index, *statement.context)
-        return bool(statement.scope) and not self.words.cues.find(inside)
+        return bool(statement.scope) and not self._of_a_role(statement)
 
     def _is_label(self, statement: Statement) -> bool:
         """An unknown theme is a short label in a point, cell or display, or a whole short passage."""
