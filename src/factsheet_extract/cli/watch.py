@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import logging
+from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factsheet_extract.batch.plan import EXPECTED_SUFFIX, is_sheet
 from factsheet_extract.errors import EnvironmentLacks, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from factsheet_extract.cli.talk import Talk
 
@@ -33,7 +34,12 @@ def watching(sources: tuple[str, ...], talk: Talk) -> Iterator[None]:
     if remote := [source for source in sources if "://" in source]:
         raise UsageError(f"{remote[0]} cannot be watched", hint="run it by a timer instead: what has not changed costs nothing")
     logging.getLogger("watchfiles").setLevel(logging.ERROR)  # it tells of Ctrl-C as a warning
-    places = [Path(source) for source in sources]
+    with suppress(KeyboardInterrupt):  # while waiting; one that ends a run is the run's
+        yield from _turns([Path(source) for source in sources], watch, talk)
+    talk.say("no longer waiting")
+
+
+def _turns(places: list[Path], watch: Callable[..., Iterator[set[tuple[Any, str]]]], talk: Talk) -> Iterator[None]:
     first = True
     for seen in watch(
         *places,
@@ -51,7 +57,6 @@ def watching(sources: tuple[str, ...], talk: Talk) -> Iterator[None]:
         if first:
             talk.say("waiting for sheets; Ctrl-C ends it")
         first = False
-    talk.say("no longer waiting")
 
 
 def _tell(names: list[str], talk: Talk) -> None:
