@@ -60,6 +60,15 @@ class Words:
         """The words that stand alone, in order."""
         return sorted(self._words)
 
+    @property
+    def first_words(self) -> frozenset[str]:
+        """The words that a phrase begins with, those that stand alone among them."""
+        return frozenset(self._starts)
+
+    def begins(self, key: str) -> bool:
+        """Whether a phrase begins with a word."""
+        return key in self._starts
+
     def opens(self, key: str) -> bool:
         """Whether a phrase of several words begins with a word."""
         return any(len(phrase) > 1 for phrase in self._starts.get(key, ()))

@@ -12,6 +12,7 @@ from rapidfuzz.distance import Levenshtein
 from factsheet_extract.stages.subject_lexicon import TOKEN, Words, fold_key
 
 if TYPE_CHECKING:
+    from factsheet_extract.stages.subject_lexicon import Lexicon
     from factsheet_extract.stages.subject_text import Line
 
 # Codes of CLDR that name no place on the map: unknown, outlying, pseudo-accents, the United Nations, the euro area.
@@ -69,6 +70,8 @@ def known_places(language: str, printed: tuple[str, ...] = (), others: frozenset
 def place_at(line: Line, place: int, last: int, places: Places) -> Found | None:
     """Give the place that begins at a token: "in the | department of | Finistère", "nationwide", or a known name by itself."""
     words = line.lexicon
+    if place >= line.last or not (line.keys[place] in _place_openers(words) or places.names.begins(line.keys[place])):
+        return None
     everywhere = words.everywhere.at(line.keys, place)
     if everywhere and place + everywhere <= last:
         return Found(place, place + everywhere, line.words(place, place + everywhere))
@@ -84,6 +87,20 @@ def place_at(line: Line, place: int, last: int, places: Places) -> Found | None:
     while start + 1 < end and line.keys[start] in words.determiners:
         start += 1
     return Found(place, _with_its_kind(line, end, last) if lead else end, line.words(start, end), bare=not lead)
+
+
+@cache
+def _place_openers(words: Lexicon) -> frozenset[str]:
+    """Give the words that a place may begin with, names aside: most words are none of them."""
+    openers = (words.everywhere, words.place_before, words.of, words.prepositions, words.place_nouns, words.determiners)
+    return frozenset().union(*(opener.first_words for opener in openers))
+
+
+@cache
+def _time_openers(words: Lexicon) -> frozenset[str]:
+    """Give the words that a period may begin with, dates and figures aside."""
+    openers = (words.time_before, words.relative, words.time_nouns, words.months, words.determiners, words.of)
+    return frozenset().union(*(opener.first_words for opener in openers))
 
 
 def _with_its_kind(line: Line, end: int, last: int) -> int:
@@ -169,6 +186,9 @@ def time_at(line: Line, place: int, last: int) -> Found | None:
             return None
         end = _dash_end(line, place + 1, last)
         return Found(place, end, line.words(place, end), bare=True)
+    figure = place < line.last and line.tokens[place].kind == "figure"
+    if place >= line.last or not (figure or line.keys[place] in _time_openers(line.lexicon)):
+        return None
     lead = line.lexicon.time_before.at(line.keys, place)
     start = place + lead
     if lead and start < last and line.tokens[start].kind == "reference" and line.is_time(start):
