@@ -196,11 +196,11 @@ def test_a_short_form_the_sheet_explains_as_a_scope_is_that_scope() -> None:
         ),
         (
             "fr",
-            "18 PCR et FIR traitent de la traite des personnes. 12 PCR et FIR traitent des droits des migrants. Neuf, des données migratoires.",
+            "18 PCR et FIR traitent de la traite. 12 PCR et FIR traitent des frontières. Neuf, des données migratoires.",
         ),
         (
             "es",
-            "18 PCR y FIR tratan la migración laboral. 12 PCR y FIR, la gestión fronteriza. Siguen los datos migratorios, con 9.",
+            "18 PCR y FIR tratan la migración laboral. 12 PCR y FIR, las fronteras. Siguen los datos migratorios, con 9.",
         ),
     ],
 )
