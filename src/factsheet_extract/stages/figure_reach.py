@@ -161,11 +161,13 @@ class _Looking:
     def _turn(self, minimums: list[Minimum]) -> Turn | None:
         """Tell whether the scopes of the figure's clause stand before or behind its figures."""
         start, end = self._clause()
-        inside = [token for token in self.sentence if start <= token.start < end]
         figures = [
             one.start for one in self.quantities
             if start <= one.start < end and not any(least.start <= one.start < least.end for least in minimums)
         ]  # fmt: skip
+        if len(figures) < 2:
+            return None  # nothing takes turns
+        inside = [token for token in self.sentence if start <= token.start < end]
         runs = runs_in(inside, self.words, self.ties)
         return side_of(self.quantity.start, figures, runs, (start, end)) if self.quantity.start in figures else None
 
