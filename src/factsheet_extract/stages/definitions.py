@@ -51,6 +51,8 @@ _SENTENCE: Final = re.compile(r"[.;()\n]")
 # A known long form begins no further before its short form, with no more words between.
 _BACK: Final = 220
 _TIED_BEFORE: Final = 10
+# A known long form ends no further behind its short form.
+_AHEAD: Final = 300
 # So many words may stand between a short form and the long form that the family knows for it.
 _TIED: Final = 6
 # A line of a glossary: "CIG   Consultas Intergubernamentales sobre Migración, Asilo y Refugiados".
@@ -196,8 +198,11 @@ class _Finder:
         """A long form that the family knows, a few words after its short form: "On entend par PCR les processus …", "An RCP is
         a regional …", "RCP stands for … and IRF for inter-regional forum on migration"."""
         forms = self._known.get(fold(singular(match.group())), ())
-        stop = _SENTENCE.search(text, match.end())
-        words = list(_WORD.finditer(text, match.end(), stop.start() if stop else len(text))) if forms else []
+        if not forms:
+            return None
+        reach = min(len(text), match.end() + _AHEAD)
+        stop = _SENTENCE.search(text, match.end(), reach)
+        words = list(_WORD.finditer(text, match.end(), stop.start() if stop else reach))
         printed = tuple(self._key(word.group()) for word in words[: _TIED + max(map(len, forms), default=0)])
         for keys in forms:
             for first in range(min(_TIED, len(printed) - len(keys)) + 1):
@@ -210,9 +215,11 @@ class _Finder:
     def _told_before(self, index: int, text: str, match: re.Match[str]) -> DefinitionSpan | None:
         """A long form that the family knows, a few words before its short form: "…, que l'on désigne par le sigle MCIM"."""
         forms = self._known.get(fold(singular(match.group())), ())
+        if not forms:
+            return None
         stops = [stop.end() for stop in _SENTENCE.finditer(text, max(0, match.start() - _BACK), match.start())]
         begin = stops[-1] if stops else max(0, match.start() - _BACK)
-        words = list(_WORD.finditer(text, begin, match.start())) if forms else []
+        words = list(_WORD.finditer(text, begin, match.start()))
         printed = tuple(self._key(word.group()) for word in words)
         for keys in forms:
             for last in range(len(words), max(len(keys), len(words) - _TIED_BEFORE) - 1, -1):

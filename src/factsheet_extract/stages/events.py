@@ -84,9 +84,10 @@ class _Finder:
 
     def _goes_on(self, text: str, following: Sequence[Reference]) -> bool:
         """ "Undécima reunión mundial. Ginebra, 12 a 14 de junio de 2024.": a name, then a sentence of its date, no rank."""
-        named = len(self.grammar.tokens(text)) <= _NAME_WORDS and not self.ties.held.find(self.grammar.tokens(text))
-        dated = any(one.reason == "date" for one in following)
-        return named and dated and not any(one.reason == "ordinal" for one in following)
+        if not any(one.reason == "date" for one in following) or any(one.reason == "ordinal" for one in following):
+            return False
+        tokens = self.grammar.tokens(text)
+        return len(tokens) <= _NAME_WORDS and not self.ties.held.find(tokens)
 
     def _may_tell(self, index: int, text: str) -> bool:
         """Say whether a passage may hold a rank or name a meeting of the family."""

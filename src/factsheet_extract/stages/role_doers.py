@@ -7,13 +7,13 @@ bodies it is for, and names no one ("Administrative support projects are under w
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factsheet_extract.families.words import Hit, Token
-    from factsheet_extract.stages.role_targets import Target
     from factsheet_extract.stages.vocabulary import ActorName, Cue, Ties, Vocabulary
 
 # A word that ties the doer to a status stands no further from it than this many words.
@@ -26,7 +26,8 @@ _POINT: Final = frozenset(":,;(–—")
 
 class Doers(NamedTuple):
     """One sentence: its words, those that name an actor or stand for one, the cues, the targets; `known` is the actor that a
-    pronoun or nothing stands for, `short` tells a point or cell."""
+    pronoun or nothing stands for, `short` tells a point or cell; `numbers` are where the figures among the targets stand, in
+    order, `others` tells that somebody who is no actor of the family does something ("by ICMPD")."""
 
     tokens: Sequence[Token]
     words: Vocabulary
@@ -36,7 +37,8 @@ class Doers(NamedTuple):
     actors: Sequence[Hit[ActorName]]
     pronouns: Sequence[Hit[str]]
     links: Sequence[Hit[str]]
-    targets: Sequence[Target]
+    numbers: Sequence[int]
+    others: bool
     cues: Sequence[Hit[Cue]]
 
     def of(self, place: int) -> str | None:
@@ -107,7 +109,8 @@ class Doers(NamedTuple):
 
     def _heads_a_point(self, cue: Hit[Cue]) -> bool:
         """A mark stands before the cue, and its number or a bracket right behind it."""
-        follows = any(target.first == cue.last and target.quantity is not None for target in self.targets)
+        place = bisect_left(self.numbers, cue.last)
+        follows = place < len(self.numbers) and self.numbers[place] == cue.last
         return follows and not _POINT.isdisjoint(self.tokens[cue.first].gap)
 
     def _housed_at(self, cue: Hit[Cue], actor: Hit[ActorName]) -> bool:
@@ -122,17 +125,14 @@ class Doers(NamedTuple):
 
     def _unsaid(self, cue: Hit[Cue]) -> bool:
         """The sentence begins with the role or its bodies, has a number for it, and no one else does it."""
-        if self.known is None or self.actors or not self._own_role(cue):
+        if self.known is None or self.actors or self.others or not self.numbers or not self._own_role(cue):
             return False
-        numbers = [target for target in self.targets if target.quantity is not None]
-        if not numbers or not (cue.first < _OPENING or numbers[0].first < _OPENING - 1):
-            return False
-        return not any(self._another(place) for place in range(len(self.tokens)))
+        return cue.first < _OPENING or self.numbers[0] < _OPENING - 1
 
-    def _another(self, place: int) -> bool:
-        """ "by ICMPD", "par un autre organisme": somebody else does it."""
-        agent = self.ties.agent.at(self.tokens, place)
-        if agent is None:
-            return False
-        named = next((token for token in self.tokens[agent.last : agent.last + 3] if token.content), None)
-        return named is not None and not named.form.isdigit()
+
+def others_do(tokens: Sequence[Token], ties: Ties) -> bool:
+    """Tell whether "by", "par" or "por" leads to a word: "by ICMPD", "par un autre organisme"."""
+    agents = (ties.agent.at(tokens, place) for place in range(len(tokens)))
+    behind = (tokens[agent.last : agent.last + 3] for agent in agents if agent)
+    named = (next((token for token in words if token.content), None) for words in behind)
+    return any(one is not None and not one.form.isdigit() for one in named)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from factsheet_extract.stages.role_doers import Doers
+from factsheet_extract.stages.role_doers import Doers, others_do
 from factsheet_extract.stages.role_shares import shares
 from factsheet_extract.stages.role_targets import Sentence, Target, figures, names, phrase
 
@@ -59,7 +59,17 @@ class SentenceReading:
         self.targets = sorted([*figures(sentence, words, ties), *self.names])
         self.cues = self._useful(self._once(self._cues()))
         self.doers = Doers(
-            sentence.tokens, words, ties, known, short, self.actors, self.pronouns, self.links, self.targets, self.cues
+            sentence.tokens,
+            words,
+            ties,
+            known,
+            short,
+            self.actors,
+            self.pronouns,
+            self.links,
+            [target.first for target in self.targets if target.quantity is not None],
+            bool(known) and not self.actors and others_do(sentence.tokens, ties),
+            self.cues,
         )
         self.since = list(self._since())
 
