@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _CLAUSE: Final = re.compile(r";\s")
 _COLON: Final = re.compile(r":\s")
+_MOST: Final = 40
+_REACH: Final = 2_000  # characters that a list of names and what leads to it may have
 _SILENT: Final = frozenset({"header", "footer", "page_number", "axis", "note"})
 
 
@@ -32,7 +34,7 @@ def told_members(
 ) -> tuple[str, ...]:
     """Give the names told in the number's own clause, else those of a sentence about its scope; empty where neither has all."""
     quantity = annotated.layer(Quantities).quantities[subject.passage][subject.quantity]
-    if quantity.value is None or not quantity.value > 1:
+    if quantity.value is None or not 1 < quantity.value <= _MOST:
         return ()
     wanted = int(quantity.value)
     return _in_clause(annotated, subject.passage, quantity.end, wanted, words) or _elsewhere(
@@ -44,6 +46,7 @@ def _in_clause(annotated: AnnotatedDocument, passage: int, start: int, wanted: i
     """Give the known names behind the number, up to a semicolon or the end of its sentence."""
     text = annotated.layer(Sections).passages[passage].text
     end = next((b for a, b in sentences(text, words.grammar.abbreviated) if a <= start <= b), len(text))
+    end = min(end, start + _REACH)
     cut = _CLAUSE.search(text, start, end)
     piece = text[start : cut.start() if cut else end]
     named: dict[str, str] = {}
@@ -57,7 +60,7 @@ def _elsewhere(
     annotated: AnnotatedDocument, scope: tuple[str, ...], wanted: int, words: Vocabulary, ties: Ties
 ) -> tuple[str, ...]:
     for index, passage in enumerate(annotated.layer(Sections).passages):
-        if annotated.document.blocks[index].kind not in _SILENT:
+        if annotated.document.blocks[index].kind not in _SILENT and len(passage.text) <= _REACH:
             for piece in _lists(passage.text, scope, words, ties):
                 names = as_listed(piece, wanted, words, ties)
                 if names:
