@@ -1,8 +1,10 @@
 """Roles in a table: a row whose label names one, its numbers and names in the other cells.
 
-    Observer     | 19           Full member | Bali Process, IGC           Hosting of secretariats | 2 | GFMD, IGC
+    Observer     | 19           Full member | Bali Process, IGC           Hosting of secretariats | 2 secretariats | GFMD, IGC
+    Observer     | 19 ISCMs | global processes included
 
-Start at `row_role`. The actor is the heading's or the one named last, since a row names none.
+Start at `row_role`. The actor is the heading's or the one named last, since a row names none. A cell of words behind the one
+with the number is a remark: it names nothing that the role is for.
 """
 
 from __future__ import annotations
@@ -42,11 +44,15 @@ def row_role(
     number: tuple[int, int] | None = None
     named: list[str] = []
     read = [label]
-    for index in _values(passages, cells, label, words):
+    role = cue.payload.role
+    for index in _values(passages, cells, label, role, words):
         text = passages[index].text
         targets = names(Sentence(text, words.grammar.tokens(text), (), ()), words, ties)
         counts = [place for place, one in enumerate(layer.quantities[index]) if one.kind == "count" and one.value is not None]
-        if len(counts) > 1 or not _only_bodies(text, layer, index, words, {p for t in targets for p in range(t.first, t.last)}):
+        inside = {place for target in targets for place in range(target.first, target.last)}
+        if len(counts) > 1 or not _only_bodies(text, layer, index, words, role, inside):
+            if number and not layer.quantities[index]:
+                continue
             return None
         read.append(index)
         number = number or ((index, counts[0]) if counts else None)
@@ -75,7 +81,10 @@ def _span(
 
 
 def _cue(layer: Quantities, passages: Sequence[Passage], label: int, words: Vocabulary) -> Hit[Cue] | None:
-    """Give the one role that a label without a figure names in its first words."""
+    """Give the one role that a label without a figure names in its first words; a generic one gives way to its whole.
+
+    "Hosting of secretariats" names the hosting, and the secretariats that are hosted.
+    """
     if layer.quantities[label]:
         return None
     tokens = words.grammar.tokens(passages[label].text)
@@ -84,25 +93,29 @@ def _cue(layer: Quantities, passages: Sequence[Passage], label: int, words: Voca
     cues = [
         hit for hit in words.cues.find(tokens) if hit.payload.kind == "noun" or keys & words.needed(hit.payload.role)
     ]  # fmt: skip
+    needed = frozenset().union(*(words.needed(hit.payload.role) for hit in cues))
+    cues = [hit for hit in cues if not (words.family.roles[hit.payload.role].generic and tokens[hit.first].key in needed)]
     return cues[0] if len(cues) == 1 and cues[0].first <= _LABEL_REACH else None
 
 
-def _values(passages: Sequence[Passage], cells: Cells, label: int, words: Vocabulary) -> Iterator[int]:
+def _values(passages: Sequence[Passage], cells: Cells, label: int, role: str, words: Vocabulary) -> Iterator[int]:
     """Give the cells with words or figures to the right of a label, up to the next label of the same row."""
+    needed = words.needed(role)
     for index in cells.right_of(label):
         tokens = words.grammar.tokens(passages[index].text)
-        if any(hit.payload.kind == "noun" for hit in words.cues.find(tokens)):
+        if any(hit.payload.kind == "noun" and tokens[hit.first].key not in needed for hit in words.cues.find(tokens)):
             return
         if tokens:
             yield index
 
 
-def _only_bodies(text: str, layer: Quantities, index: int, words: Vocabulary, named: set[int]) -> bool:
-    """Nothing but numbers, scopes and names stands in the cell."""
+def _only_bodies(text: str, layer: Quantities, index: int, words: Vocabulary, role: str, named: set[int]) -> bool:
+    """Nothing but numbers, scopes, names and what the role is counted in stands in the cell."""
     tokens = words.grammar.tokens(text)
+    nouns = words.needed(role) | words.counted.get(role, frozenset())
     inside = {place for hit in words.scopes.find(tokens) for place in range(hit.first, hit.last)} | named
     figures = [(one.start, one.end) for one in layer.quantities[index]]
     return all(
-        place in inside or not token.content or any(start <= token.start < end for start, end in figures)
+        place in inside or not token.content or token.key in nouns or any(start <= token.start < end for start, end in figures)
         for place, token in enumerate(tokens)
     )
