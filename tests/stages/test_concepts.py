@@ -344,3 +344,32 @@ def test_a_row_named_by_its_level_and_its_bodies_takes_their_names() -> None:
     """The bracket of the row's label lists what the next cell counts."""
     text = "| Kind | Active |\n|---|---|\n| Global processes (Alpha Forum; Beta Forum; Gamma Forum) | 3 |"
     assert [one.members for one in layer_matches(annotated(text, "en"))] == [("Alpha Forum", "Beta Forum", "Gamma Forum")]
+
+
+def test_a_cell_with_a_bounded_figure_is_named_by_its_heads() -> None:
+    """ "at least 164", "over 171" and "around 190" are figures of their row and column like any other."""
+    text = "| Kind | Active | Member States |\n|---|---|---|\n| RCPs | 13 | at least 164 |\n| IRFs | 11 | over 171 |\n"
+    found = [(code, value) for code, value, _ in concepts(text + "| Global processes | 3 | around 190 |\n", "en")]
+    assert found == [
+        ("rcp.active", 13),
+        ("countries.rcp", 164),
+        ("irf.active", 11),
+        ("countries.irf", 171),
+        ("global.active", 3),
+        ("countries.global", 190),
+    ]
+
+
+def test_a_row_of_active_mechanisms_is_narrowed_by_its_columns() -> None:
+    """The word for all mechanisms in a row's label gives way to the scope over each number."""
+    text = "| | PCR | FIR | Procesos mundiales |\n|---|---|---|---|\n| Mecanismos en activo | 17 | 12 | 3 |\n"
+    found = [(code, value) for code, value, _ in concepts(text, "es")]
+    assert found == [("rcp.active", 17), ("irf.active", 12), ("global.active", 3)]
+
+
+@pytest.mark.parametrize("lead", ["The global processes are:", "Global processes:"])
+def test_points_under_a_scope_alone_are_the_names_counted_elsewhere(lead: str) -> None:
+    """A number in a table, the names as points under a line that says nothing but their scope."""
+    text = f"| Global processes | 2 |\n|---|---|\n\n{lead}\n\n- Alpha Forum\n- Beta Dialogue\n"
+    matches = annotated(text, "en").layer(Concepts).matches
+    assert [match.members for match in matches] == [("Alpha Forum", "Beta Dialogue")]

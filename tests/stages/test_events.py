@@ -127,6 +127,7 @@ def test_place_and_date_may_stand_before_the_rank(language: str, text: str, plac
     [
         "| Meeting | Place | Date |\n|---|---|---|\n| Ninth global RCP meeting | Lima, Peru | 4–6 May 2021 |",
         "| Meeting | Date | Place |\n|---|---|---|\n| Ninth | 4–6 May 2021 | Lima |",
+        "| Meeting | Where and when | Theme |\n|---|---|---|\n| Ninth | Lima, 4–6 May 2021 | Decent Work |",
     ],
 )
 def test_a_row_of_meetings_has_place_and_date_in_its_other_cells(rows: str) -> None:

@@ -138,14 +138,29 @@ def test_a_label_says_what_is_counted_and_as_what(text: str, label: str) -> None
 @pytest.mark.parametrize(
     ("text", "language"),
     [
-        ("## IOM's part\n\n| Role | Number | Remarks |\n|---|---|---|\n| Observer | 21 ISCMs | global ones included |\n"
-         "| Hosting of secretariats | 2 secretariats | GFMD and IGC |\n", "en"),
-        ("## Rôle de l'OIM\n\n| Rôle | Nombre | Note |\n|---|---|---|\n| Observatrice | 21 MCIM | dont les mondiaux |\n"
-         "| Hébergement de secrétariats | 2 secrétariats (FMMD et CIG) | depuis Genève |\n", "fr"),
-        ("## Labor de la OIM\n\n| Papel | Número | Nota |\n|---|---|---|\n| Observadora | 21 MCIM | con los mundiales |\n"
-         "| Acogida de secretarías | 2 secretarías | FMMD y CIG |\n", "es"),
+        (
+            (
+                "## IOM's part\n\n| Role | Number | Remarks |\n|---|---|---|\n| Observer | 21 ISCMs | global ones included |\n"
+                "| Hosting of secretariats | 2 secretariats | GFMD and IGC |\n"
+            ),
+            "en",
+        ),
+        (
+            (
+                "## Rôle de l'OIM\n\n| Rôle | Nombre | Note |\n|---|---|---|\n| Observatrice | 21 MCIM | dont les mondiaux |\n"
+                "| Hébergement de secrétariats | 2 secrétariats (FMMD et CIG) | depuis Genève |\n"
+            ),
+            "fr",
+        ),
+        (
+            (
+                "## Labor de la OIM\n\n| Papel | Número | Nota |\n|---|---|---|\n| Observadora | 21 MCIM | con mundiales |\n"
+                "| Acogida de secretarías | 2 secretarías | FMMD y CIG |\n"
+            ),
+            "es",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_remark_in_a_row_takes_nothing_from_its_role(text: str, language: str) -> None:
     """A cell of words behind the number is a remark, and a number of secretariats is the hosting's own, not a second role's."""
     names = ("GFMD", "IGC") if language == "en" else ("FMMD", "CIG")

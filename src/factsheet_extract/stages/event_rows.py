@@ -1,6 +1,7 @@
 """Meetings told in the rows of a table: the rank in one cell, place and date in others.
 
     Eighth global RCP meeting | Lima | 30 June – 2 July 2019          Segunda | Bangkok | 4 y 5 de junio de 2009
+    6th | Geneva, 13 October 2016 | Sustainable Development Goals
 
 Start at `EventRows.filled`.
 """
@@ -15,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from factsheet_extract.model.layers import Quantities, Sections, TableHeads
 from factsheet_extract.stages.cells import Cells
 from factsheet_extract.stages.event_dates import dates_of
-from factsheet_extract.stages.event_places import PLACE
+from factsheet_extract.stages.event_places import PLACE, Places
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -47,10 +48,11 @@ class EventRows:
     def filled(self, span: EventSpan) -> EventSpan:
         """Give the event with the date and the place of its row, where its own cell says neither."""
         others = list(self._cells.beside(span.context.passage)) if span.start is None else []
-        dates = next((found for index in others if (found := self._dates(index))), None)
-        if dates is None:
+        told = next(((index, found) for index in others if (found := self._dates(index))), None)
+        if told is None:
             return span
-        place = span.place or next(self._places(others), None)
+        dates = told[1]
+        place = span.place or self._beside(*told) or next(self._places(others), None)
         return replace(span, start=dates.start, end=dates.end, place=place)
 
     def is_rank(self, passage: int) -> bool:
@@ -69,6 +71,13 @@ class EventRows:
     def _dates(self, passage: int) -> Dates | None:
         text = self._passages[passage].text
         return dates_of(text, self._references[passage], 0, len(text))
+
+    def _beside(self, passage: int, dates: Dates) -> str | None:
+        """Give the place that stands with the date in one cell."""
+        text = self._passages[passage].text
+        taken = [(one.start, one.end) for one in self._references[passage]]
+        places = Places(text, self._ties.grammar.tokens(text), self._ties, taken)
+        return places.of((0, len(text)), (0, 0), (), dates.printed)
 
     def _places(self, cells: list[int]) -> Iterator[str]:
         for index in cells:

@@ -120,7 +120,7 @@ class _Looking:
         minimums = self._minimums()
         lower, upper = self._stretch(minimums)
         after = [token for token in self.sentence if self.quantity.end <= token.start < upper]
-        before = [token for token in self.sentence if lower <= token.start and token.end <= self.quantity.start]
+        before = [token for token in self.sentence if lower <= token.start and token.end <= self._opens()]
         turn = self._turn(minimums)
         counted = None if turn and turn.side == "before" else self._counted_after(after)
         if counted is not None and self._is_other(counted, minimums):
@@ -145,6 +145,11 @@ class _Looking:
             minimums=tuple(minimums or far),
             asked_alone=bool(far) and self._bare(label),
         )
+
+    def _opens(self) -> int:
+        """Give where the figure begins, the words that bound it with it: "more than 180"."""
+        cue = self.quantity.cue
+        return self.quantity.start if cue is None else min(cue[0], self.quantity.start)
 
     def _counted_after(self, after: list[Token]) -> ScopeRun | None:
         """Give the scopes right after the figure, a form of "to be" aside: "15 PCR", "15 are RCPs"."""
@@ -186,7 +191,7 @@ class _Looking:
         """Give the nouns counted: the label's and those right after; failing those, those before or the lead-in's."""
         label, before, around = (self._unscoped(tokens) for tokens in (label, before, around))
         own = [*label, *self._unscoped(after)[:_OWN_WORDS]]
-        earlier = self._unscoped([token for token in self.sentence if token.end <= self.quantity.start])
+        earlier = self._unscoped([token for token in self.sentence if token.end <= self._opens()])
         if not any(token.key in self.words.counted_nouns for token in self._unscoped(self.sentence)):
             earlier = [*self._unscoped(self._asked()), *earlier]
         if scope is not None or not self._bare(own):
@@ -225,8 +230,16 @@ class _Looking:
         for tokens in (turn, label, before, self._point(), around if self._bare(own) and self._bare(before) else []):
             runs = runs_in(tokens, self.words, self.ties)
             if runs:
-                return runs[0].codes
+                return self._narrowed(runs[0].codes)
         return ()
+
+    def _narrowed(self, codes: tuple[str, ...]) -> tuple[str, ...]:
+        """ "Active mechanisms | 18" under "RCPs": a scope that no concept counts gives way to that of the column."""
+        heads = self.annotated.layer(TableHeads).of_passage.get(self.subject.passage)
+        if heads is None or codes in self.words.counted_scopes:
+            return codes
+        runs = [run for head in heads.column for run in runs_in(self.texts.tokens(head)[:_LEAD_WORDS], self.words, self.ties)]
+        return runs[0].codes if runs and runs[0].codes in self.words.counted_scopes else codes
 
     def _alone(self, label: list[Token], before: list[Token]) -> tuple[str, ...]:
         """Give the scope of a row named "Global", of "at the global level, three processes", "three … are global in scope"."""

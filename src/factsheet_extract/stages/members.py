@@ -43,7 +43,7 @@ def find_members(annotated: AnnotatedDocument, subject: Subject, words: Vocabula
         names = as_listed(piece, wanted, words, ties)
         if names:
             return names
-    return _children(annotated, subject.passage, wanted)
+    return children(annotated, subject.passage, wanted)
 
 
 def as_listed(piece: str, wanted: int, words: Vocabulary | None, ties: Ties) -> tuple[str, ...]:
@@ -136,8 +136,8 @@ def _is_name(name: str) -> bool:
     return name[:1].isupper() and len(name) > 1
 
 
-def _children(annotated: AnnotatedDocument, passage: int, wanted: int) -> tuple[str, ...]:
-    """Give the points that stand under the number's own point, paragraph or display."""
+def children(annotated: AnnotatedDocument, passage: int, wanted: int) -> tuple[str, ...]:
+    """Give the points that stand under a point, paragraph or display, where they are as many names as wanted."""
     document = annotated.document
     passages = annotated.layer(Sections).passages
     inside = [index for index in document.children(passage) if document.blocks[index].kind == "item"]

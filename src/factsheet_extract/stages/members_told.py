@@ -1,6 +1,7 @@
 """The names of bodies that a sheet counts in one place and names in another.
 
     4 global processes   …   The global processes are the Global Forum (GFMD), the IDM, the Review Forum and the Dialogue.
+    4 global processes   …   The global processes are:  and a point for each
     2 processus mondiaux sont actifs, le Forum mondial (FMMD) et le Dialogue international (IDM) ; 186 Etats participent …
 
 Start at `told_members`. A list is believed where it follows the scope that is counted and has as many names as the number says.
@@ -12,7 +13,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.model.layers import Quantities, Sections
-from factsheet_extract.stages.members import as_listed
+from factsheet_extract.stages.members import as_listed, children
 from factsheet_extract.stages.scopes import runs_in
 from factsheet_extract.stages.shared import sentences
 
@@ -65,7 +66,21 @@ def _elsewhere(
                 names = as_listed(piece, wanted, words, ties)
                 if names:
                     return names
+            names = children(annotated, index, wanted) if _leads(passage.text, scope, words, ties) else ()
+            if names:
+                return names
     return ()
+
+
+def _leads(text: str, scope: tuple[str, ...], words: Vocabulary, ties: Ties) -> bool:
+    """ "The global processes are:", "Procesos mundiales:": nothing but the scope and a link before the colon."""
+    tokens = words.grammar.tokens(text) if text.rstrip().endswith(":") else []
+    runs = runs_in(tokens, words, ties)
+    if len(runs) != 1 or runs[0].codes != scope:
+        return False
+    inside = {place for hit in ties.links.find(tokens) for place in range(hit.first, hit.last)}
+    inside |= {place for hit in words.scopes.find(tokens) for place in range(hit.first, hit.last)}
+    return all(place in inside or not token.content for place, token in enumerate(tokens))
 
 
 def _lists(text: str, scope: tuple[str, ...], words: Vocabulary, ties: Ties) -> Iterator[str]:

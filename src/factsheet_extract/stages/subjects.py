@@ -19,11 +19,12 @@ from factsheet_extract.stages.subjects_tables import Cells
 from factsheet_extract.stages.tables_grid import sort_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factsheet_extract.model.context import Context
     from factsheet_extract.model.document import Document
     from factsheet_extract.model.layers import AnnotatedDocument
+    from factsheet_extract.model.quantity import Quantity
     from factsheet_extract.stages.subject_reading import Reading
     from factsheet_extract.stages.subject_text import Line
 
@@ -40,7 +41,7 @@ def find_subjects(annotated: AnnotatedDocument, context: Context) -> Subjects:
     lines: dict[int, tuple[Line, ...]] = {}
     for index, quantities in enumerate(layer.quantities):
         passage, named = sections.passages[index], heads.of_passage.get(index)
-        if quantities and named is not None and sort_of(passage.text) in _CELLS:
+        if quantities and named is not None and (sort_of(passage.text) in _CELLS or _is_bounded(passage.text, quantities)):
             found[index] = [cells.name(named)] * len(quantities)
         elif quantities:
             cuts = small_print(document, passage, quantities) if document.blocks[index].kind == "display" else ()
@@ -52,6 +53,15 @@ def find_subjects(annotated: AnnotatedDocument, context: Context) -> Subjects:
 
 # A cell that holds nothing but a figure is named by its heads; one with words reads as a sentence.
 _CELLS: Final = frozenset(("value", "naming", "mark", "code"))
+
+
+def _is_bounded(text: str, quantities: Sequence[Quantity]) -> bool:
+    """ "at least 167", "más de 180", "environ 140": a cell with one figure and nothing but the words that bound it."""
+    if len(quantities) != 1 or quantities[0].cue is None:
+        return False
+    spans = sorted([quantities[0].cue, (quantities[0].start, quantities[0].end)])
+    left = text[: spans[0][0]] + text[spans[0][1] : spans[1][0]] + text[max(spans[0][1], spans[1][1]) :]
+    return not any(map(str.isalnum, left))
 
 
 def _rows(document: Document, sections: Sections) -> Mapping[int, tuple[Place, ...]]:

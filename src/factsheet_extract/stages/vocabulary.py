@@ -55,6 +55,7 @@ class Vocabulary:
         self.activity = frozenset(
             key for concept in family.concepts.values() if concept.counts_scope for key in self._keys(concept.words)
         )
+        self.counted_scopes = frozenset(concept.scope for concept in family.concepts.values() if concept.counts_scope)
         self.targeted = frozenset(code for concept in family.concepts.values() for code in concept.target)
         self.theme_sections = self._lexicon([("themes", family.themes.sections)])
         self.filler = frozenset(self._keys(family.themes.filler))
