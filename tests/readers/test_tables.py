@@ -221,3 +221,48 @@ def test_names_that_come_again_say_what_the_heads_above_them_span() -> None:
     table = read_pdf(pdf(draw)).tables[0]
     spans = [(cell.column, cell.column_span) for cell in table.cells if cell.row == 0 and cell.header and cell.column]
     assert spans == [(1, 3), (4, 1)]
+
+
+def test_lines_of_two_text_columns_above_a_table_are_no_head() -> None:
+    """A long line that runs into several columns is a sentence, be it no wider than half the table."""
+    left = [
+        "The ferries of the northern line carried fewer people than",
+        "they did in any year since the new bridge was opened.",
+    ]
+    right = ["Nothing is known so far of the winter, as the counters at", "the quays were out of use."]
+
+    def draw(c: Canvas) -> None:
+        for x, lines in ((40, left), (310, right)):
+            for number, line in enumerate(lines):
+                put(c, x, 80 + 12 * number, line, 8)
+        put(c, 40, 108, "Passengers by line", 9)
+        rows(c, 122, [40, 230, 320, 430, 520], [
+            ["Line", "2017", "2018", "2019", "Change"], ["North", "1,204", "1,188", "977", "-18.9%"],
+            ["South", "433", "480", "510", "+17.8%"], ["Harbour", "96", "101", "99", "+3.1%"],
+        ])  # fmt: skip
+
+    document = read_pdf(pdf(draw))
+    assert blocks(document, "paragraph")[0].startswith("The ferries")
+    assert next(row for row in grid(document) if "Line" in row[0])[1:] == ["2017", "2018", "2019", "Change"]
+    assert not any("winter" in cell for row in grid(document) for cell in row)
+
+
+def test_intervals_under_years_are_no_heads() -> None:
+    """A row without letters behind its label holds figures, in whatever form."""
+    body = [["Wells dry", "67.7 (62.9 - 72.5)", "69.9 (65.2 - 74.6)"], ["Wells salt", "14.1 (9.9 - 17.3)", "12.8 (9.8 - 15)"],
+            ["Wells shut", "75.0", "(8.1)"], ["Wells new", "6.2", "5.6"], ["Wells old", "7.4", "9.3"]]  # fmt: skip
+    document = read_pdf(pdf(lambda c: rows(c, 80, [40, 300, 440], [["Wells", "2018", "2019"], *body])))
+    heads = {cell.row for cell in document.tables[0].cells if cell.header}
+    assert heads == {0}
+    assert grid(document)[1:] == body
+
+
+def test_intervals_in_the_first_ruled_row_are_no_heads() -> None:
+    """A value with its interval is a value, though its words one by one are none."""
+    table = [
+        ["Wells", "2018", "2019"],
+        ["Wells dry", "67.7 (62.9 - 72.5)", "69.9 (65.2 - 74.6)"],
+        ["Wells shut", "75.0", "(8.1)"],
+    ]
+    document = read_pdf(pdf(lambda c: ruled(c, 80, [120, 140, 140], table)))
+    assert {cell.row for cell in document.tables[0].cells if cell.header} == {0}

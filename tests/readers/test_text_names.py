@@ -43,3 +43,12 @@ def test_an_imprint_below_a_gap_is_no_row() -> None:
     assert len(grid(document)) == 4
     assert kinds(document)[-1][1] == "Copyright 2019, Fifth Street 20024 2 7"
     assert len(rows("Parish 2018 2019\nAlder 12 13\nBirch 21 22\nCedar 31 35\nSwitchboard Ext. 17 18\n")) == 4
+
+
+def test_a_year_belongs_to_the_word_that_comes_again() -> None:
+    """`Homes 2015 Homes 2016` names two columns, and so says which blanks are within a number."""
+    body = "Alder 4 120 6 016 466,1 2\nBirch Green 2 551 2 380 361,9 1\nCedar 7 903 606 35,8 0\n"
+    assert rows("Parish Homes 2015 Homes 2016 Rent Fires\n" + body)[:2] == [
+        ["Parish", "Homes 2015", "Homes 2016", "Rent", "Fires"],
+        ["Alder", "4 120", "6 016", "466,1", "2"],
+    ]

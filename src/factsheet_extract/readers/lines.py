@@ -8,6 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 # Bullets, most likely first: "• ", "- ", "– ", "o ", "* ", "➢ ", symbol fonts (private use, U+F0B7), "· ", "■ ", "✓ "
 _BULLET = re.compile(r"\s{0,200}(?:([•◦▪▫‣⁃●○■□◆◇►▸➢➤➔✓✔❖⬥·∙\uf000-\uf0ff\ufffd])\s{0,20}|([-–—*o§])\s{1,20})(?=\S)")
@@ -23,6 +27,12 @@ _VALUE = re.compile(
     r"[(\[]?[+\-–−±~<>≤≥]?[$€£]?\d[\d.,]{0,20}(?:[-–]\d[\d.,]{0,20})?\s?%?[)\]]?[*†‡§]{0,3}"
     r"|[*†‡]{1,3}|[-–—−]{1,2}|\.{1,3}|[nN][./]?[aAdDsS]\.?|NA|\([nN][aA]\)|[▲▼►◄△▽▶◀↑↓→←]"
 )
+# "67.7 (62.9 - 72.5)"  "12,3 % [9,8 ; 14,1]"  "(4.1 to 5.0)"   a value with its interval, of which brackets hold two figures
+_INTERVAL = re.compile(
+    r"(?:[+\-–−]?\d[\d.,]{0,14} ?%?\*? )?[(\[]"
+    r"[+\-–−]?\d[\d.,]{0,14} ?%?(?: ?[-–—;,] ?| [a-zà]{1,2} )[+\-–−]?\d[\d.,]{0,14} ?%?[)\]]"
+)
+_INTERVAL_WORDS = 9
 # "text¹" "text²³"  superscript figures behind a word of three letters or more: no m², no km²
 _SUPERSCRIPT = re.compile(r"(?<=[^\W\d_]{3})[¹²³⁰⁴-⁹]{1,3}")
 # "source1"  "facility2 "  "years)5"   a number glued to a small word or a bracket; "diet10,11"   and those of its list
@@ -77,6 +87,12 @@ def is_value(word: str) -> bool:
     """Say whether a word is what a column of figures prints; one whose bracket opens in another word is none: `(age 15-49)`."""
     opened = word.count("(") + word.count("["), word.count(")") + word.count("]")
     return len(word) < 60 and opened[0] == opened[1] and _VALUE.fullmatch(word) is not None
+
+
+def is_interval(words: Sequence[str]) -> bool:
+    """Say whether words are a value with its interval behind it, or an interval in brackets alone."""
+    closed = 1 < len(words) <= _INTERVAL_WORDS and words[-1][-1:] in (")", "]")
+    return closed and _INTERVAL.fullmatch(" ".join(words)) is not None
 
 
 def trailing_values(line: str) -> list[tuple[int, int]]:

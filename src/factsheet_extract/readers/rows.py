@@ -12,7 +12,7 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from factsheet_extract.readers.lines import is_value
+from factsheet_extract.readers.lines import is_interval, is_value
 from factsheet_extract.readers.worded import mark_worded, opens_worded
 from factsheet_extract.readers.wrapped import join_wrapped
 
@@ -178,6 +178,8 @@ def _stretch(number: int, pieces: list[Piece]) -> Stretch:
     body = [piece.text for piece in pieces if not piece.mark] or [first.text]
     if all(map(_is_value_word, body)) and _says(body):
         stretch.value, stretch.year = True, all(map(YEAR.fullmatch, body))
+    elif is_interval(body):
+        stretch.value = True
     return stretch
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factsheet_extract.model.document import Box
 from factsheet_extract.readers.drafts import CellDraft, TableDraft
-from factsheet_extract.readers.lines import find_bullet, is_value
+from factsheet_extract.readers.lines import find_bullet, is_interval, is_value
 from factsheet_extract.readers.printed import Line, find_lines
 from factsheet_extract.readers.rows import YEAR
 
@@ -143,9 +143,13 @@ def _name_heads(cells: list[CellDraft]) -> None:
 
 def _has_values(row: list[CellDraft]) -> bool:
     named = [cell for cell in row if cell.column and cell.lines]
-    values = [cell for cell in named if all(is_value(piece.text) for line in cell.lines for piece in line.pieces)]
+    values = [cell for cell in named if _is_value([piece.text for line in cell.lines for piece in line.pieces])]
     years = [cell for cell in values if YEAR.fullmatch(" ".join(line.text for line in cell.lines))]
     return bool(values) and len(years) < len(values)
+
+
+def _is_value(words: list[str]) -> bool:
+    return all(map(is_value, words)) or is_interval(words)
 
 
 def _mark_points(cells: list[CellDraft]) -> None:

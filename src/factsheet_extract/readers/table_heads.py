@@ -117,7 +117,7 @@ def _own_heads(table: Aligned, rows: list[Row], columns: list[Span]) -> int:
     count = 0
     while count < _MOST_ROWS and count < len(inside) - 1:
         values = [s for s in inside[count] if s.value]
-        words = [s for s in inside[count] if not s.value and _over_values(s, columns)]
+        words = [s for s in inside[count] if any(map(str.isalpha, s.text)) and not s.value and _over_values(s, columns)]
         years = values and any(figures[count + 1 :]) and all(s.year for s in values)
         named = not values and count and 2 * len(words) >= len(columns) - 1
         if not years and not named and not _numbers(values):
@@ -147,7 +147,8 @@ def _is_head(stretches: list[Stretch], table: Aligned, columns: list[Span], size
     for stretch in stretches:
         above = stretch.bold and any(abs(stretch.x0 - start) < _SAME_EDGE for start, _ in columns[1:])
         outside = stretch.x0 < table.left - 12 or (stretch.x1 > table.right + _WIDER and not above)
-        sentence = len(stretch.pieces) > _LONG and stretch.x1 - stretch.x0 > 0.55 * width
+        wide = stretch.x1 - stretch.x0 > 0.55 * width or _reached(stretch, columns) > 1
+        sentence = len(stretch.pieces) > _LONG and wide
         if outside or sentence or stretch.size > _BIG * size:
             return False
     if (
@@ -159,6 +160,11 @@ def _is_head(stretches: list[Stretch], table: Aligned, columns: list[Span], size
         return False
     lone = len(stretches) == 1 and stretches[0].x0 < columns[0][1] - 5 and _over_values(stretches[0], columns)
     return not (lone and len(columns) > 1)
+
+
+def _reached(stretch: Stretch, columns: list[Span]) -> int:
+    """How many columns a stretch runs into: a line of a text column beside another does so, a name does not."""
+    return sum(stretch.x0 < end and stretch.x1 > start for start, end in columns)
 
 
 def _over_values(stretch: Stretch, columns: list[Span]) -> bool:

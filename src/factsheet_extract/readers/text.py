@@ -31,6 +31,7 @@ from factsheet_extract.readers.lines import (
 from factsheet_extract.readers.options import chosen_pages
 from factsheet_extract.readers.running import find_running
 from factsheet_extract.readers.text_charts import find_bars, find_ticks
+from factsheet_extract.readers.text_spaced import find_spaced
 from factsheet_extract.readers.text_tables import Rows, find_rows, lay_out
 
 if TYPE_CHECKING:
@@ -144,7 +145,8 @@ class _Building:
         texts, gaps = [line.text for line in body], [line.gap for line in body]
         ticks = find_ticks(texts)
         self.ticks = frozenset(body[place].start for place in ticks)
-        rows = find_rows(texts, gaps)
+        spaced = find_spaced(texts, gaps)
+        rows = [*spaced, *find_rows(texts, gaps, frozenset(n for found in spaced for n in range(found.first, found.last)))]
         taken = {place for found in rows for place in range(found.first, found.last)}
         bars = [found for found in find_bars(texts, gaps, ticks) if taken.isdisjoint(range(found.first, found.last))]
         return sorted([*rows, *bars], key=lambda found: found.first)

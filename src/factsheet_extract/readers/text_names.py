@@ -1,13 +1,15 @@
 """Names of columns with nothing but single blanks between them, told apart by their capitals.
 
 `County Renter households Cost burdened (%) Median rent ($)` names four columns: a name begins at a word with a capital and goes
-on with small letters, brackets, figures and signs. A year is a name by itself or belongs to one ("Change since 2007"). How many
-columns there are decides: only as many names, with one more for the labels of the rows, are believed.
+on with small letters, brackets, figures and signs. A year is a name by itself or belongs to one ("Change since 2007"); behind a
+word that comes again with another year it always does ("Cases 2015 Cases 2016"). How many columns there are decides: only as
+many names, with one more for the labels of the rows, are believed.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 if TYPE_CHECKING:
@@ -58,11 +60,20 @@ def _starts(line: str, words: Sequence[Slice], years: bool, links: bool) -> Iter
     """Give the words that begin a name."""
     opened = 0
     linked = _LINK if links else 0
+    dated = _dated([line[start:end] for start, end in words])
     for place, (start, end) in enumerate(words):
         word = line[start:end]
-        if not opened and (place == 0 or _begins(word, line[slice(*words[place - 1])], years, linked)):
+        if place not in dated and not opened and (place == 0 or _begins(word, line[slice(*words[place - 1])], years, linked)):
             yield place
         opened += word.count("(") + word.count("[") - word.count(")") - word.count("]")
+
+
+def _dated(words: Sequence[str]) -> frozenset[int]:
+    """Give the years that belong to the word before them, which comes again with another year: `Cases 2015 Cases 2016`."""
+    years = {place: words[place - 1] for place in range(1, len(words)) if _YEAR.fullmatch(words[place])}
+    named = Counter(word for word in words if not _YEAR.fullmatch(word))
+    behind = Counter(years.values())
+    return frozenset(place for place, word in years.items() if 1 < behind[word] == named[word])
 
 
 def _begins(word: str, last: str, years: bool, linked: int) -> bool:

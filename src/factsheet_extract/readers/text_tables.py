@@ -31,6 +31,8 @@ _LEAST: Final = 3  # so many rows make a table
 _NEAR: Final = 3  # so many lines above the rows may say how many columns there are
 # "Ext. "  "No. "   a word cut short before its number: no label of a row; rows of points are leaders
 _SHORTENED = re.compile(r"[^\W\d_]\.\s*\Z")
+# "Maize ......"   the points that lead from a label to its figures
+_POINTS = re.compile(r"(?<=[\w)])\s{0,3}(?:\.{3,200}|…{1,90})\s{0,200}\Z")
 # 2014    2015-16    a row's label that is itself a number
 _YEAR = re.compile(r"(?:1[89]|20)\d\d(?:[-–/]\d{2,4})?")
 
@@ -69,19 +71,23 @@ class Rows:
     lines: Sequence[str]
 
 
-def find_rows(lines: Sequence[str], gaps: Sequence[bool] = ()) -> list[Rows]:
+def find_rows(
+    lines: Sequence[str], gaps: Sequence[bool] = (), taken: frozenset[int] = frozenset()
+) -> list[Rows]:  # fmt: skip
     """Find the runs of three rows or more; lines without values within a run are group rows or the beginning of a label.
 
     `gaps` tells of each line whether a blank one stands before it: short rows after the last gap are no rows of the table.
+    Lines `taken` belong to other tables: no run goes over them.
     """
     values = [_values(line) for line in lines]
     runs: list[Rows] = []
-    place = 0
+    place = floor = 0
     while place < len(lines):
-        last = _run(lines, values, place)
+        floor = place + 1 if place in taken else floor
+        last = place if place in taken else _run(lines, values, place, taken)
         if last > place:
-            runs.append(_rows(lines, values, place, last, runs[-1].last if runs else 0, gaps))
-            last = runs[-1].last
+            runs.append(_rows(lines, values, place, last, floor, gaps))
+            last = floor = runs[-1].last
         place = max(place + 1, last)
     return runs
 
@@ -98,14 +104,14 @@ def _values(line: str) -> list[Slice]:
     return found if any(letter.isdigit() for start, end in found for letter in line[start:end]) or len(found) > 2 else []
 
 
-def _run(lines: Sequence[str], values: Sequence[list[Slice]], first: int) -> int:
+def _run(lines: Sequence[str], values: Sequence[list[Slice]], first: int, taken: frozenset[int]) -> int:
     """Give the line after the last row of the run that begins at `first`, `first` where none does.
 
     A line with the next row's number begins that row's label, and is no bare line between rows.
     """
     last, count, bare, place = first, 0, 0, first
     number: int | None = None
-    while place < len(lines) and bare < _LEAST:
+    while place < len(lines) and bare < _LEAST and place not in taken:
         own = _number_of(lines[place])
         begins = number is not None and own == number + 1
         number = own if begins or number is None else number
@@ -290,7 +296,7 @@ def _label(rows: Rows, row: Row, offsets: list[int], bullet: Bullet | None) -> t
         start = bullet.end - offset if bullet and not bullet.numbered and line == row.lines[0] else 0
         if words[start:end].strip():
             pieces += [Segment(pieces[-1].end, pieces[-1].end + 1, " ")] if pieces else []
-            pieces.append(Segment(offset + start, offset + start + len(words[start:end].rstrip())))
+            pieces.append(Segment(offset + start, offset + start + len(_POINTS.sub("", words[start:end]).rstrip())))
     return tuple(pieces)
 
 
