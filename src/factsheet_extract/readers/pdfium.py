@@ -37,6 +37,7 @@ _MOST_CHARACTERS = 2_000_000
 _AT_ONCE = 4096  # characters whose boxes are asked for together
 _ASKEW = 8  # degrees: lines that lean less are level
 _HYPHEN = "-"
+_INK = 0.4  # of its line's height: the ink of a hyphen is no taller, and stands no further off its word
 # Generated line ends and blanks, and controls that some fonts print as nothing
 _BLANKS = dict.fromkeys((*range(32), 127, 8232, 8233, 8203), " ")
 _BROKEN = {0xFFFE: _HYPHEN, 2: _HYPHEN, 0: "\ufffd"}
@@ -251,11 +252,25 @@ def _read_text(page: Any, frame: Frame) -> tuple[str, np.ndarray, np.ndarray, li
         loaded = call.pointer(handle)
         count = min(max(0, call.text_count(loaded)), _MOST_CHARACTERS)
         text = _characters(loaded, count)
-        rows = _BUFFER.boxes(loaded, count)
+        rows = _with_hyphens(text, _BUFFER.boxes(loaded, count))
         boxes = frame.boxes(rows)
         return text, rows, boxes, _Styles(loaded, frame.rotation).of(text, _run_starts(text, boxes))
     finally:
         call.text_close(handle)
+
+
+def _with_hyphens(text: str, rows: np.ndarray) -> np.ndarray:
+    """Stretch the box of a hyphen that breaks a word to its line: PDFium gives that of its ink, which stands off its word."""
+    if _HYPHEN not in text:
+        return rows
+    places = np.flatnonzero(np.frombuffer(text.encode("utf-32-le"), np.uint32)[1:] == ord(_HYPHEN)) + 1
+    left, top, _, bottom = rows[places].T
+    _, top_before, right_before, bottom_before = rows[places - 1].T
+    tall, gap = top_before - bottom_before, left - right_before
+    inked = (top - bottom < _INK * tall) & (bottom_before <= bottom) & (top <= top_before) & (gap > 0) & (gap < _INK * tall)
+    rows[places[inked], 0], rows[places[inked], 1] = right_before[inked], top_before[inked]
+    rows[places[inked], 3] = bottom_before[inked]
+    return rows
 
 
 def _turn_of(text: str, runs: list[tuple[int, Style]]) -> int:

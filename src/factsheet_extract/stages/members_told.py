@@ -27,7 +27,7 @@ _CLAUSE: Final = re.compile(r";\s")
 _COLON: Final = re.compile(r":\s")
 _MOST: Final = 40
 _REACH: Final = 2_000  # characters that a list of names and what leads to it may have
-_SILENT: Final = frozenset({"header", "footer", "page_number", "axis", "note"})
+_SILENT: Final = frozenset({"header", "footer", "page_number", "axis"})
 
 
 def told_members(
