@@ -64,6 +64,9 @@ NO_FIGURES = [
     "Gabinete de prensa: Calle del Censo, <not reason=address>12</not>.",
     "El <not reason=ordinal iso=4>4to</not> piso y el <not reason=ordinal iso=25>vigésimo quinto</not> día.",
     "<not reason=article>Un</not> país en <not reason=year iso=2015>2015</not>.",
+    "Nacieron en los años <not reason=date>ochenta</not> y <not reason=date>noventa</not>.",
+    "Ya en los años <not reason=date>60</not>.",
+    "Todos los años <count value=20>20</count> buques se hunden.",
 ]
 
 

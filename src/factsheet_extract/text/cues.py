@@ -66,6 +66,25 @@ _OLDEST_BULLETIN: Final = 200
 _JOINTS: Final = frozenset(",;-–—|·/(")
 
 
+def decade(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
+    """los años ochenta y noventa, les années 90: a decade by its tens, with nothing behind it that it could count."""
+    number, first = reading.number, reading.first
+    if number.role != "cardinal" or number.value not in _TENS or reading.scale != 1 or reading.sign:
+        return None
+    after = scan.tokens[reading.last] if reading.last < len(scan.tokens) else None
+    counts = after is not None and after.kind == "word" and after.folded not in scan.lexicon.stops
+    if counts or unit_after(scan, reading.last) is not None:
+        return None
+    if number.form == "words" and scan.folded(first - 1) in scan.lexicon.joiners and previous.get(first - 1) == "date":
+        return ("date", None)
+    unit = scan.lexicon.units.before(scan.tokens, first)
+    named = unit is not None and unit[1] == ("measure", "year") and scan.folded(unit[0] - 1) in scan.lexicon.determiners
+    return ("date", None) if named else None
+
+
+_TENS: Final = frozenset(range(10, 100, 10))
+
+
 def index_base(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
     """base 100 in 2015, base 100 = 2015, 2015 = 100: what an index begins with."""
     if not plain(scan, reading) or reading.sign or reading.number.value not in _INDEX_BASES:

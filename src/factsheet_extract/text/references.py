@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factsheet_extract.text.cues import code_of_zeros, cue, hour, index_base, period, postal_code, street_number, volume
+from factsheet_extract.text.cues import code_of_zeros, cue, decade, hour, index_base, period, postal_code, street_number, volume
 from factsheet_extract.text.dates import is_year_text
 from factsheet_extract.text.labels import (
     citation,
@@ -289,6 +289,7 @@ _RULES: Final = (
     hour,
     period,
     volume,
+    decade,
     index_base,
     cue,
     street_number,
