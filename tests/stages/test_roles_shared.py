@@ -165,3 +165,16 @@ def test_a_remark_in_a_row_takes_nothing_from_its_role(text: str, language: str)
     """A cell of words behind the number is a remark, and a number of secretariats is the hosting's own, not a second role's."""
     names = ("GFMD", "IGC") if language == "en" else ("FMMD", "CIG")
     assert said(text, language) == [("observer", 21, ()), ("host_secretariat", 2, names)]
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("IOM, which supports ISCMs with studies, follows 18 as an observer.", "en"),
+        ("L'OIM, qui appuie les MCIM par des études, en suit 18 en qualité d'observateur.", "fr"),
+        ("La OIM, que apoya a los MCIM con estudios, sigue a 18 en calidad de observadora.", "es"),
+    ],
+)
+def test_a_number_right_before_a_role_is_no_generic_verbs(text: str, language: str) -> None:
+    """A verb that only says "supports" gives up the number that "as an observer" stands behind."""
+    assert said(text, language) == [("observer", 18, ())]

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 # A semicolon parts a sentence.
 _PART: Final = re.compile(r"[^\w]{0,3};")
 
+# "18 as an observer", "12 MCIM par un appui administratif": so few words between a number and the role it stands before.
+_BESIDE: Final = 3
+
 
 class Share(NamedTuple):
     """The targets of one cue, those that stand before it and belong to no other, and which side they were found on."""
@@ -71,6 +74,9 @@ def _shared(tokens: Sequence[Token], part: _Part, targets: Sequence[Target], wor
             yield Share(tuple(own), tuple(own), "target_first")
         return
     spared = _spared(tokens, part.cues, right, words)
+    for place in range(1, len(right)):
+        if not spared[place] and not right[place]:
+            spared[place] = _stood_before(tokens, part.cues[place - 1 : place + 1], right[place - 1], words)
     for place, own in enumerate(right):
         before = left[0] if not place else spared[place]
         given = own[: len(own) - len(spared[place + 1])] if place + 1 < len(spared) else own
@@ -101,6 +107,20 @@ def _spared(
 def _after_noun(targets: Sequence[Target], noun: int) -> Sequence[Target]:
     """ "… and the secretariats of GFMD and IGC are hosted by IOM": what stands after the noun, and its own number."""
     return [target for target in targets if target.first > noun or (target.quantity is not None and target.last == noun)]
+
+
+def _stood_before(
+    tokens: Sequence[Token], cues: Sequence[Hit[Cue]], targets: Sequence[Target], words: Vocabulary
+) -> Sequence[Target]:
+    """ "IOM, which supports ISCMs by its advice, follows 20 as an observer": a generic verb gives up the number that stands
+    right before a role of its own."""
+    generic, role = cues
+    if not words.family.roles[generic.payload.role].generic or role.payload.kind != "noun" or not targets:
+        return ()
+    last = targets[-1]
+    between = tokens[last.last : role.first]
+    beside = 0 < len(between) <= _BESIDE and all(token.joined for token in between)
+    return targets[-1:] if last.quantity is not None and beside else ()
 
 
 def _surplus(targets: Sequence[Target]) -> Sequence[Target]:
