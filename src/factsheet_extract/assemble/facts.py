@@ -44,10 +44,14 @@ def counts(annotated: AnnotatedDocument, prover: Prover) -> Iterator[Count]:
     used = used_quantities(annotated)
     quantities = annotated.layer(Quantities).quantities
     matches = annotated.layer(Concepts).matches
+    rows = frozenset(span.quantity[0] for span in annotated.layer(Themes).themes if span.quantity is not None)
     for subject, match in zip(annotated.layer(Subjects).subjects, matches, strict=True):
         if (subject.passage, subject.quantity) in used or subject.dimension_of is not None or match.qualifies:
             continue
-        yield _count(annotated, prover, subject, match, quantities[subject.passage][subject.quantity])
+        quantity = quantities[subject.passage][subject.quantity]
+        if quantity.status == "suppressed" and any(place.passage in rows for place in subject.context):
+            continue  # "Migration data | 6 | –": a theme of no body of that column is no figure withheld
+        yield _count(annotated, prover, subject, match, quantity)
 
 
 def _count(annotated: AnnotatedDocument, prover: Prover, subject: Subject, match: Concepts.Match, quantity: Quantity) -> Count:
