@@ -42,6 +42,7 @@ def test_every_digit_has_a_place(code: str, data: st.DataObject) -> None:
 @given(text=st.text(max_size=60))
 @example(text="64,2 cents une douzaine")
 @example(text=".²")
+@example(text="(.5-3)")
 @example(text="17h30,2017")
 def test_any_text_is_read(text: str) -> None:
     """No text raises, whatever characters are in it."""

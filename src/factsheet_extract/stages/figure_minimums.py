@@ -38,7 +38,7 @@ def spelled(tokens: Sequence[Token], ties: Ties) -> dict[int, int]:
     found: dict[int, int] = {}
     for token in tokens:
         value = 1 if token.form in ties.ones else ties.numerals.get(token.form)
-        if value is None and token.form.isdigit() and len(token.form) < _DIGITS:
+        if value is None and token.form.isdecimal() and len(token.form) < _DIGITS:
             value = int(token.form)
         if value is not None:
             found[token.start] = value

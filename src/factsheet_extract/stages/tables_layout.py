@@ -147,7 +147,7 @@ def _has_heads_above(grid: Grid, row: int) -> bool:
 
 
 def _rises(bands: list[str]) -> bool:
-    starts = [int(next(iter("".join(c if c.isdigit() else " " for c in band).split()), "0")) for band in bands]
+    starts = [int(next(iter("".join(c if c.isdecimal() else " " for c in band).split()), "0")) for band in bands]
     return all(a < b for a, b in pairwise(starts))
 
 

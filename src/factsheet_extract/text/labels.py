@@ -124,7 +124,8 @@ def score(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple
     if not plain(scan, reading) or reading.sign or at + 1 >= len(scan.tokens) or scan.folded(at) not in HYPHENS:
         return None
     first, second = scan.folded(reading.first), scan.folded(at + 1)
-    if scan.gap(at) or scan.gap(at + 1) or not second.isdecimal() or not 0 < len(second) <= len(first) <= _LONGEST_SCORE:
+    whole = first.isdecimal() and second.isdecimal()
+    if scan.gap(at) or scan.gap(at + 1) or not whole or not 0 < len(second) <= len(first) <= _LONGEST_SCORE:
         return None
     ends = at + 2 >= len(scan.tokens) or scan.gap(at + 2) > 0 or scan.printed(at + 2) in _CLOSING
     greater = int(first) > int(second) and first[0] != "0"
