@@ -95,8 +95,11 @@ def _section(annotated: AnnotatedDocument, passage: int) -> str | None:
 
 
 def themes(annotated: AnnotatedDocument, prover: Prover) -> Iterator[Theme]:
-    """Give the themes in reading order."""
+    """Give the themes in reading order; a label that the family does not know is none where a role has its figure."""
+    roles = frozenset(span.quantity for span in annotated.layer(Roles).roles if span.quantity is not None)
     for span in annotated.layer(Themes).themes:
+        if span.concept is None and span.quantity in roles:
+            continue  # "Observer. IOM is an observer in 23 ISCMs" under points of themes
         yield Theme(
             concept=span.concept,
             label=span.label,

@@ -1,4 +1,4 @@
-"""Marks in the place of a number."""
+"""What a row or point of themes says beside its themes: marks in the place of a number, roles."""
 
 from __future__ import annotations
 
@@ -34,3 +34,14 @@ def test_a_mark_in_any_other_row_is_a_figure_withheld(tmp_path: Path) -> None:
         "# Hôpitaux\n\n| Ville | Lits | Salles |\n|---|---|---|\n| Lille | 11 | 7 |\n| Lens | 9 | n.d. |\n", "utf-8"
     )
     assert [count.status for count in extract(sheet).counts] == ["reported", "reported", "reported", "suppressed"]
+
+
+def test_a_figure_that_a_role_has_is_no_unknown_theme(tmp_path: Path) -> None:
+    """A point of a role among points of themes is the role alone."""
+    sheet = tmp_path / "sheet.md"
+    text = "# Inter-State consultation mechanisms (ISCMs) 2023\n\n## Themes\n\n- Labour migration – 25 RCPs and IRFs\n"
+    text += "- Border management – 14 RCPs and IRFs\n- Migration data – 9 RCPs\n- Observer. IOM is an observer in 22 ISCMs.\n"
+    sheet.write_text(text, encoding="utf-8")
+    record = extract(sheet)
+    assert [theme.count for theme in record.themes] == [25, 14, 9]
+    assert [(role.role, role.count) for role in record.roles] == [("observer", 22)]
