@@ -266,3 +266,22 @@ def test_intervals_in_the_first_ruled_row_are_no_heads() -> None:
     ]
     document = read_pdf(pdf(lambda c: ruled(c, 80, [120, 140, 140], table)))
     assert {cell.row for cell in document.tables[0].cells if cell.header} == {0}
+
+
+def test_a_head_spans_the_names_it_is_centred_on() -> None:
+    """Names set otherwise than their figures tell what a head above them spans."""
+
+    def draw(c: Canvas) -> None:
+        for x, text in ((136, "Vessels"), (210, "Sailors")):
+            put(c, x, 80, text, 8)
+        for x, text in ((43, "Port"), (119, "Week"), (160, "Total"), (193, "Week"), (233, "Total")):
+            put(c, x, 92, text, 8)
+        put(c, 350, 86, "Berths", 8)
+        body = [["Alder", "142", "1,966", "2", "27", "478.3"], ["Birch", "81", "1,015", "1", "18", "257.1"],
+                ["Cedar", "60", "844", "0", "12", "183.9"], ["Rowan", "35", "392", "0", "5", "90.4"]]  # fmt: skip
+        rows(c, 104, [43, 148, 184, 222, 257, 375], body, 8, 11)
+
+    cells = read_pdf(pdf(draw))
+    heads = {text: c.column_span for c in cells.tables[0].cells if c.header and c.block is not None
+             for text in [cells.text[cells.blocks[c.block].start : cells.blocks[c.block].end]]}  # fmt: skip
+    assert (heads["Vessels"], heads["Sailors"]) == (2, 2)

@@ -85,6 +85,14 @@ def test_rows_of_places_leave_the_label_to_the_column() -> None:
     assert sheet.named("91") == ("Samples received", {"place": "Arauka"})
 
 
+def test_the_sign_of_a_unit_is_no_place() -> None:
+    """ "en TWh" in a caption tells what the figures are in, not where."""
+    draft = Draft()
+    caption = draft.add("Pertes par réseau, en TWh (2019 et 2020)", "caption")
+    draft.table([["Réseau", "2019", "2020"], ["Nord", "12,5", "13,1"], ["Sud", "4,2", "4,8"]], caption=caption)
+    assert Sheet(draft, "fr").named("12,5")[1] == {"period": "2019"}
+
+
 def test_rows_of_years_are_periods() -> None:
     """The year is a dimension, and no figure of its own."""
     sheet = table([["Year", "Confirmed cases"], ["2013", "1"], ["2014", "3"]])

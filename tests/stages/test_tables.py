@@ -210,6 +210,24 @@ def test_a_bracket_over_a_table_may_state_a_scale_beside_a_number() -> None:
     assert (found.cell("181.2").scale, found.cell("-1.4").scale) == (Decimal(1000), None)
 
 
+def test_a_factor_of_the_table_reaches_neither_rates_nor_their_changes() -> None:
+    """Under "numbers in thousands" a column of rates stays as printed, and so do the changes of the rate behind it."""
+    draft = Draft()
+    caption = draft.add("Pupils by district (numbers in thousands)", "caption")
+    draft.table([["District", "Pupils", "Change", "Rate", "Change"], ["North", "120.5", "3.1", "7.7", "-0.1"]], caption=caption)
+    found = Named(draft)
+    assert [found.cell(text).scale for text in ("120.5", "3.1", "7.7", "-0.1")] == [Decimal(1000), Decimal(1000), None, None]
+    assert (found.cell("7.7").kind, found.cell("-0.1").kind) == ("rate", "change")
+
+
+def test_a_percent_stated_for_the_table_is_the_unit_of_its_rates() -> None:
+    """A rate without a unit of its own takes the one that the caption states."""
+    draft = Draft()
+    caption = draft.add("Truancy by district (%)", "caption")
+    draft.table([["District", "Truancy rate"], ["North", "7.7"]], caption=caption)
+    assert (Named(draft).cell("7.7").unit, Named(draft).cell("7.7").kind) == ("%", "percent")
+
+
 def test_bands_beside_words_name_their_rows() -> None:
     """Ages under "All adults" are row labels, the last one in words too."""
     found = named([["Age", "Men"], ["All", "21"], ["18–34", "29"], ["35–54", "22"], ["55–74", "15"], ["75 and over", "6"]])
@@ -247,6 +265,10 @@ def test_bands_beside_words_name_their_rows() -> None:
         ("en", "Men % (95% CI)", None, "%", "percent"),
         ("fr", "Millions d'euros", 1_000_000, "euros", "money"),
         ("fr", "Taux (en %)", None, "%", "percent"),
+        ("fr", "Taux de redoublement", None, None, "rate"),
+        ("en", "Week", None, None, None),
+        ("en", "Weeks", None, "Weeks", "measure"),
+        ("fr", "Pertes par réseau, en GWh (2019 et 2020)", None, "GWh", "measure"),
         ("fr", "Évolution", None, None, "change"),
         ("fr", "Mortalité infantile (pour 1 000 naissances)", None, "pour 1 000 naissances", "rate"),
         ("es", "Población (en miles)", 1000, None, None),

@@ -18,14 +18,15 @@ class HeadWords(Edge):
     """What the heads of a table say of the bare numbers under them.
 
     `scales` are words and marks that multiply ("thousands" 1000, "000s" 1000), counted only as `scale_before` + word, alone in
-    brackets or before an `of` word; `kinds` are words that make the cells below a kind (evolution: change); `totals` name a row
-    that sums others; `plain` heads say only that numbers stand below (Number, Value); `places` are heads
-    over names of places; `stubs` name what the rows are (State, Indicator), not what is measured.
+    brackets or before an `of` word; `kinds` are words that make the cells below a kind (evolution: change), `rates` those that
+    call them a rate; `totals` name a row that sums others; `plain` heads say only that numbers stand below (Number, Value);
+    `places` are heads over names of places; `stubs` name what the rows are (State, Indicator), not what is measured.
     """
 
     scales: dict[Word, Exact] = Field(default_factory=dict)
     scale_before: tuple[Word, ...] = Field(default=(), strict=False)
     kinds: dict[Word, Kind] = Field(default_factory=dict)
+    rates: tuple[Word, ...] = Field(default=(), strict=False)
     totals: tuple[Word, ...] = Field(default=(), strict=False)
     plain: tuple[Word, ...] = Field(default=(), strict=False)
     places: tuple[Word, ...] = Field(default=(), strict=False)

@@ -281,7 +281,15 @@ def _spanned(cell: HeadCell, cells: list[HeadCell], columns: list[Span], edges: 
         return ruled[0], ruled[-1]
     floor = max([1, *(o.last + 1 for o in beside if o.x1 <= cell.x0)])
     ceiling = min([len(columns) - 1, *(o.first - 1 for o in beside if o.x0 >= cell.x1)])
-    return _grown((cell.x0 + cell.x1) / 2, cell.first, cell.last, floor, ceiling, columns)
+    middle = (cell.x0 + cell.x1) / 2
+    grown = _grown(middle, cell.first, cell.last, floor, ceiling, columns)
+    return grown if grown != (cell.first, cell.last) else _grown(middle, *grown, floor, ceiling, _named(cell, cells, columns))
+
+
+def _named(cell: HeadCell, cells: list[HeadCell], columns: list[Span]) -> list[Span]:
+    """Give where the names of the columns under a head stand; where there is none, where the values do."""
+    names = {other.first: other for other in cells if other.top > cell.top and other.first == other.last}
+    return [(names[n].x0, names[n].x1) if n in names else span for n, span in enumerate(columns)]
 
 
 def _under_rule(cell: HeadCell, beside: list[HeadCell], columns: list[Span], edges: Edges) -> list[int]:

@@ -144,6 +144,7 @@ class Lexicon:
     bases: Words
     units: Words
     totals: Words
+    rates: Words
     plain: Words
     stubs: Words
     place_heads: Words
@@ -186,6 +187,7 @@ def lexicon_of(language: Language) -> Lexicon:
         bases=Words(units.bases),
         units=Words((*units.measures, *units.ages)),
         totals=Words(heads.totals),
+        rates=Words(heads.rates),
         plain=Words(heads.plain),
         stubs=Words(heads.stubs),
         place_heads=Words(heads.places),

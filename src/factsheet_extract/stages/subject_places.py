@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from babel import Locale
 from rapidfuzz.distance import Levenshtein
 
+from factsheet_extract.languages import load_symbols
 from factsheet_extract.stages.subject_lexicon import TOKEN, Words, fold_key
 
 if TYPE_CHECKING:
@@ -81,8 +82,8 @@ def place_at(line: Line, place: int, last: int, places: Places) -> Found | None:
     named = place + lead
     kind = words.place_nouns.at(line.keys, named) or (_damaged(line, named) if strong else 0)
     end = _name_end(line, named + kind, last, places, trusted=bool(strong or kind))
-    if end is None:
-        return None
+    if end is None or line.words(named + kind, end) in load_symbols().measures:
+        return None  # "en TWh" tells a unit
     start = named + kind
     while start + 1 < end and line.keys[start] in words.determiners:
         start += 1

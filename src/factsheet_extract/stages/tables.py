@@ -99,6 +99,8 @@ class _Reader:
         if not told:
             return NOTHING
         unit = next((meaning for meaning in told if meaning.unit or meaning.kind), NOTHING)
+        if unit.kind == "rate" and not unit.unit:  # "Unemployment rate" under "(%)"
+            unit = next((meaning for meaning in told if meaning.unit and meaning.kind in ("percent", "rate")), unit)
         scaled = next((place for place, meaning in enumerate(told) if meaning.scale is not None), None)
         nearer = any(meaning.kind in ("percent", "rate", "measure") for meaning in told[:scaled])
         if scaled is None or nearer:
@@ -124,13 +126,14 @@ def _heads_of(
         period = _period_of(grid, layout, row)
         if heads not in over:
             over[heads] = {column: _over(grid, layout, heads, column, stub) for column, stub in stubs.items()}
+        last = NOTHING
         for column, (above, corner) in over[heads].items():
             passage = grid.passage(row, column)
             if passage is None or passage in found:
                 continue
             label = grid.passages(layout.lent.get(row, row), stubs[column])
             own = any(reader.read(passage, over=False).unit for passage in label)  # "Dividend per share (US$)" under millions
-            said = reader.first(above[::-1], label, group[::-1], corner, () if own else caption[::-1])
+            said = last = _beside(last, reader.first(above[::-1], label, group[::-1], corner, () if own else caption[::-1]))
             found[passage] = CellHeads(
                 label,
                 above,
@@ -145,6 +148,12 @@ def _heads_of(
                 period if column in layout.values else (),
             )
     return found
+
+
+def _beside(last: Meaning, said: Meaning) -> Meaning:
+    """A change without a unit behind a rate or a share is one of it: no factor stated for the whole table reaches it."""
+    follows = said.kind == "change" and said.unit is None and last.scale is None and last.kind in ("rate", "percent", "change")
+    return Meaning(None, None, "change") if follows else said
 
 
 class _Over(NamedTuple):

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from factsheet_extract.model.quantity import Kind
     from factsheet_extract.stages.subject_lexicon import Lexicon
 
-# What stands in brackets, or after the last comma: "(%)", "(US$ million)", "[per 1,000 live births]", "Income, $"
-_BRACKET: Final = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]|,\s{0,3}([^,()]{1,30})$")
+# What stands in brackets, or after the last comma: "(%)", "(US$ million)", "[per 1,000 live births]", "Income, $",
+# "Output, in TWh (2021)"
+_BRACKET: Final = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]|,\s{0,3}([^,()]{1,30})(?:$|(?=\([^()]{1,60}\)$))")
 # A word, a figure or a sign: "thousands", "000s", "%", "$"
 _WORD: Final = re.compile(r"[A-Za-zÀ-ÿ]{1,2}['’](?=\w)|[^\W\d_]{1,40}|\d[\d ,.]{0,20}s?|[%‰$€£¥₹]")
 # Noughts that stand for "thousands": "000", "000s", and the "s" left of "000's"
@@ -50,6 +51,8 @@ def read_head(text: str, lexicon: Lexicon, *, over: bool = True) -> Meaning:
     if kind is None and over:
         kind = _kind(text, lexicon)
         unit = "%" if kind == "percent" else None
+    elif kind is None and _is_rate(_words(text), lexicon):
+        kind = "rate"  # a row "Taux d'incidence"
     elif kind in ("money", "measure") and over and _kind(text, lexicon) == "change":
         kind = "change"  # "Change since 2007 ($)"
     scale = _scale(text, lexicon)
@@ -105,7 +108,8 @@ def _pieces(text: str) -> list[str]:
 def _unit(text: str, lexicon: Lexicon, *, over: bool) -> tuple[str | None, Kind | None]:
     """The last bracket that reads as a unit, else a short head that is nothing but a unit or opens with a percent word."""
     sentence = text.rstrip().endswith(".") and len(text) > _LONGEST_CAPTION
-    for piece in (*reversed([] if sentence else _pieces(text)), text if over and len(text) <= 30 else ""):
+    whole = text if over and len(text) <= 30 and not _is_stub(text, lexicon) else ""
+    for piece in (*reversed([] if sentence else _pieces(text)), whole):
         kind = _unit_kind(piece, lexicon)
         if kind is not None:
             return _clean(piece, kind, lexicon), kind
@@ -118,6 +122,12 @@ def _unit(text: str, lexicon: Lexicon, *, over: bool) -> tuple[str | None, Kind 
     if words and (words[0] == "%" or lexicon.percent.at(words, 0) or _words(_BRACKET.sub(" ", text))[-1:] == ["%"]):
         return "%", "percent"
     return None, None
+
+
+def _is_stub(text: str, lexicon: Lexicon) -> bool:
+    """Whether a head is a word that names rows or columns: under "Week" stand the figures of the week, under "Weeks" weeks."""
+    words = _words(text)
+    return len(words) == 1 and words[0] in lexicon.stubs
 
 
 def _unit_kind(piece: str, lexicon: Lexicon) -> Kind | None:
@@ -198,4 +208,9 @@ def _kind(text: str, lexicon: Lexicon) -> Kind | None:
     for word in (words[0], words[-1]) if words else ():
         if word in lexicon.kinds:
             return lexicon.kinds[word]
-    return None
+    return "rate" if _is_rate(words, lexicon) else None
+
+
+def _is_rate(words: list[str], lexicon: Lexicon) -> bool:
+    """Whether a name opens or closes with a word for rates: "Rate", "Case fatality rate", "Tasa global de fecundidad"."""
+    return bool(words) and (words[0] in lexicon.rates or words[-1] in lexicon.rates)
