@@ -98,7 +98,7 @@ NO_FIGURES = [
     "B.P. <not reason=address>7248</not>, Tél : <not reason=phone>119</not>.",
     "En <not reason=year iso=1986>1986</not>, la Covid-<not reason=identifier>19</not> n’existait pas.",
     "Le <not reason=date iso=2020-03-02>02/03/2020</not> et le <not reason=date iso=--02-24>24 fev</not>.",
-    "Dès la fin des années <not reason=date>quatre-vingt</not>, puis dans les années <not reason=date>90</not>.",
+    "Dès la fin des années <not reason=date>quatre-vingt</not>, puis aux années <not reason=date>90</not>.",
 ]
 
 

@@ -78,8 +78,10 @@ def decade(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tupl
     if number.form == "words" and scan.folded(first - 1) in scan.lexicon.joiners and previous.get(first - 1) == "date":
         return ("date", None)
     unit = scan.lexicon.units.before(scan.tokens, first)
-    named = unit is not None and unit[1] == ("measure", "year") and scan.folded(unit[0] - 1) in scan.lexicon.determiners
-    return ("date", None) if named else None
+    if unit is None or unit[1] != ("measure", "year"):
+        return None
+    lead = scan.folded(unit[0] - 1)
+    return ("date", None) if lead in scan.lexicon.determiners or lead in scan.lexicon.stops else None
 
 
 _TENS: Final = frozenset(range(10, 100, 10))
