@@ -93,6 +93,14 @@ def test_the_sign_of_a_unit_is_no_place() -> None:
     assert Sheet(draft, "fr").named("12,5")[1] == {"period": "2019"}
 
 
+def test_a_short_word_over_a_column_names_it() -> None:
+    """ "Rate" is what is measured in the places below it, no code that sets a column apart."""
+    sheet = table(
+        [["Province", "Loan", "Rate"], ["Arauka", "91", "7.7"], ["Vaupesia", "12", "6.1"]], caption="Lending by province"
+    )
+    assert (sheet.named("7.7"), sheet.named("91")) == (("Rate", {"place": "Arauka"}), ("Loan", {"place": "Arauka"}))
+
+
 def test_rows_of_years_are_periods() -> None:
     """The year is a dimension, and no figure of its own."""
     sheet = table([["Year", "Confirmed cases"], ["2013", "1"], ["2014", "3"]])

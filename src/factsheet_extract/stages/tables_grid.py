@@ -38,8 +38,8 @@ _SPAN: Final = re.compile(
 )
 # Nothing printed but a mark that stands for a value withheld or nil: "*", "-", "–", "..", "…"
 _MARK: Final = re.compile(r"[*.…\-–—−:/†‡]{1,4}")
-# Letters that may stand for a value withheld, or be a short head: "n/a", "(a)", "unq", "NA", "M"
-_CODE: Final = re.compile(r"[(\[]?[A-Za-z]{1,2}[/.]?[A-Za-z]{0,2}\.?[)\]]?")
+# Letters that may stand for a value withheld, or be a short head: "n/a", "(a)", "unq", "NA", "M"; "Rate" is a word
+_CODE: Final = re.compile(r"[(\[]?(?:[A-Za-z]{1,3}|[A-Za-z]{1,2}[/.][A-Za-z]{0,2})\.?[)\]]?")
 
 
 @dataclass(frozen=True, slots=True)
