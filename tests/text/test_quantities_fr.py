@@ -79,7 +79,8 @@ NO_FIGURES = [
         "<not reason=reference>2</not>)."
     ),
     (
-        "À <not reason=time>17h30</not>, <not reason=time>24h/24</not> et <not reason=time>7j/7</not> au "
+        "À <not reason=time>17h30</not>, à <not reason=time>7\u00a0h\u00a030</not>, "
+        "<not reason=time>24h/24</not> et <not reason=time>7j/7</not> au "
         "<not reason=phone>0 800 130 000</not>."
     ),
     (
