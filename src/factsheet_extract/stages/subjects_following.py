@@ -42,14 +42,24 @@ def followed(line: Line, index: int, told: Told, places: Places) -> Reading | No
     phrase = phrase_after(line, start, end, places, through)
     if not phrase or is_only_whole(line, index, phrase):
         return None
+    return _as_change(line, index, told, phrase) or _named(line, index, phrase, start, places)
+
+
+def _as_change(line: Line, index: int, told: Told, phrase: Phrase) -> Reading | None:
+    """ "37 people, a 1.8 % | decrease": a word for a change says something more of what was told."""
     counted = told.last() if told.readings else None
-    if counted is not None and len(phrase.tokens) == 1 and line.keys[phrase.tokens[0]] in line.lexicon.kinds:
-        label = f"{counted.about} ({phrase.text(line)})"  # "37 people, a 1.8 % | decrease"
-        return Reading(label, "subjects.added", named_by=spans_of(line, phrase), base=counted.about)
+    if counted is None or len(phrase.tokens) > 1 or line.keys[phrase.tokens[0]] not in line.lexicon.kinds:
+        return None
+    label = f"{counted.about} ({phrase.text(line)})"
+    return Reading(label, "subjects.added", named_by=spans_of(line, phrase), base=counted.about)
+
+
+def _named(line: Line, index: int, phrase: Phrase, start: int, places: Places) -> Reading:
+    """The words of the phrase behind a figure, with the unit printed in it and what is said of it further on."""
     label = name_of(line, index, phrase)
     unit = printed_unit(line, index)
     if unit:
-        link = line.words(start, start + joined) if joined else ""
+        link = line.words(start, start + line.lexicon.of.at(line.keys, start))
         label = " ".join(piece for piece in (unit, link, label) if piece)
     label += _told_later(line, index, phrase, places)
     label += _governor(line, index, phrase, places)
