@@ -14,7 +14,9 @@ for group in ("test", "lint", "docs"):
     print(*project["dependency-groups"][group], sep="\n")
 print(*project["build-system"]["requires"], "editables", sep="\n")
 PY
-common="--quiet --generate-hashes --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-header --no-annotate --resolver=backtracking"
+common="--quiet --generate-hashes --allow-unsafe --no-header --no-annotate --resolver=backtracking"
 .venv-lock/bin/pip-compile $common --strip-extras --output-file requirements.lock pyproject.toml
 .venv-lock/bin/pip-compile $common --strip-extras --all-extras --constraint requirements.lock \
     --output-file requirements-dev.lock pyproject.toml .venv-lock/groups.in
+# pip-compile opens a lock with the options it was run with, addresses among them: keep the packages and their hashes alone
+sed -i -e '/^--/d' -e '/^$/d' requirements.lock requirements-dev.lock
