@@ -27,16 +27,16 @@ from factsheet_extract.model.layers import (
     TableHeads,
     Themes,
 )
-from factsheet_extract.stages.concepts import find_concepts
+from factsheet_extract.stages.concepts.stage import find_concepts
 from factsheet_extract.stages.definitions import find_definitions
 from factsheet_extract.stages.entities import find_entities
-from factsheet_extract.stages.events import find_events
-from factsheet_extract.stages.quantities import find_quantities
-from factsheet_extract.stages.roles import find_roles
+from factsheet_extract.stages.events.stage import find_events
+from factsheet_extract.stages.quantities.stage import find_quantities
+from factsheet_extract.stages.roles.stage import find_roles
 from factsheet_extract.stages.sections import find_sections
-from factsheet_extract.stages.subjects import find_subjects
-from factsheet_extract.stages.tables import find_table_heads
-from factsheet_extract.stages.themes import find_themes
+from factsheet_extract.stages.subjects.stage import find_subjects
+from factsheet_extract.stages.tables.stage import find_table_heads
+from factsheet_extract.stages.themes.stage import find_themes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator

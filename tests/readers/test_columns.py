@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factsheet_extract.readers.hyphens import Hyphens
+from factsheet_extract.readers.page.hyphens import Hyphens
 from tests.readers.pages import column, pdf, put
 from tests.readers.reading import blocks, read_pdf
 

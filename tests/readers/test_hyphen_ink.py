@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from factsheet_extract.readers.pdfium import _with_hyphens
+from factsheet_extract.readers.pdfium.pages import _with_hyphens
 
 # left, top, right, bottom in page space, where the top is the greater
 LETTER = (50.0, 112.0, 56.0, 100.0)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factsheet_extract.readers.hyphens import Hyphens
+from factsheet_extract.readers.page.hyphens import Hyphens
 
 SET_WITH_BREAKS = "gou- vernance des mi- grations et déve- loppement, la coopé- ration et l'inté- gration"
 

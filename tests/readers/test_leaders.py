@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from factsheet_extract.readers.pdfium import RawPage, Style
-from factsheet_extract.readers.words import find_words
+from factsheet_extract.readers.page.words import find_words
+from factsheet_extract.readers.pdfium.pages import RawPage, Style
 from tests.readers.pages import pdf, put
 from tests.readers.reading import blocks, grid, read_pdf
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from factsheet_extract.readers.options import ReadOptions
-from factsheet_extract.readers.pdfium import open_pdf, read_page
+from factsheet_extract.readers.pdfium.pages import open_pdf, read_page
 from tests.readers.pages import HEIGHT, pdf, put
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
-    from factsheet_extract.readers.pdfium import RawPage
+    from factsheet_extract.readers.pdfium.pages import RawPage
 
 _LINES, _LENGTH = 90, 110
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from factsheet_extract.readers.pdfium import RawPage, Style
-from factsheet_extract.readers.words import find_words
+from factsheet_extract.readers.page.words import find_words
+from factsheet_extract.readers.pdfium.pages import RawPage, Style
 from tests.readers.pages import HEIGHT, column, pdf, put
 from tests.readers.reading import blocks, grid, kinds, read_pdf
 

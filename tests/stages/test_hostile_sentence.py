@@ -9,7 +9,7 @@ import pytest
 from factsheet_extract.extract import extract_document
 from factsheet_extract.families import family_names
 from factsheet_extract.readers import ReadOptions
-from factsheet_extract.readers.text import read
+from factsheet_extract.readers.text.reader import read
 
 # Four times the numbers may cost four times the time; as much again is left for a busy machine, a square would be 16 times.
 LIMIT = 9.0

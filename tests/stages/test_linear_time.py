@@ -7,8 +7,8 @@ import time
 from factsheet_extract.languages import load_language
 from factsheet_extract.model.context import Context
 from factsheet_extract.model.layers import Subjects
-from factsheet_extract.stages import subjects_display
-from factsheet_extract.stages.events import find_events
+from factsheet_extract.stages.events.stage import find_events
+from factsheet_extract.stages.subjects import display as subjects_display
 from tests.stages.reading import annotated
 
 # ten times the text may cost ten times the time; three times that is left for a busy machine, a square would be a hundred times

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factsheet_extract.stages.subject_lexicon import Words, fold_key
+from factsheet_extract.stages.subjects.lexicon import Words, fold_key
 
 PHRASES = st.lists(
     st.lists(st.sampled_from(["Port", "of", "Spain", "Île", "new"]), min_size=1, max_size=3).map(" ".join), max_size=5

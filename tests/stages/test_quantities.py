@@ -13,7 +13,7 @@ from factsheet_extract.model.context import Context
 from factsheet_extract.model.document import Box, Word
 from factsheet_extract.model.layers import CellHeads, Quantities, Sections, TableHeads
 from factsheet_extract.model.passage import read_block
-from factsheet_extract.stages.quantities import find_quantities
+from factsheet_extract.stages.quantities.stage import find_quantities
 from tests.factories import Draft, make_annotated
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from factsheet_extract.languages import load_language
 from factsheet_extract.model.passage import read_block
-from factsheet_extract.stages.subject_lexicon import lexicon_of
-from factsheet_extract.stages.subject_names import document_places
+from factsheet_extract.stages.subjects.lexicon import lexicon_of
+from factsheet_extract.stages.subjects.names import document_places
 from tests.factories import Draft
 
 

@@ -7,8 +7,12 @@ import time
 import pytest
 
 from factsheet_extract.languages import CODES, load_language
-from factsheet_extract.stages import subject_lexicon, subjects_tables, tables_grid, tables_layout, tables_units
-from factsheet_extract.stages.subject_lexicon import TOKEN, Words, fold_key, lexicon_of
+from factsheet_extract.stages.subjects import lexicon as subject_lexicon
+from factsheet_extract.stages.subjects import tables as subjects_tables
+from factsheet_extract.stages.subjects.lexicon import TOKEN, Words, fold_key, lexicon_of
+from factsheet_extract.stages.tables import grid as tables_grid
+from factsheet_extract.stages.tables import layout as tables_layout
+from factsheet_extract.stages.tables import units as tables_units
 
 KEYS = {"places": "place_heads"}
 

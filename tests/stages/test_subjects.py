@@ -12,11 +12,11 @@ from factsheet_extract.languages import load_language
 from factsheet_extract.model.context import Context
 from factsheet_extract.model.document import Box, Word
 from factsheet_extract.model.layers import Quantities, Sections, Subjects
-from factsheet_extract.stages.quantities import find_quantities
+from factsheet_extract.stages.quantities.stage import find_quantities
 from factsheet_extract.stages.sections import find_sections
-from factsheet_extract.stages.subjects import find_subjects
-from factsheet_extract.stages.subjects_display import small_print
-from factsheet_extract.stages.tables import find_table_heads
+from factsheet_extract.stages.subjects.display import small_print
+from factsheet_extract.stages.subjects.stage import find_subjects
+from factsheet_extract.stages.tables.stage import find_table_heads
 from tests.factories import Draft, make_annotated
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from factsheet_extract.languages import load_language
-from factsheet_extract.stages.subject_lexicon import lexicon_of
-from factsheet_extract.stages.subject_places import known_places
-from factsheet_extract.stages.subject_text import make_lines
-from factsheet_extract.stages.subjects_prose import read_lines
+from factsheet_extract.stages.subjects.lexicon import lexicon_of
+from factsheet_extract.stages.subjects.places import known_places
+from factsheet_extract.stages.subjects.prose import read_lines
+from factsheet_extract.stages.subjects.text import make_lines
 from factsheet_extract.text.quantities import read_figures
 from tests.stages.subject_marking import unmark
 

@@ -10,9 +10,9 @@ import pytest
 from factsheet_extract.languages import load_language
 from factsheet_extract.model.context import Context
 from factsheet_extract.stages.sections import find_sections
-from factsheet_extract.stages.subject_lexicon import lexicon_of
-from factsheet_extract.stages.tables import find_table_heads
-from factsheet_extract.stages.tables_units import read_head
+from factsheet_extract.stages.subjects.lexicon import lexicon_of
+from factsheet_extract.stages.tables.stage import find_table_heads
+from factsheet_extract.stages.tables.units import read_head
 from tests.factories import Draft, make_annotated
 
 if TYPE_CHECKING:

@@ -14,7 +14,8 @@ import pytest
 
 from factsheet_extract import text
 from factsheet_extract.languages import CODES, load_language
-from factsheet_extract.stages import quantities, quantities_layout
+from factsheet_extract.stages.quantities import layout as quantities_layout
+from factsheet_extract.stages.quantities import stage as quantities
 from factsheet_extract.text import labels, lone, marks, numerals, shields, thousands, tokens
 from factsheet_extract.text.quantities import read_figures
 

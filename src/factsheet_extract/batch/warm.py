@@ -10,9 +10,9 @@ MODULES = (
     "factsheet_extract.extract",
     "factsheet_extract.check",
     "factsheet_extract.model.record",
-    "factsheet_extract.readers.markdown",
+    "factsheet_extract.readers.markdown.reader",
     "factsheet_extract.readers.pdf",
-    "factsheet_extract.readers.text",
+    "factsheet_extract.readers.text.reader",
     "factsheet_extract.sinks.shares",
 )
 
@@ -23,7 +23,7 @@ def warm() -> None:
         import_module(module)
     from factsheet_extract.families import family_names, load_family
     from factsheet_extract.languages import CODES, detect_language, load_language
-    from factsheet_extract.stages.subject_lexicon import lexicon_of as subject_words
+    from factsheet_extract.stages.subjects.lexicon import lexicon_of as subject_words
     from factsheet_extract.text.lexicon import lexicon_of as number_words
 
     for code in CODES:

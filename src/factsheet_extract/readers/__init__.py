@@ -19,9 +19,11 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from factsheet_extract.errors import SourceTooLarge, UnreadableSource, UnsupportedSource
 from factsheet_extract.model.document import Document
-from factsheet_extract.readers import markdown, pdf, text
+from factsheet_extract.readers import pdf
 from factsheet_extract.readers.drawing import draw_page
+from factsheet_extract.readers.markdown import reader as markdown
 from factsheet_extract.readers.options import ReadOptions
+from factsheet_extract.readers.text import reader as text
 
 if TYPE_CHECKING:
     import os

@@ -9,7 +9,7 @@ from PIL import ImageDraw
 from factsheet_extract.errors import UsageError
 from factsheet_extract.model.document import Block, Box, Document
 from factsheet_extract.readers.options import ReadOptions
-from factsheet_extract.readers.pdfium import open_pdf
+from factsheet_extract.readers.pdfium.pages import open_pdf
 
 if TYPE_CHECKING:
     from pathlib import Path

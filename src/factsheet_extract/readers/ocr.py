@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factsheet_extract.readers.options import ReadOptions
-    from factsheet_extract.readers.printed import Line
-    from factsheet_extract.readers.words import Piece
+    from factsheet_extract.readers.page.printed import Line
+    from factsheet_extract.readers.page.words import Piece
 
 # ISO 639-1 to Tesseract's names; what a sheet of unknown language is read with
 _LANGUAGES = {"fr": "fra", "en": "eng", "es": "spa"}

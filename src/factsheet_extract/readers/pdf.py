@@ -12,26 +12,26 @@ from typing import TYPE_CHECKING
 
 from factsheet_extract.errors import UnreadableSource
 from factsheet_extract.model.document import Document, Source
-from factsheet_extract.readers.assembly import Assembly
 from factsheet_extract.readers.collection import without_collection
-from factsheet_extract.readers.drafts import Draft, Item
-from factsheet_extract.readers.hyphens import Hyphens
-from factsheet_extract.readers.layout import Found, find_tables, lay_out_page
 from factsheet_extract.readers.ocr import add_text_layer, see_bullets, settle
 from factsheet_extract.readers.options import chosen_pages
-from factsheet_extract.readers.outline import relate
-from factsheet_extract.readers.paragraphs import Setting, find_setting
-from factsheet_extract.readers.pdfium import RawPage, open_pdf, read_page
+from factsheet_extract.readers.page.assembly import Assembly
+from factsheet_extract.readers.page.drafts import Draft, Item
+from factsheet_extract.readers.page.hyphens import Hyphens
+from factsheet_extract.readers.page.layout import Found, find_tables, lay_out_page
+from factsheet_extract.readers.page.outline import relate
+from factsheet_extract.readers.page.paragraphs import Setting, find_setting
+from factsheet_extract.readers.page.running import find_running
+from factsheet_extract.readers.page.words import Piece, find_words, part_hidden
+from factsheet_extract.readers.pdfium.pages import RawPage, open_pdf, read_page
 from factsheet_extract.readers.plumber import read_plain_pages
-from factsheet_extract.readers.running import find_running
 from factsheet_extract.readers.trust import Trust, judge, overall
-from factsheet_extract.readers.words import Piece, find_words, part_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factsheet_extract.readers.options import ReadOptions
-    from factsheet_extract.readers.printed import Line
+    from factsheet_extract.readers.page.printed import Line
 
 _HEAD, _FOOT = 0.12, 0.82  # of the page's height: above the one and below the other is margin
 

@@ -6,7 +6,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from factsheet_extract.readers.options import ReadOptions
-from factsheet_extract.readers.pdfium import open_pdf
+from factsheet_extract.readers.pdfium.pages import open_pdf
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -21,8 +21,8 @@ from pdfplumber.page import Page as PlumberPage
 from factsheet_extract.errors import UnreadableSource
 from factsheet_extract.model.document import Box
 from factsheet_extract.readers.options import chosen_pages
-from factsheet_extract.readers.pdfium import RawPage, Style, is_bold, open_pdf, read_page
-from factsheet_extract.readers.pdfium_shapes import Shape
+from factsheet_extract.readers.pdfium.pages import RawPage, Style, is_bold, open_pdf, read_page
+from factsheet_extract.readers.pdfium.shapes import Shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

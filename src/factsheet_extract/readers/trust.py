@@ -16,8 +16,8 @@ from factsheet_extract.model.document import Notice, TextLayer
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from factsheet_extract.readers.pdfium import RawPage
-    from factsheet_extract.readers.words import Piece
+    from factsheet_extract.readers.page.words import Piece
+    from factsheet_extract.readers.pdfium.pages import RawPage
 
 Verdict: TypeAlias = Literal["embedded", "none", "ocr", "untrusted"]
 _UNMAPPED = 0.05  # of the characters: more without a Unicode value, and the text says something else than the page

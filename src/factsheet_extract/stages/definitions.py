@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.families.words import Grammar, fold, labels_of
 from factsheet_extract.model.layers import Definitions, DefinitionSpan, Place, Sections
-from factsheet_extract.stages.cells import Cells
 from factsheet_extract.stages.shared import grammar_of
+from factsheet_extract.stages.tables.cells import Cells
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -1,0 +1,1 @@
+"""Markdown as a document. Start at `reader`; `tables` reads pipe tables."""

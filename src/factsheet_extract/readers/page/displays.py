@@ -1,0 +1,122 @@
+"""Numbers in display type with their labels beside or under them: found before columns are, which would part them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from factsheet_extract.readers.page.drafts import Draft
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factsheet_extract.readers.page.printed import Line
+
+_BIGGER = 1.35  # times the size of its label: from here on a number is in display type
+_UNDER = 0.7  # times the number's size: a label further below is another's
+_OFF = 6.0  # points: words centred under a number, or on its left edge, are off by no more
+_REACH = 2.5  # times the number's size: a label further to the right is another's
+
+
+def find_displays(lines: list[Line], page: int, size: float) -> tuple[list[Draft], list[Line]]:
+    """Find numbers with a label of one or more lines to their right; give them as blocks, and the lines left over."""
+    numbers = [line for line in lines if line.size >= _BIGGER * size and _is_number(line.text)]
+    if not numbers:
+        return [], lines
+    shelf = _Shelf(lines, numbers)
+    taken: set[int] = set()
+    displays: list[Draft] = []
+    for number in numbers:
+        label = _label(number, shelf, taken) or _label_under(number, shelf, taken)
+        if label:
+            display = Draft("display", page, [number, *label])
+            display.size = number.size
+            displays.append(display)
+            taken |= {id(number), *(id(line) for line in label)}
+    return displays, [line for line in lines if id(line) not in taken]
+
+
+class _Shelf:
+    """The lines of a frame from the top down, so that a number looks only at those near it; and the numbers likewise."""
+
+    def __init__(self, lines: list[Line], numbers: list[Line]) -> None:
+        held = {id(number) for number in numbers}
+        self.lines = sorted((line for line in lines if id(line) not in held), key=lambda line: line.top)
+        self.numbers = sorted(numbers, key=lambda line: line.top)
+        self._tops = [line.top for line in self.lines]
+        self._tops_of_numbers = [line.top for line in self.numbers]
+        self._order = {id(number): place for place, number in enumerate(numbers)}
+        self.tallest = max((line.bottom - line.top for line in self.lines), default=0.0)
+
+    def below(self, top: float, taken: set[int]) -> Iterator[Line]:
+        """Give the lines that are not taken and begin at this height or under it, from the top down."""
+        for place in range(bisect_left(self._tops, top), len(self.lines)):
+            if id(self.lines[place]) not in taken:
+                yield self.lines[place]
+
+    def row(self, number: Line) -> list[Line]:
+        """Give the numbers on one height with this one, from left to right."""
+        first, last = bisect_left(self._tops_of_numbers, number.top - 2), bisect_right(self._tops_of_numbers, number.top + 2)
+        level = (other for other in self.numbers[first:last] if abs(other.top - number.top) < 2)
+        return sorted(level, key=lambda other: (other.x0, self._order[id(other)]))
+
+
+def _label_under(number: Line, shelf: _Shelf, taken: set[int]) -> list[Line]:
+    """Lines under one of several numbers side by side, each over its own words; empty where it stands alone."""
+    row = shelf.row(number)
+    place = row.index(number)
+    if len(row) < 2:
+        return []
+    left = (row[place - 1].x1 + number.x0) / 2 if place else -1e9
+    following = row[place + 1].x0 if place + 1 < len(row) else 1e9
+    right = (number.x1 + following) / 2
+    label: list[Line] = []
+    foot, reach = number.bottom, _UNDER * number.size
+    for line in shelf.below(foot - 2, taken):
+        if line.top - foot >= reach:
+            break
+        on_edge = abs(line.x0 - number.x0) < _OFF  # such lines may reach up to the next number
+        near = line.top - foot > -2 and left < line.x0 and line.x1 < (following if on_edge else right)
+        centred = on_edge or abs(line.x0 + line.x1 - number.x0 - number.x1) < 2 * _OFF
+        if near and centred and number.size >= _BIGGER * line.size and (not label or _alike(label[-1], line)):
+            label.append(line)
+            foot, reach = line.bottom, 0.5 * (line.bottom - line.top)
+    return label
+
+
+def _alike(last: Line, line: Line) -> bool:
+    return abs(line.size - last.size) < 0.5 and line.bold == last.bold
+
+
+def _is_number(text: str) -> bool:
+    letters = sum(letter.isalpha() for letter in text)
+    return any(letter.isdigit() for letter in text) and letters <= 12 and len(text) <= 30
+
+
+def _label(number: Line, shelf: _Shelf, taken: set[int]) -> list[Line]:
+    """Lines beside the number, and those that go on under them."""
+    label = _beside(number, shelf, taken)
+    if not label:
+        return []
+    left = min(line.x0 for line in label)
+    label = [line for line in label if line.x0 < left + 4]
+    for line in shelf.below(label[-1].bottom, taken):
+        last = label[-1]
+        if line.top - last.bottom >= 0.5 * (last.bottom - last.top):
+            break
+        under = line.top >= last.bottom and abs(line.x0 - left) < 3
+        if under and abs(line.size - last.size) < 0.5 and line not in label and line.bold == last.bold:
+            label.append(line)
+    return label
+
+
+def _beside(number: Line, shelf: _Shelf, taken: set[int]) -> list[Line]:
+    height = number.bottom - number.top
+    top, bottom = number.top - 0.15 * height, number.bottom + 0.15 * height
+    return [
+        line for line in takewhile(lambda line: line.top <= bottom, shelf.below(top - shelf.tallest, taken))
+        if -2 < line.x0 - number.x1 < _REACH * number.size and number.size >= _BIGGER * line.size
+        and top < (line.top + line.bottom) / 2 < bottom
+        and any(letter.isalpha() for letter in line.text)
+    ]  # fmt: skip

@@ -1,0 +1,222 @@
+"""The family's concept of each figure.
+
+Start at `find_concepts`. A figure gets a concept where its label, as a whole, is one of the family's; else where what it counts
+is: the family's noun ("pays"), the scope itself ("15 PCR"), the scope they take part in ("… participent à un PCR"), the words
+that must stand near. One candidate is accepted; several are kept for a finding, and none is chosen.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING, Final
+
+from factsheet_extract.model.layers import Concepts, Quantities, Sections, Subjects
+from factsheet_extract.stages.concepts.dimensions import Dimensions
+from factsheet_extract.stages.concepts.labels import LabelTable, label_table
+from factsheet_extract.stages.concepts.reach import Reach, Texts, reach_of
+from factsheet_extract.stages.members.listed import find_members
+from factsheet_extract.stages.members.told import told_members
+from factsheet_extract.stages.tables.cells import Cells
+from factsheet_extract.stages.vocabulary import ties_of, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from factsheet_extract.model.context import Context
+    from factsheet_extract.model.family import Concept
+    from factsheet_extract.model.layers import AnnotatedDocument, Subject
+    from factsheet_extract.model.quantity import Comparator
+    from factsheet_extract.stages.concepts.minimums import Minimum
+    from factsheet_extract.stages.vocabulary import Ties, Vocabulary
+
+NONE: Final = Concepts.Match()
+# A point's label ends at its colon or first figure: "Number of hospitalized people (in isolation): 12".
+_LABEL: Final = re.compile(r"\s{0,3}[:=]\s|\s\d")
+# The rules whose label is a noun and what is said of it or of a part of it: "cases (probable)".
+_PREDICATED: Final = frozenset({"subjects.selected", "subjects.predicated"})
+# Points under points under points.
+_UNDER: Final = 3
+
+
+def find_concepts(annotated: AnnotatedDocument, context: Context) -> Concepts:
+    """Give a match for each subject, the empty one where no family knows it."""
+    subjects = annotated.layer(Subjects).subjects
+    words, ties = words_of(annotated, context), ties_of(context)
+    if words is None or ties is None:
+        return Concepts(tuple(NONE for _ in subjects))
+    finder = _Finder(annotated, words, ties)
+    matches = [finder.match(subject) for subject in subjects]
+    pairs = zip(subjects, matches, strict=True)
+    return Concepts(tuple(finder.with_members(subject, finder.qualified(subject, match)) for subject, match in pairs))
+
+
+class _Finder:
+    def __init__(self, annotated: AnnotatedDocument, words: Vocabulary, ties: Ties) -> None:
+        self.annotated, self.words, self.ties = annotated, words, ties
+        self.labels: LabelTable = label_table(words)
+        self.passages = annotated.layer(Sections).passages
+        self.quantities = annotated.layer(Quantities).quantities
+        self.cells = Cells(annotated.document, [passage.text for passage in self.passages])
+        self.dimensions = Dimensions(annotated, words, self.cells)
+        self.explains = tuple(str(words.family.options.get("concepts", {}).get("explains", "")).split())
+        self.spelled_one = words.family.options.get("concepts", {}).get("spelled_one") == "ignore"
+        self.ignore = [re.compile(rule.pattern, re.IGNORECASE) for rule in words.family.ignore]
+        self.texts = Texts(annotated, words)
+        self.silent: dict[int, frozenset[int]] = {}
+        self.minimums: set[tuple[int, int]] = set()
+
+    def match(self, subject: Subject) -> Concepts.Match:
+        if subject.dimension_of is not None:
+            return NONE
+        codes = self._labelled(subject)
+        more = self.dimensions.of(subject)
+        if not codes:
+            reach = reach_of(self.texts, subject, self.ties)
+            codes = self._fitting(subject, reach)
+            codes = codes or self._of_members(subject)
+            if len(codes) == 1:
+                return self._found(codes[0], reach, subject, more)
+        if len(codes) == 1:
+            dimensions = {**more, **self._own(codes[0])}
+            return Concepts.Match(codes[0], dimensions=tuple(dimensions.items()), explains=self.explains)
+        return Concepts.Match(candidates=tuple(codes), dimensions=tuple(more.items()))
+
+    def _labelled(self, subject: Subject) -> list[str]:
+        """Give the concepts by label: the figure's own, or that of the row or point it goes on from."""
+        if not self.labels.labelled:
+            return []
+        below = self.cells.goes_on_below(subject.passage)
+
+        def groups() -> Iterator[str]:
+            return (self.passages[row].text for row in self.cells.lone_rows_above(subject.passage))
+
+        item = next((str(value) for name, value in subject.dimensions if name == "item"), None)
+        codes = self.labels.of(subject, self.annotated, item, groups) if item else []
+        codes = codes or self.labels.of(subject, self.annotated, groups=groups)
+        if not codes and below is not None:
+            codes = self.labels.of(subject, self.annotated, f"{subject.label} {self.passages[below].text}", groups)
+        if not codes and subject.rule in _PREDICATED and subject.named_by:
+            codes = self.labels.of(subject, self.annotated, self._told_of(subject), groups)
+        if not codes and self.dimensions.of_row(subject.label):
+            found = (self.labels.of(subject, self.annotated, label) for label in self._above(subject))
+            codes = next((one for one in found if one), [])
+        return codes
+
+    def _told_of(self, subject: Subject) -> str:
+        """Give what is said of the part of a whole: "of the 40 cases, | 21 are probable"."""
+        told = subject.named_by[-1]
+        return self.passages[told.passage].text[told.start : told.end]
+
+    def _above(self, subject: Subject) -> Iterator[str]:
+        """Give the labels a row or point may go on from: group rows, the rows above, the point it stands under."""
+        yield from self.labels.group_texts(subject, self.annotated)
+        yield from (self.passages[row].text for row in self.cells.rows_above(subject.passage))
+        blocks = self.annotated.document.blocks
+        parent = blocks[subject.passage].parent
+        for _ in range(_UNDER):
+            if parent is None:
+                return
+            yield _LABEL.split(self.passages[parent].text, maxsplit=1)[0]
+            parent = blocks[parent].parent
+
+    def _own(self, code: str) -> dict[str, str | int | float]:
+        return dict(self.words.family.concepts[code].dimensions)
+
+    def _found(self, code: str, reach: Reach, subject: Subject, more: Mapping[str, str | int | float]) -> Concepts.Match:
+        concept = self.words.family.concepts[code]
+        dimensions = {**more, **self._own(code)}
+        minimum = reach.minimum(concept.target)
+        comparator: Comparator | None = None
+        if minimum is not None:
+            dimensions["minimum"] = minimum.value
+            self.minimums.add((minimum.passage, minimum.number))
+            comparator = "=" if self._belongs(subject, minimum) else None
+        scope = concept.scope or concept.target
+        return Concepts.Match(code, scope=scope, dimensions=tuple(dimensions.items()), comparator=comparator)
+
+    def _belongs(self, subject: Subject, minimum: Minimum) -> bool:
+        """The words "at least" beside the figure speak of the least number, not of it: "160 … al menos en un PCR"."""
+        cue = self.quantities[subject.passage][subject.quantity].cue
+        return cue is not None and minimum.passage == subject.passage and minimum.start <= cue[0] < minimum.end
+
+    def qualified(self, subject: Subject, match: Concepts.Match) -> Concepts.Match:
+        """Give the match of a number, or that it is the least number that another figure asks for."""
+        quantity = self.quantities[subject.passage][subject.quantity]
+        starts = {quantity.start, *(number.start for number in quantity.numbers)}
+        if any((subject.passage, start) in self.minimums for start in starts):
+            return Concepts.Match(qualifies=True)
+        alone = match.concept is None and self.spelled_one and self._is_spelled_one(subject)
+        return Concepts.Match(qualifies=True) if alone or self._ignored(subject) else match
+
+    def _is_spelled_one(self, subject: Subject) -> bool:
+        """ "Some look at one issue only": a word for one that nothing of the family claims."""
+        quantity = self.quantities[subject.passage][subject.quantity]
+        return quantity.value == 1 and all(number.form == "words" for number in quantity.numbers)
+
+    def _ignored(self, subject: Subject) -> bool:
+        """The family says that the number is no figure of its own."""
+        quantity = self.quantities[subject.passage][subject.quantity]
+        if subject.passage not in self.silent:
+            self.silent[subject.passage] = self._silent(self.passages[subject.passage].text)
+        return quantity.start in self.silent[subject.passage]
+
+    def _silent(self, text: str) -> frozenset[int]:
+        """Give the offsets of a text whose numbers the family ignores."""
+        spans = (found.span(1 if rule.groups else 0) for rule in self.ignore for found in rule.finditer(text))
+        return frozenset(place for start, end in spans for place in range(start, end))
+
+    def with_members(self, subject: Subject, match: Concepts.Match) -> Concepts.Match:
+        """Give the match with the names listed for the number, where the subject has none."""
+        if subject.members or match.qualifies or subject.dimension_of is not None:
+            return match
+        members = find_members(self.annotated, subject, self.words, self.ties)
+        concept = self.words.family.concepts.get(match.concept) if match.concept else None
+        if not members and concept is not None and concept.counts_scope:
+            members = told_members(self.annotated, subject, concept.scope, self.words, self.ties)
+        return replace(match, members=members) if members else match
+
+    def _of_members(self, subject: Subject) -> list[str]:
+        """Give the concept that counts the scope which every name listed for the number belongs to."""
+        members = subject.members or find_members(self.annotated, subject, self.words, self.ties)
+        scopes = {self._scope_of(name) for name in members}
+        scope = next(iter(scopes)) if len(scopes) == 1 else ()
+        return [code for code, one in self.words.family.concepts.items() if scope and one.counts_scope and one.scope == scope]
+
+    def _scope_of(self, name: str) -> tuple[str, ...]:
+        hits = self.words.names.find(self.words.grammar.tokens(name))
+        return self.words.family.names[hits[0].payload].scope if hits else ()
+
+    def _fitting(self, subject: Subject, reach: Reach) -> list[str]:
+        """Give the concepts whose every condition holds; those with words asked for win over those without."""
+        best: dict[int, list[str]] = {}
+        for code, concept in self.words.family.concepts.items():
+            weight = self._weight(code, concept, subject, reach)
+            if weight is not None:
+                best.setdefault(weight, []).append(code)
+        return best[max(best)] if best else []
+
+    def _weight(self, code: str, concept: Concept, subject: Subject, reach: Reach) -> int | None:
+        """Give how much of a concept was found, None where a condition fails or it has none to hold."""
+        conditions = list(self._conditions(code, concept, subject, reach))
+        if not conditions or not all(conditions):
+            return None
+        return sum(conditions)
+
+    def _conditions(self, code: str, concept: Concept, subject: Subject, reach: Reach) -> Iterator[int]:
+        asked = self.labels.asked(code)
+        kind = self.quantities[subject.passage][subject.quantity].kind
+        if concept.kind and concept.kind != kind:
+            yield 0
+        if asked.without & reach.near:
+            yield 0
+        if concept.counts_scope:
+            yield 2 if reach.counted_scope == concept.scope else 0
+            yield 2 if asked.words & reach.around else int(reach.bare or not asked.words)
+        else:
+            if asked.counted:
+                yield 2 if asked.counted & reach.counted else int(reach.asked_alone and bool(concept.target))
+            if concept.target:
+                yield 2 if reach.targets[:1] == concept.target[:1] else 0
+            if asked.words:
+                yield 2 if asked.words & reach.around else 0

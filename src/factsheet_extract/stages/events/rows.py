@@ -1,0 +1,86 @@
+"""Meetings told in the rows of a table: the rank in one cell, place and date in others.
+
+    Eighth global RCP meeting | Lima | 30 June – 2 July 2019          Segunda | Bangkok | 4 y 5 de junio de 2009
+    6th | Geneva, 13 October 2016 | Sustainable Development Goals
+
+Start at `EventRows.filled`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Final
+
+from factsheet_extract.model.layers import Quantities, Sections, TableHeads
+from factsheet_extract.stages.events.dates import dates_of
+from factsheet_extract.stages.events.places import PLACE, Places
+from factsheet_extract.stages.tables.cells import Cells
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from factsheet_extract.model.layers import AnnotatedDocument, EventSpan
+    from factsheet_extract.stages.events.dates import Dates
+    from factsheet_extract.stages.vocabulary import Ties
+
+# A cell with a place and nothing else: "Lima", "Addis Ababa, Ethiopia", "Rabat (Maroc)".
+_PLACE_CELL: Final = re.compile(rf"({PLACE.pattern})(?:(?:,\s|\s\()[^(),\d]{{2,40}}\)?)?")
+
+
+class EventRows:
+    """The tables of a document as rows of meetings."""
+
+    def __init__(self, annotated: AnnotatedDocument, ties: Ties) -> None:
+        self._ties = ties
+        self._passages = annotated.layer(Sections).passages
+        self._references = annotated.layer(Quantities).references
+        self._heads = annotated.layer(TableHeads).of_passage
+        self._sections = annotated.layer(Sections).sections
+        self._document = annotated.document
+
+    @cached_property
+    def _cells(self) -> Cells:
+        """The cells by their places, laid out for the first meeting: most sheets name none."""
+        return Cells(self._document, [passage.text for passage in self._passages])
+
+    def filled(self, span: EventSpan) -> EventSpan:
+        """Give the event with the date and the place of its row, where its own cell says neither."""
+        others = list(self._cells.beside(span.context.passage)) if span.start is None else []
+        told = next(((index, found) for index in others if (found := self._dates(index))), None)
+        if told is None:
+            return span
+        dates = told[1]
+        place = span.place or self._beside(*told) or next(self._places(others), None)
+        return replace(span, start=dates.start, end=dates.end, place=place)
+
+    def is_rank(self, passage: int) -> bool:
+        """Tell whether a rank alone in its cell is a meeting's: a head over it says so, and its row has a date."""
+        if not any(self._dates(index) for index in self._cells.beside(passage)):
+            return False
+        heads = self._heads.get(passage)
+        over = [*(heads.column if heads else ()), *self._cells.heads_of(passage)]
+        section = self._passages[passage].section
+        over += [self._sections[section].block] if section is not None else []
+        return any(self._says_meeting(index) for index in over)
+
+    def _says_meeting(self, passage: int) -> bool:
+        return any(token.key in self._ties.editions for token in self._ties.grammar.tokens(self._passages[passage].text))
+
+    def _dates(self, passage: int) -> Dates | None:
+        text = self._passages[passage].text
+        return dates_of(text, self._references[passage], 0, len(text))
+
+    def _beside(self, passage: int, dates: Dates) -> str | None:
+        """Give the place that stands with the date in one cell."""
+        text = self._passages[passage].text
+        taken = [(one.start, one.end) for one in self._references[passage]]
+        places = Places(text, self._ties.grammar.tokens(text), self._ties, taken)
+        return places.of((0, len(text)), (0, 0), (), dates.printed)
+
+    def _places(self, cells: list[int]) -> Iterator[str]:
+        for index in cells:
+            found = _PLACE_CELL.fullmatch(self._passages[index].text)
+            if found and not self._references[index]:
+                yield found[1]

@@ -1,0 +1,1 @@
+"""The names of what a number counts: `listed` beside it, or `told` elsewhere in the sheet."""

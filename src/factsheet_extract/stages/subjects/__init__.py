@@ -1,0 +1,5 @@
+"""What each figure counts. Start at `stage`.
+
+`text` cuts a passage into sentences of tokens, `lexicon` says what each word does, `phrases`, `backwards`,
+`places` and `names` find the words that a figure can speak of; `prose` puts the rules of the other modules to each figure in one order; `tables` names cells.
+"""

@@ -1,0 +1,110 @@
+"""Figures that count some of what another does: "62 surveys | out of 81", "13 cases, of which | 7", "including | 41 deaths"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from factsheet_extract.stages.subjects.lexicon import fold_key
+from factsheet_extract.stages.subjects.phrases import (
+    Phrase,
+    after_restatement,
+    is_function,
+    next_figure,
+    phrase_after,
+    reading_of,
+    spans_of,
+)
+from factsheet_extract.stages.subjects.reading import Reading, printed_unit
+
+if TYPE_CHECKING:
+    from factsheet_extract.stages.subjects.places import Places
+    from factsheet_extract.stages.subjects.reading import Told
+    from factsheet_extract.stages.subjects.text import Line
+
+
+def out_of(line: Line, index: int, told: Told, places: Places) -> Reading | None:
+    """ "62 surveys out of 81 are done": the second figure counts what the first is a part of."""
+    place = line.figure_at[index]
+    length = line.lexicon.out_of.before(line.keys, place)
+    if not index or not length or not told.readings[index - 1].label:
+        return None
+    if any(line.tokens[p].kind == "sign" for p in range(line.figure_at[index - 1] + 1, place - length)):
+        return None
+    if phrase_after(line, place + 1, min(place + 2, next_figure(line, index)), places):
+        follows = line.keys[place + 1]
+        if follows not in line.lexicon.auxiliaries:
+            return None
+    phrase = phrase_after(line, line.figure_at[index - 1] + 1, place - length, places)
+    return reading_of(line, phrase, "subjects.out_of") if phrase else None
+
+
+def part(line: Line, index: int, told: Told, places: Places) -> Reading | None:
+    """ "13 confirmed cases, of which 7 | 41 deaths": the same noun again, unless another follows."""
+    place, upto = line.figure_at[index], next_figure(line, index)
+    whole, opened = told.last(), _opened(line, place)
+    if opened is None or whole is None:
+        return None
+    start = after_restatement(line, place + 1)
+    own = phrase_after(line, start, max(upto, next((at for at in line.figure_at if at > start), line.last)), places)
+    unit = printed_unit(line, index)
+    if unit and whole.about.startswith(unit):
+        own = own or _complement(line, place + 1, upto, places)
+        label = " ".join((whole.about, own.text(line))).strip()
+        return Reading(label, "subjects.part", whole.dimensions, named_by=spans_of(line, own))
+    aside = opened == "apart" and place + 1 < line.last and line.keys[place + 1] not in line.lexicon.auxiliaries
+    if own and aside and fold_key(line.words(own.tokens[0], own.tokens[0] + 1)) == fold_key(whole.about.partition(" ")[0]):
+        return reading_of(line, own, "subjects.part")
+    if own and aside:
+        return Reading(f"{whole.about} ({own.text(line)})", "subjects.part", named_by=spans_of(line, own))
+    if own and line.quantities[index].kind == "percent" and not line.lexicon.of.at(line.keys, place + 1):
+        return Reading(f"{whole.about} ({own.text(line)})", "subjects.part", named_by=spans_of(line, own))
+    if own and place + 1 < line.last and line.keys[place + 1] in line.lexicon.auxiliaries:
+        return Reading(f"{whole.about} {own.text(line)}", "subjects.part", named_by=spans_of(line, own))
+    if own and (start > place + 1 or _is_clause(line, place, own)):
+        return Reading(f"{whole.about} ({own.text(line)})", "subjects.part", named_by=spans_of(line, own), base=whole.about)
+    return reading_of(line, own, "subjects.part") if own else Reading(whole.about, "subjects.part")
+
+
+def of_them(line: Line, index: int, told: Told, places: Places) -> Reading | None:
+    """ "12 | of them live in towns", "they will be | 12 to go": what was counted before, counted again."""
+    place, last = line.figure_at[index], told.last()
+    if last is None:
+        return None
+    if line.lexicon.parts.at(line.keys, place + 1) > 1:
+        return Reading(last.about, "subjects.of_them", base=last.about)
+    start = place
+    while start and line.is_word(start - 1) and line.keys[start - 1] in line.lexicon.auxiliaries:
+        start -= 1
+    opens = start < place - 1 and (not start or line.tokens[start - 1].kind == "sign")
+    follows = line.is_word(place + 1) and is_function(line, place + 1)
+    return Reading(last.about, "subjects.of_them") if opens and follows and not told.readings else None
+
+
+def _opened(line: Line, place: int) -> str | None:
+    """Say whether a word for a part opens right before a figure ("of which | 7") or apart from it ("Of these, | 7")."""
+    start = place
+    while start and not line.lexicon.parts.before(line.keys, start):
+        if line.keys[start - 1] not in line.lexicon.determiners and line.keys[start - 1] not in line.lexicon.adverbs:
+            break
+        start -= 1
+    if line.lexicon.parts.before(line.keys, start):
+        return "beside"
+    length = line.lexicon.parts.at(line.keys, 0)
+    return "apart" if length and start == length + 1 and line.keys[length] == "," else None
+
+
+def _is_clause(line: Line, place: int, own: Phrase) -> bool:
+    """Whether a relative stands before a figure and a verb behind it: "de los que | 12 tenían"; a noun names it alone."""
+    first = own.tokens[0]
+    if not line.is_verb(first) and not line.keys[first].endswith(line.lexicon.verb_endings):
+        return False
+    while place and line.keys[place - 1] in line.lexicon.adverbs:
+        place -= 1
+    return place > 0 and line.keys[place - 1] in line.lexicon.relatives
+
+
+def _complement(line: Line, start: int, upto: int, places: Places) -> Phrase:
+    """A phrase with the preposition that opens it: "to members of the team"."""
+    length = line.lexicon.prepositions.at(line.keys, start) if start < upto else 0
+    rest = phrase_after(line, start + length, upto, places)
+    return Phrase((*range(start, start + length), *rest.tokens), rest.stop) if length and rest else rest
