@@ -1,4 +1,7 @@
-"""Numbers in display type with their labels beside or under them: found before columns are, which would part them."""
+"""Numbers in display type with their labels beside or under them: found before columns are, which would part them.
+
+A number may have words of its own type above it ("More than / 170 shops"), and stand in the middle beside a long label.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,9 @@ _BIGGER = 1.35  # times the size of its label: from here on a number is in displ
 _UNDER = 0.7  # times the number's size: a label further below is another's
 _OFF = 6.0  # points: words centred under a number, or on its left edge, are off by no more
 _REACH = 2.5  # times the number's size: a label further to the right is another's
+_TIGHT = 0.5  # of a line's height: lines of one label stand no further apart
+_HIGHEST = 12  # times a line's height: a label beside a number begins no further above it
+_LEAD = 4  # words above a number that belong to it
 
 
 def find_displays(lines: list[Line], page: int, size: float) -> tuple[list[Draft], list[Line]]:
@@ -30,11 +36,16 @@ def find_displays(lines: list[Line], page: int, size: float) -> tuple[list[Draft
     for number in numbers:
         label = _label(number, shelf, taken) or _label_under(number, shelf, taken)
         if label:
-            display = Draft("display", page, [number, *label])
-            display.size = number.size
-            displays.append(display)
-            taken |= {id(number), *(id(line) for line in label)}
+            label = [*_above(number, shelf, taken), number, *label]
+            displays.append(_display(label, page, number.size))
+            taken |= {id(line) for line in label}
     return displays, [line for line in lines if id(line) not in taken]
+
+
+def _display(lines: list[Line], page: int, size: float) -> Draft:
+    display = Draft("display", page, lines)
+    display.size = size
+    return display
 
 
 class _Shelf:
@@ -85,6 +96,17 @@ def _label_under(number: Line, shelf: _Shelf, taken: set[int]) -> list[Line]:
     return label
 
 
+def _above(number: Line, shelf: _Shelf, taken: set[int]) -> list[Line]:
+    """A few words right above a number in its own letters, on its edge or in the middle over it: `At least`."""
+    height = number.bottom - number.top
+    return [
+        line for line in takewhile(lambda line: line.top < number.top, shelf.below(number.top - 1.5 * height, taken))
+        if line.size == number.size and line.bold == number.bold and abs(number.top - line.bottom) < 0.3 * height
+        and min(abs(line.x0 - number.x0), abs(line.x0 + line.x1 - number.x0 - number.x1)) < _OFF
+        and len(line.pieces) <= _LEAD and line.text.replace(" ", "").isalpha()
+    ][-1:]  # fmt: skip
+
+
 def _alike(last: Line, line: Line) -> bool:
     return abs(line.size - last.size) < 0.5 and line.bold == last.bold
 
@@ -101,14 +123,32 @@ def _label(number: Line, shelf: _Shelf, taken: set[int]) -> list[Line]:
         return []
     left = min(line.x0 for line in label)
     label = [line for line in label if line.x0 < left + 4]
+    return _around(number, _down(label, left, shelf, taken), shelf, taken)
+
+
+def _down(label: list[Line], left: float, shelf: _Shelf, taken: set[int]) -> list[Line]:
+    """Take the lines that go on under a label."""
     for line in shelf.below(label[-1].bottom, taken):
         last = label[-1]
-        if line.top - last.bottom >= 0.5 * (last.bottom - last.top):
+        if line.top - last.bottom >= _TIGHT * (last.bottom - last.top):
             break
         under = line.top >= last.bottom and abs(line.x0 - left) < 3
         if under and abs(line.size - last.size) < 0.5 and line not in label and line.bold == last.bold:
             label.append(line)
     return label
+
+
+def _around(number: Line, label: list[Line], shelf: _Shelf, taken: set[int]) -> list[Line]:
+    """Take the lines above a label where the number stands in the middle beside all of them."""
+    first, height = label[0], label[0].bottom - label[0].top
+    lines = takewhile(lambda line: line.top < first.top, shelf.below(first.top - _HIGHEST * height, taken))
+    above: list[Line] = []
+    for line in reversed([line for line in lines if abs(line.x0 - first.x0) < 3]):
+        if not (-height < (above[0] if above else first).top - line.bottom < _TIGHT * height and _alike(first, line)):
+            break
+        above.insert(0, line)
+    middle = (above[0].top + label[-1].bottom) / 2 if above else 0.0
+    return [*above, *label] if above and abs(middle - (number.top + number.bottom) / 2) < height / 2 else label
 
 
 def _beside(number: Line, shelf: _Shelf, taken: set[int]) -> list[Line]:

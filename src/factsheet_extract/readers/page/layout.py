@@ -30,6 +30,7 @@ from factsheet_extract.readers.tables.rules import (
     find_fills,
     find_grids,
 )
+from factsheet_extract.readers.tables.told import as_displays
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -225,7 +226,9 @@ def _in_frame(frame: Frame, rules: list[Box], page: int, setting: Setting, runs:
             stretch = []
             if isinstance(atom.item, Frame):
                 items += _in_frame(atom.item, [], page, setting, runs)
-            elif isinstance(atom.item, (TableDraft, Draft)):
+            elif isinstance(atom.item, TableDraft):
+                items += as_displays(atom.item)
+            elif isinstance(atom.item, Draft):
                 items.append(atom.item)
         items += find_blocks(stretch, Column(page, frame.number, number, right), setting)
     return items

@@ -98,13 +98,15 @@ def _next(items: Sequence[Item], place: int, draft: Draft) -> Draft | None:
 
 
 def _goes_on(draft: Draft, following: Draft) -> bool:
-    """Same letters, and a small letter to begin with; or a full last line before a capital or a figure."""
+    """Same letters, and a small letter to begin with; or a last line without room for the capital or figure that follows."""
     if abs(draft.size - following.size) > 0.3 or following.page - draft.page > 1:
         return False
     head = following.text.lstrip("«“\"'(")[:1]
     if head.islower():
         return True
-    full = len(draft.lines) > 1 and draft.lines[-1].x1 > max(line.x1 for line in draft.lines) - draft.size
+    word = following.lines[0].pieces[0]
+    room = max(line.x1 for line in draft.lines) - draft.lines[-1].x1
+    full = len(draft.lines) > 1 and room < max(draft.size, word.x1 - word.x0)
     return full and len(following.lines) > 1 and draft.bold == following.bold and not draft.bold
 
 

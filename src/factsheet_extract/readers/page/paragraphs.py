@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _DISPLAY = 1.35  # times the size of the text around: from here on a number is in display type
 _LOOSEST = 1.2  # of a line's height: lines of one paragraph stand no further apart, however loosely it is set
 _LONGEST_HEADING = 160
+_LONGEST_NOUN = 60  # letters, of a figure in display type and what it counts
 _NARROW = 12  # times the size: shorter lines fill no column
 _CARD = 1.1  # times the size of its label: a number so much bigger stands out in a frame of their own
 _SAME = 0.6  # points: edges that differ by less are one
@@ -277,10 +278,16 @@ def _labels(number: Draft, label: Draft) -> bool:
     """Say whether `number` is in display type and `label` names it."""
     if number.size < _DISPLAY * label.size or label.kind not in {"paragraph", "display"}:
         return False
-    if not _is_number(number) or _is_number(label):
+    if not (_is_number(number) or _is_told(number, label)) or _is_number(label):
         return False
     one, other = number.box, label.box
     return max(one.top, other.top) - min(one.bottom, other.bottom) < 0.8 * number.size
+
+
+def _is_told(number: Draft, label: Draft) -> bool:
+    """Say whether a figure with its noun opens a sentence that goes on in smaller letters: `3 global fairs` / `met`."""
+    said = number.kind == "paragraph" and number.text[:1].isdigit() and len(number.text) <= _LONGEST_NOUN
+    return said and number.box.bottom <= label.box.top + 1 and label.text[:1].islower()
 
 
 def _nearer(below: Draft | None, above: Draft, number: Draft) -> bool:
