@@ -62,6 +62,8 @@ NO_FIGURES = [
         "zona <not reason=name>4</not>."
     ),
     "Gabinete de prensa: Calle del Censo, <not reason=address>12</not>.",
+    "Tras <not reason=ordinal iso=9>una novena</not> etapa siguió <not reason=ordinal iso=10>una décima</not> (Vigo).",
+    "Lo vio <count value=0.25>una cuarta</count> parte del puerto.",
     "El <not reason=ordinal iso=4>4to</not> piso y el <not reason=ordinal iso=25>vigésimo quinto</not> día.",
     "<not reason=article>Un</not> país en <not reason=year iso=2015>2015</not>.",
     "Nacieron en los años <not reason=date>ochenta</not> y <not reason=date>noventa</not>.",

@@ -72,6 +72,7 @@ NO_FIGURES = [
         "Les <not reason=date iso=--03-15/--03-22>15 et 22 mars</not>, du "
         "<not reason=date iso=2017-10-10/2017-10-11>10-11 octobre 2017</not> à Genève."
     ),
+    "Après <not reason=ordinal iso=9>une neuvième</not> étape, <not reason=ordinal iso=10>une dixième</not> (Vire).",
     "Au <not reason=ordinal iso=21>XXIe</not> siècle, la note<not reason=footnote_mark>²</not> du matériel neuf.",
     "<not reason=article>Un</not> pays et <not reason=article>une</not> ville.",
     (

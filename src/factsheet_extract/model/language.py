@@ -42,7 +42,8 @@ class Numerals(Edge):
     des milliers). `over` divides, by any number or only a part by its whole. A `loose` word for the decimal mark is also a
     common word (con). `vigesimal` allows soixante-dix; `bare` says that hundred stands without one (cent, never un cent);
     `year_pairs` reads nineteen seventy-three. Before `part_after` words "a third" is a part (a third more), before another noun
-    one more of its kind (a third quarter).
+    one more of its kind (a third quarter); after a `rank_articles` word a rank is never a part, or only before `part_after` words
+    (une neuvième réunion; una novena reunión, but una novena parte).
     """
 
     cardinals: dict[Word, int]
@@ -68,6 +69,7 @@ class Numerals(Edge):
     bare: bool = False
     year_pairs: bool = False
     part_after: tuple[Word, ...] = Field(default=(), strict=False)
+    rank_articles: tuple[Word, ...] = Field(default=(), strict=False)
 
 
 class Articles(Edge):
@@ -142,7 +144,7 @@ class Qualifiers(Edge):
 
     `rises` and `falls` stand before what is a change (a rise of 40), `compared` words behind one (0.9 points less), with `than`
     behind them where it has another unit (2 euros more than), and behind `times` (three times higher), as `times_of` words do
-    (three times the level).
+    (three times the level). After a `phrasal` participle no "up" or "down" is a move: it is the verb's own (taken up by 40).
     """
 
     before: dict[Word, Comparator]
@@ -152,6 +154,7 @@ class Qualifiers(Edge):
     moves: tuple[Word, ...] = Field(default=(), strict=False)
     rises: tuple[Word, ...] = Field(default=(), strict=False)
     falls: tuple[Word, ...] = Field(default=(), strict=False)
+    phrasal: tuple[Word, ...] = Field(default=(), strict=False)
     between: dict[Word, Word] = Field(default_factory=dict)
     to: tuple[Word, ...] = Field(default=(), strict=False)
     fillers: tuple[Word, ...] = Field(default=(), strict=False)

@@ -114,6 +114,7 @@ class Lexicon:
     wholes: frozenset[str]
     targets: PhraseTable[int]
     rises: PhraseTable[int]
+    phrasal: frozenset[str]
     falls: PhraseTable[int]
     to: PhraseTable[int]
     years: PhraseTable[int]
@@ -134,6 +135,7 @@ class Lexicon:
     beginnings: frozenset[str]
     seconds: frozenset[str]
     part_after: frozenset[str]
+    rank_articles: frozenset[str]
     counting: frozenset[str]
     stops: frozenset[str]
     plurals: frozenset[str]
@@ -211,6 +213,7 @@ def lexicon_of(language: Language) -> Lexicon:
         wholes=frozenset(map(fold_word, (*units.of, *units.out_of))),
         targets=phrase_set(qualifiers.targets),
         rises=phrase_set(qualifiers.rises),
+        phrasal=word_set(qualifiers.phrasal),
         falls=phrase_set(qualifiers.falls),
         to=phrase_set(qualifiers.to),
         years=phrase_set(language.calendar.year_cues),
@@ -249,6 +252,7 @@ def lexicon_of(language: Language) -> Lexicon:
         ),
         seconds=frozenset(fold_word(word) for word, unit in units.measures.items() if unit == "second"),
         part_after=frozenset(map(fold_word, numerals.part_after)),
+        rank_articles=frozenset(map(fold_word, numerals.rank_articles)),
         counting=frozenset(map(fold_word, language.articles.counts)),
         alike=frozenset(map(fold_word, language.phrases.alike)),
         plurals=frozenset(map(fold_word, language.phrases.plurals)),

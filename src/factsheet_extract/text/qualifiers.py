@@ -124,12 +124,12 @@ def is_multiple(scan: Scan, last: int) -> bool:
 def is_step(scan: Scan, first: int, qualifier: Qualifier | None) -> bool:
     """Say whether the words before a number make it a change: "rose by 40", "une hausse de 40", "up 40".
 
-    No "made up 40" and no "follow-up 40".
+    No "made up 40", no "taken up by 40" and no "follow-up 40".
     """
     place = qualifier.first if qualifier is not None and qualifier.first < first else first
     for table in (scan.lexicon.rises, scan.lexicon.falls):
         found = table.before(scan.tokens, place)
-        if found is None:
+        if found is None or scan.folded(found[0] - 1) in scan.lexicon.phrasal:
             continue
         if place - found[0] > 1 or scan.folded(found[0]) not in scan.lexicon.stops or found[0] == 0:
             return True

@@ -191,16 +191,25 @@ def _half_of_period(scan: Scan, reading: Reading, previous: Mapping[int, Reason]
 
 
 def _repeated(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
-    """a third straight quarter, a fourth term: one more of its kind; "a third of", "a third more" are parts."""
+    """a third straight quarter, une neuvième réunion: one more of its kind; "a third of", "a third more" are parts."""
     if reading.number.role != "fraction" or reading.last - reading.first != _ARTICLE_AND_PART or not scan.lexicon.part_after:
         return None
+    article, after = scan.folded(reading.first), reading.last
     rank = scan.word(reading.last - 1).ordinal
-    after = reading.last
-    if rank is None or scan.folded(reading.first) not in scan.lexicon.articles or not _noun_follows(scan, after):
+    if rank is None or article not in scan.lexicon.articles:
+        return None
+    if article not in scan.lexicon.rank_articles and not (
+        _comes_after(scan, rank, previous) or (not scan.lexicon.rank_articles and _noun_follows(scan, after))
+    ):
         return None
     if scan.folded(after) in scan.lexicon.part_after or scan.folded(after) in scan.lexicon.determiners:
         return None
     return ("ordinal", str(rank)) if scan.lexicon.of.at(scan.tokens, after) is None else None
+
+
+def _comes_after(scan: Scan, rank: int, previous: Mapping[int, Reason]) -> bool:
+    """Say whether the rank before it was given already: "the sixth meeting … was followed by a seventh"."""
+    return any(reason == "ordinal" and scan.word(last - 1).ordinal == rank - 1 for last, reason in previous.items())
 
 
 _ARTICLE_AND_PART: Final = 2  # tokens
