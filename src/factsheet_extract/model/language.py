@@ -42,8 +42,7 @@ class Numerals(Edge):
     des milliers). `over` divides, by any number or only a part by its whole. A `loose` word for the decimal mark is also a
     common word (con). `vigesimal` allows soixante-dix; `bare` says that hundred stands without one (cent, never un cent);
     `year_pairs` reads nineteen seventy-three. Before `part_after` words "a third" is a part (a third more), before another noun
-    one more of its kind (a third quarter); after a `rank_articles` word a rank is none but before `part_after` words (une neuvième
-    réunion; una novena reunión, but una novena parte).
+    one more of its kind (a third quarter); after a `rank_articles` word a rank is a part only before those (una novena parte).
     """
 
     cardinals: dict[Word, int]
