@@ -63,7 +63,7 @@ def cells(*texts: str) -> tuple[Document, dict[int, CellHeads]]:
     return draft.document(), {index + 1: CellHeads(column=(0,)) for index in range(len(texts))}
 
 
-@pytest.mark.parametrize("mark", ["*", "-", "–", "n/a", "na", "..", "…"])
+@pytest.mark.parametrize("mark", ["*", "-", "–", "n/a", "na", "..", "…", "s/d", "[c]", "[low]"])
 def test_a_lone_mark_in_a_column_of_numbers_is_a_suppressed_value(mark: str) -> None:
     """The value is missing and says so; the mark is its printed form."""
     document, heads = cells("12", mark)
@@ -97,6 +97,21 @@ def test_a_value_in_brackets_is_of_a_low_sample() -> None:
     draft = Draft()
     draft.add("the rate (30.7) is low")
     assert read(draft.document()).quantities[0][0].status == "reported"
+
+
+def test_brackets_in_a_column_of_changes_are_a_fall() -> None:
+    """Where the head says "Change", (48) is 48 less."""
+    document, heads = cells("12", "(48)")
+    heads = {index: head._replace(kind="change") for index, head in heads.items()}
+    assert [found[0].value for found in read(document, heads).quantities[1:]] == [12, -48]
+    assert read(document, heads).quantities[2][0].status == "reported"
+
+
+def test_only_an_average_with_decimals_is_a_measure() -> None:
+    """ "Mean" over 24.5 measures; a whole number may count what is only named so ("Media", "Moyen-Orient")."""
+    document, heads = cells("24.5", "1200")
+    heads = {index: head._replace(kind="measure") for index, head in heads.items()}
+    assert [found[0].kind for found in read(document, heads).quantities[1:]] == ["measure", "count"]
 
 
 @pytest.mark.parametrize(("text", "value"), [("+3", 3), ("-3", -3), ("− 8", -8)])

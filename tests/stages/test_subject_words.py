@@ -11,10 +11,10 @@ from factsheet_extract.stages.subjects import lexicon as subject_lexicon
 from factsheet_extract.stages.subjects import tables as subjects_tables
 from factsheet_extract.stages.subjects.lexicon import TOKEN, Words, fold_key, lexicon_of
 from factsheet_extract.stages.tables import grid as tables_grid
+from factsheet_extract.stages.tables import kinds as tables_kinds
 from factsheet_extract.stages.tables import layout as tables_layout
-from factsheet_extract.stages.tables import units as tables_units
 
-KEYS = {"places": "place_heads"}
+KEYS = {"places": "place_heads", "units": "unit_heads"}
 
 
 @pytest.mark.parametrize("code", CODES)
@@ -41,8 +41,8 @@ def test_every_language_has_the_words_that_subjects_need(code: str) -> None:
 PATTERNS = {
     "token": (TOKEN.findall, ["a-" * 50_000, "1." * 50_000, "'" * 100_000, "d'" * 50_000, "U.S." * 25_000]),
     "value": (tables_grid._VALUE.fullmatch, ["1" * 100_000, "$ " * 50_000, "- " * 50_000, "1a " * 33_000]),
-    "bracket": (tables_units._BRACKET.findall, ["(" * 100_000, ", " * 50_000, "(a" * 50_000]),
-    "unit word": (tables_units._WORD.findall, ["1 " * 50_000, "a" * 100_000]),
+    "bracket": (tables_kinds.BRACKET.findall, ["(" * 100_000, ", " * 50_000, "(a" * 50_000]),
+    "unit word": (tables_kinds.WORD.findall, ["1 " * 50_000, "a" * 100_000]),
     "serial": (tables_layout._SERIAL.fullmatch, ["1." * 50_000]),
     "label serial": (subjects_tables._SERIAL.sub, ["1. " * 33_000]),
     "label percent": (subjects_tables._PERCENT.sub, [" " * 100_000, "(%" * 50_000]),

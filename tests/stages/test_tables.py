@@ -228,6 +228,34 @@ def test_a_percent_stated_for_the_table_is_the_unit_of_its_rates() -> None:
     assert (Named(draft).cell("7.7").unit, Named(draft).cell("7.7").kind) == ("%", "percent")
 
 
+def test_a_column_of_units_is_no_part_of_the_row_labels() -> None:
+    """Under "Unit" stand the scale, unit and kind of each row's figures; a head of the column still counts for more."""
+    found = named([
+        ["Item", "Unit", "2031", "Change (%)"], ["Wool", "thousand tonnes", "41.2", "3"], ["Sales", "USD million", "7.5", "-1"],
+        ["Ewes", "million head", "2.3", "4"], ["Faults", "per 100 km", "61", "9"],
+    ])  # fmt: skip
+    assert found.words("41.2") == (["Wool"], ["2031"], [])
+    said = [(found.cell(text).scale, found.cell(text).kind) for text in ("41.2", "7.5", "2.3", "61", "-1")]
+    million = Decimal(1_000_000)
+    assert said == [(1000, "measure"), (million, "money"), (million, None), (None, "rate"), (None, "percent")]
+    assert "Unit" not in found.words("7.5")[0]
+
+
+def test_units_show_themselves_in_a_column_without_a_head() -> None:
+    """Three cells and more that hold nothing but units are the units of their rows; other words are part of the label."""
+    found = named([["Wool", "kg", "41"], ["Milk", "hl", "17"], ["Price", "€/kg", "5"]])
+    assert [found.words(text)[0] for text in ("41", "5")] == [["Wool"], ["Price"]]
+    assert found.cell("5").kind == "money"
+    other = named([["Wool", "raw", "41"], ["Milk", "hl", "17"], ["Price", "€/kg", "5"]])
+    assert other.words("41")[0] == ["Wool", "raw"]
+
+
+def test_an_average_gives_way_to_any_unit() -> None:
+    """ "Mean" over a row of shares says no more of them; over bare numbers it makes them measures."""
+    found = named([["Indicator", "Mean"], ["Class size", "24.5"], ["Boys (%)", "49.5"]])
+    assert [found.cell(text).kind for text in ("24.5", "49.5")] == ["measure", "percent"]
+
+
 def test_bands_beside_words_name_their_rows() -> None:
     """Ages under "All adults" are row labels, the last one in words too."""
     found = named([["Age", "Men"], ["All", "21"], ["18–34", "29"], ["35–54", "22"], ["55–74", "15"], ["75 and over", "6"]])
@@ -245,7 +273,7 @@ def test_bands_beside_words_name_their_rows() -> None:
         ("en", "Crude Corn Oil (cents/lb)", None, "cents/lb", "money"),
         ("en", "Change since 2007 ($)", None, "$", "change"),
         ("en", "Fertility (children per woman)", None, "children per woman", "rate"),
-        ("fr", "Tués par million d’habitants", None, "Tués par million d’habitants", "rate"),
+        ("fr", "Tués par million d’habitants", None, "par million d’habitants", "rate"),
         ("en", "Birth rate (‰)", None, "‰", "rate"),
         ("en", "Infant mortality (per 1,000 live births)", None, "per 1,000 live births", "rate"),
         ("en", "%", None, "%", "percent"),
@@ -275,6 +303,19 @@ def test_bands_beside_words_name_their_rows() -> None:
         ("es", "Exportaciones (millones de dólares)", 1_000_000, "dólares", "money"),
         ("es", "Porcentaje", None, "%", "percent"),
         ("es", "Tasa (por 100 000 habitantes)", None, "por 100 000 habitantes", "rate"),
+        ("en", "Lorry miles (million)", 1_000_000, "miles", "measure"),
+        ("en", "Last week", None, None, None),
+        ("en", "Calls closed after 30 days", None, None, None),
+        ("fr", "Heures perdues", None, "Heures", "measure"),
+        ("fr", "Semaine de naissance", None, None, None),
+        ("es", "Años de servicio", None, "Años", "measure"),
+        ("en", "Faults per million lorry miles", None, "per million lorry miles", "rate"),
+        ("es", "Alumnos por aula", None, "por aula", "rate"),
+        ("fr", "Cas par semaine de naissance", None, None, None),
+        ("en", "Dependency ratio (per 100 adults)", None, "per 100 adults", "ratio"),
+        ("en", "Average class size", None, None, "measure"),
+        ("en", "Releases (MMT CO2e)", None, "MMT CO2e", "measure"),
+        ("es", "Servicio (horas/día)", None, "horas/día", "measure"),
     ],
 )
 def test_what_a_head_states(language: str, head: str, scale: int | None, unit: str | None, kind: str | None) -> None:

@@ -109,9 +109,13 @@ def _line_of(text: str, place: tuple[Any, ...]) -> int | None:
 
 
 class Symbols(Edge):
-    """Signs and abbreviations that every language prints alike; case matters."""
+    """Signs and abbreviations that every language prints alike; case matters.
+
+    `counted_as` are what stands behind the sign of a unit and says of what it is: "MMT | CO2e".
+    """
 
     weeks: tuple[str, ...] = Field(default=(), strict=False)
+    counted_as: tuple[str, ...] = Field(default=(), strict=False)
     measures: dict[str, str]
     temperatures: dict[str, str]
     money: dict[str, str]

@@ -20,7 +20,8 @@ class HeadWords(Edge):
     `scales` are words and marks that multiply ("thousands" 1000, "000s" 1000), counted only as `scale_before` + word, alone in
     brackets or before an `of` word; `kinds` are words that make the cells below a kind (evolution: change), `rates` those that
     call them a rate; `totals` name a row that sums others; `plain` heads say only that numbers stand below (Number, Value);
-    `places` are heads over names of places; `stubs` name what the rows are (State, Indicator), not what is measured.
+    `places` are heads over names of places; `stubs` name what the rows are (State, Indicator), not what is measured; under
+    `units` stand the units of the rows; `averages` are words for a mean or median, which is no count.
     """
 
     scales: dict[Word, Exact] = Field(default_factory=dict)
@@ -31,6 +32,8 @@ class HeadWords(Edge):
     plain: tuple[Word, ...] = Field(default=(), strict=False)
     places: tuple[Word, ...] = Field(default=(), strict=False)
     stubs: tuple[Word, ...] = Field(default=(), strict=False)
+    units: tuple[Word, ...] = Field(default=(), strict=False)
+    averages: tuple[Word, ...] = Field(default=(), strict=False)
 
 
 class SubjectWords(Edge):

@@ -35,8 +35,10 @@ if TYPE_CHECKING:
 # Characters of a text that is likely to be printed again: a cell, a label; and of one that the next edition may print again.
 _SHORT: Final = 40
 _LONG: Final = 1_500
-# a data cell that holds nothing else: "*"  "-"  "–"  "n/a"  "na"  ".."  "…"  "**"  "s.d."
-_SUPPRESSED: Final = re.compile(r"(?:\*{1,3}|[-–—]{1,3}|\.{2,3}|…|n\.?/?[adsr]\.?|nd|s\.?d\.?|x)", re.IGNORECASE)
+# a data cell that holds nothing else: "*"  "-"  "–"  "n/a"  "na"  ".."  "…"  "**"  "s.d."  "s/d"  "[c]"  "[low]"
+_SUPPRESSED: Final = re.compile(
+    r"(?:\*{1,3}|[-–—]{1,3}|\.{2,3}|…|n\.?/?[adsr]\.?|nd|s\.?/?d\.?|x|\[[a-z]{1,4}\])", re.IGNORECASE
+)
 # "4.1 Ongoing"  "2.10. Méthode": a section's number before its title
 _SECTION: Final = re.compile(r"(?P<number>[0-9]{1,2}\.[0-9]{1,2})\.? ?[^\W\d_a-z]")
 _DASHES: Final = "-–—"
@@ -137,10 +139,16 @@ def _headed(quantity: Quantity, heads: CellHeads) -> Quantity:
     unit, kind = quantity.unit, quantity.kind
     if unit is None and kind in ("count", "change", "range"):
         unit = heads.unit
-        kind = kind if kind == "range" else heads.kind or (_kind_of(unit) if unit else kind)
+        kept = kind == "range" or _is_whole_average(quantity, heads)
+        kind = kind if kept else heads.kind or (_kind_of(unit) if unit else kind)
     if (unit, kind) == (quantity.unit, quantity.kind) and (value, low, high) == (quantity.value, quantity.low, quantity.high):
         return quantity
     return replace(quantity, value=value, low=low, high=high, unit=unit, kind=kind)
+
+
+def _is_whole_average(quantity: Quantity, heads: CellHeads) -> bool:
+    """Whether a head names an average, and no unit, over a whole number: "Media" is also a school, "Moyen-Orient" a place."""
+    return heads.kind == "measure" and heads.unit is None and all(number.step >= 1 for number in quantity.numbers)
 
 
 def _kind_of(unit: str) -> Kind:
@@ -151,8 +159,9 @@ def _kind_of(unit: str) -> Kind:
 
 
 def _alone(text: str, quantity: Quantity, heads: CellHeads) -> Quantity:
-    """Read what stands round a lone value: accounts in thousands print a loss in brackets, other tables what is unsure."""
-    if _BRACKETED.fullmatch(text) and heads.scale and quantity.kind == "money" and quantity.value is not None:
+    """Read what stands round a lone value: a loss or a fall in brackets, in other tables what is unsure."""
+    falls = heads.kind == "change" or (heads.scale and quantity.kind == "money")
+    if _BRACKETED.fullmatch(text) and falls and quantity.value is not None:
         return replace(quantity, value=-abs(quantity.value))
     if _BRACKETED.fullmatch(text):
         return replace(quantity, status="low_sample")

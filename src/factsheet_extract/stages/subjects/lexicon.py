@@ -147,6 +147,8 @@ class Lexicon:
     rates: Words
     plain: Words
     stubs: Words
+    unit_heads: Words
+    averages: Words
     place_heads: Words
     scales: Mapping[str, Decimal]
     scale_before: Words
@@ -160,6 +162,7 @@ class Lexicon:
     steps: Words
     times: Words
     abbreviated: frozenset[str]
+    head_last: bool
 
 
 # The lists of a language that hold endings of words, not words.
@@ -190,6 +193,8 @@ def lexicon_of(language: Language) -> Lexicon:
         rates=Words(heads.rates),
         plain=Words(heads.plain),
         stubs=Words(heads.stubs),
+        unit_heads=Words(heads.units),
+        averages=Words(heads.averages),
         place_heads=Words(heads.places),
         scales={fold_key(word): value for word, value in heads.scales.items()},
         scale_before=Words(heads.scale_before),
@@ -203,4 +208,5 @@ def lexicon_of(language: Language) -> Lexicon:
         steps=Words((*qualifiers.rises, *qualifiers.falls)),
         times=Words(qualifiers.times),
         abbreviated=frozenset(language.relations.abbreviated) if language.relations else frozenset(),
+        head_last=language.phrases.head_last,
     )

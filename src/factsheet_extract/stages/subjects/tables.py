@@ -213,7 +213,7 @@ class Cells:
 
     def _states_unit(self, passage: int) -> bool:
         """Whether a head states a unit, so that it is what is measured: "Ethanol ($/gal)"."""
-        return read_head(self._passages[passage].text, self._lexicon, over=False).unit is not None
+        return read_head(self._passages[passage].text, self._lexicon, "row").unit is not None
 
     def _is_name(self, passage: int) -> bool:
         words = [word for word in TOKEN.findall(_clean(self._passages[passage].text)) if word[0].isalpha()]

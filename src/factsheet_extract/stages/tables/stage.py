@@ -11,11 +11,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factsheet_extract.model.layers import CellHeads, Sections, TableHeads
-from factsheet_extract.stages.subjects.lexicon import lexicon_of
+from factsheet_extract.stages.subjects.lexicon import TOKEN, fold_key, lexicon_of
 from factsheet_extract.stages.tables.grid import make_grid
 from factsheet_extract.stages.tables.layout import lay_out
 from factsheet_extract.stages.tables.nesting import is_inner, nest
-from factsheet_extract.stages.tables.units import NOTHING, Meaning, read_head
+from factsheet_extract.stages.tables.units import NOTHING, Meaning, read_head, read_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from factsheet_extract.model.passage import Passage
     from factsheet_extract.stages.subjects.lexicon import Lexicon
     from factsheet_extract.stages.tables.grid import Grid
+    from factsheet_extract.stages.tables.kinds import Use
     from factsheet_extract.stages.tables.layout import Layout
 
 
@@ -34,6 +35,8 @@ _DIGIT: Final = re.compile(r"\d")
 # Characters of the longest head; what is longer is a text set in the table.
 _LONGEST_HEAD: Final = 200
 _MOST_HEADS: Final = 3
+# So many units under each other make a column of units where no head says so.
+_UNITS: Final = 3
 # Characters of the longest line that states what a table is counted in.
 _LONGEST_STATED: Final = 100
 
@@ -71,38 +74,50 @@ class _Reader:
     passages: tuple[Passage, ...]
     lexicon: Lexicon
     _known: dict[int, Meaning] = field(default_factory=dict)
-    _told: dict[tuple[tuple[int, ...], bool], tuple[Meaning, ...]] = field(default_factory=dict)
+    _told: dict[tuple[tuple[int, ...], Use], tuple[Meaning, ...]] = field(default_factory=dict)
 
-    def read(self, passage: int, *, over: bool) -> Meaning:
-        """Give what a head says; `over` for one over columns."""
+    def read(self, passage: int, use: Use) -> Meaning:
+        """Give what a head says of the cells that it stands over or before."""
         if passage not in self._known:
-            self._known[passage] = read_head(self.passages[passage].text, self.lexicon, over=over)
+            self._known[passage] = read_head(self.passages[passage].text, self.lexicon, use)
         return self._known[passage]
 
-    def told(self, passages: tuple[int, ...], *, over: bool) -> tuple[Meaning, ...]:
+    def unit(self, passage: int) -> Meaning:
+        """Give what a cell says that prints nothing but the unit of its row."""
+        if passage not in self._known:
+            self._known[passage] = read_unit(self.passages[passage].text, self.lexicon)
+        return self._known[passage]
+
+    def told(self, passages: tuple[int, ...], use: Use) -> tuple[Meaning, ...]:
         """Give what these heads say, in order, those aside that say nothing; the cells of a row or column share them."""
-        known = self._told.get((passages, over))
+        known = self._told.get((passages, use))
         if known is None:
-            said = [self.read(passage, over=over) for passage in passages]
-            known = self._told[passages, over] = tuple([meaning for meaning in said if meaning is not NOTHING])
+            said = [self.read(passage, use) for passage in passages]
+            known = self._told[passages, use] = tuple([meaning for meaning in said if meaning is not NOTHING])
         return known
 
-    def first(self, over: tuple[int, ...], *others: tuple[int, ...]) -> Meaning:
+    def first(self, over: tuple[int, ...], row: tuple[int, ...], *others: tuple[int, ...]) -> Meaning:
         """The nearest source that states a unit or kind gives it, and the nearest that states a factor gives that.
 
         A factor stated further off than a percent does not reach it: shares are not in thousands.
         """
-        told = self.told(over, over=True)
+        told = self.told(over, "column") + self.told(row, "row")
         for source in others:
             if source:
-                told += self.told(source, over=False)
+                told += self.told(source, "table")
         if not told:
             return NOTHING
-        unit = next((meaning for meaning in told if meaning.unit or meaning.kind), NOTHING)
+        sure = (meaning for meaning in told if meaning.unit or meaning.kind not in (None, "measure"))
+        average = next(
+            (meaning for meaning in told if meaning.kind), NOTHING
+        )  # "Mean" over rows of shares says no more of them
+        unit = next(sure, average)
         if unit.kind == "rate" and not unit.unit:  # "Unemployment rate" under "(%)"
             unit = next((meaning for meaning in told if meaning.unit and meaning.kind in ("percent", "rate")), unit)
         scaled = next((place for place, meaning in enumerate(told) if meaning.scale is not None), None)
-        nearer = any(meaning.kind in ("percent", "rate", "measure") for meaning in told[:scaled])
+        nearer = any(
+            meaning.kind in ("percent", "rate") or (meaning.kind == "measure" and meaning.unit) for meaning in told[:scaled]
+        )
         if scaled is None or nearer:
             return Meaning(None, unit.unit, unit.kind)
         return Meaning(told[scaled].scale, unit.unit, unit.kind)
@@ -119,6 +134,7 @@ def _heads_of(
     caption += tuple(passage for row in layout.titles for passage in grid.passages(row, range(grid.columns)))
     parents = nest(grid, layout, document)
     stubs = {column: _stub_of(grid, layout, column) for column in range(grid.columns) if column not in layout.stub}
+    unit_columns = _unit_columns(grid, layout, reader)
     over: dict[tuple[int, ...], dict[int, _Over]] = {}
     for row, heads, groups in _above(grid, layout, document):
         group = tuple(passage for group in groups for passage in grid.passages(group, range(grid.columns))[:1])
@@ -131,9 +147,12 @@ def _heads_of(
             passage = grid.passage(row, column)
             if passage is None or passage in found:
                 continue
-            label = grid.passages(layout.lent.get(row, row), stubs[column])
-            own = any(reader.read(passage, over=False).unit for passage in label)  # "Dividend per share (US$)" under millions
-            said = last = _beside(last, reader.first(above[::-1], label, group[::-1], corner, () if own else caption[::-1]))
+            units = grid.passages(row, unit_columns)
+            label = grid.passages(layout.lent.get(row, row), [one for one in stubs[column] if one not in unit_columns])
+            named = (*units, *label)
+            own = any([reader.unit(one).unit for one in units] + [reader.read(one, "row").unit for one in label])
+            over_all = () if own else caption[::-1]  # "Dividend per share (US$)" under millions
+            said = last = _beside(last, reader.first(above[::-1], named, group[::-1], corner, over_all))
             found[passage] = CellHeads(
                 label,
                 above,
@@ -156,6 +175,20 @@ def _beside(last: Meaning, said: Meaning) -> Meaning:
     return Meaning(None, None, "change") if follows else said
 
 
+def _unit_columns(grid: Grid, layout: Layout, reader: _Reader) -> tuple[int, ...]:
+    """The columns of the stub, behind its first, that print the units of the rows: under "Unit", or with nothing but units."""
+    return tuple(column for column in layout.labels[1:] if _prints_units(grid, layout, reader, column))
+
+
+def _prints_units(grid: Grid, layout: Layout, reader: _Reader, column: int) -> bool:
+    heads = [text for row in layout.heads if (text := grid.text(row, column))]
+    if heads:
+        keys = [fold_key(token) for token in TOKEN.findall(heads[-1])]
+        return 0 < len(keys) == reader.lexicon.unit_heads.at(keys, 0)
+    printed = [passage for row in layout.body if (passage := grid.passage(row, column)) is not None]
+    return len(printed) >= _UNITS and all(reader.unit(passage) is not NOTHING for passage in printed)
+
+
 class _Over(NamedTuple):
     """What stands over every cell of a column under one run of head rows: the column's heads, and those of its row labels."""
 
@@ -175,7 +208,7 @@ def _stated_above(grid: Grid, reader: _Reader, document: Document) -> tuple[int,
     text = reader.passages[above].text
     if len(text) > _LONGEST_STATED:
         return ()
-    said = reader.read(above, over=False)
+    said = reader.read(above, "table")
     stated = said.kind is not None or said.scale is not None
     bracket = text.rstrip().endswith((")", "]")) and stated  # "Table 1. Forecasts (percentage changes)", "(thousands)"
     return (above,) if bracket or (said.scale is not None and not _DIGIT.search(text)) else ()

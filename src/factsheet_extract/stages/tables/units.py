@@ -11,16 +11,13 @@ from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.languages import load_symbols
 from factsheet_extract.stages.subjects.lexicon import fold_key
+from factsheet_extract.stages.tables.kinds import BRACKET, WORD, is_base, is_ratio, named_kind, words_of
 
 if TYPE_CHECKING:
     from factsheet_extract.model.quantity import Kind
     from factsheet_extract.stages.subjects.lexicon import Lexicon
+    from factsheet_extract.stages.tables.kinds import Use
 
-# What stands in brackets, or after the last comma: "(%)", "(US$ million)", "[per 1,000 live births]", "Income, $",
-# "Output, in TWh (2021)"
-_BRACKET: Final = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]|,\s{0,3}([^,()]{1,30})(?:$|(?=\([^()]{1,60}\)$))")
-# A word, a figure or a sign: "thousands", "000s", "%", "$"
-_WORD: Final = re.compile(r"[A-Za-zÀ-ÿ]{1,2}['’](?=\w)|[^\W\d_]{1,40}|\d[\d ,.]{0,20}s?|[%‰$€£¥₹]")
 # Noughts that stand for "thousands": "000", "000s", and the "s" left of "000's"
 _THOUSANDS: Final = re.compile(r"000s?|s")
 # Codes of ISO 4217 that heads print in place of a sign.
@@ -40,27 +37,28 @@ NOTHING: Final = Meaning()
 
 
 @lru_cache(maxsize=10_000)
-def read_head(text: str, lexicon: Lexicon, *, over: bool = True) -> Meaning:
+def read_head(text: str, lexicon: Lexicon, use: Use = "column") -> Meaning:
     """Give the factor, unit and kind that a head states for the bare numbers it names.
 
-    `over` is set for heads over columns: they may be nothing but a unit ("Days") or a kind ("Evolution"), where a row label or
-    caption of that sort is a name.
+    One over a column may be nothing but a unit ("Days") or a kind ("Evolution"), where a row label or title of that sort is a
+    name.
     """
     text = text[:300]
-    unit, kind = _unit(text, lexicon, over=over)
-    if kind is None and over:
-        kind = _kind(text, lexicon)
-        unit = "%" if kind == "percent" else None
-    elif kind is None and _is_rate(_words(text), lexicon):
-        kind = "rate"  # a row "Taux d'incidence"
-    elif kind in ("money", "measure") and over and _kind(text, lexicon) == "change":
+    unit, kind = _unit(text, lexicon, over=use == "column")
+    named, told = named_kind(text, lexicon, use)
+    if kind is None:
+        unit, kind = named, told
+    elif kind in ("money", "measure") and told == "change":
         kind = "change"  # "Change since 2007 ($)"
+    elif kind == "rate" and is_ratio(text, lexicon):
+        kind = "ratio"
     scale = _scale(text, lexicon)
     return NOTHING if scale is None and unit is None and kind is None else Meaning(scale, unit, kind)
 
 
-def _words(text: str) -> list[str]:
-    return [fold_key(word) for word in _WORD.findall(text)]
+def read_unit(text: str, lexicon: Lexicon) -> Meaning:
+    """Give what a cell says that prints nothing but the unit of its row: "million litres", "US$ bn", "per 100 km", "%"."""
+    return read_head(f"({text.strip()})", lexicon, "row")
 
 
 # codes parted by slashes are names, though one of them may look like a scale: "(IA/MN/NE/SD)"
@@ -73,8 +71,8 @@ def _scale(text: str, lexicon: Lexicon) -> Decimal | None:
     for piece in _pieces(text) if "(" in text or "[" in text else ():
         if piece != text and (factor := _scale(piece, lexicon)) is not None:
             return factor  # "Increase on 2021 (thousands)": what stands before the bracket is no number of it
-    words = _words(text)
-    bracketed = {word for piece in _pieces(text) for word in _words(piece)}
+    words = words_of(text)
+    bracketed = {word for piece in _pieces(text) for word in words_of(piece)}
     for place, word in enumerate(words):
         factor = lexicon.scales.get(word)
         last = words[place - 1] if place else ""
@@ -102,7 +100,7 @@ def _coined(text: str, lexicon: Lexicon) -> Decimal | None:
 
 
 def _pieces(text: str) -> list[str]:
-    return [first or second for first, second in _BRACKET.findall(text)]
+    return [first or second for first, second in BRACKET.findall(text)]
 
 
 def _unit(text: str, lexicon: Lexicon, *, over: bool) -> tuple[str | None, Kind | None]:
@@ -111,28 +109,34 @@ def _unit(text: str, lexicon: Lexicon, *, over: bool) -> tuple[str | None, Kind 
     whole = text if over and len(text) <= 30 and not _is_stub(text, lexicon) else ""
     for piece in (*reversed([] if sentence else _pieces(text)), whole):
         kind = _unit_kind(piece, lexicon)
-        if kind is not None:
+        if kind is not None and not (kind == "rate" and piece is whole and _names_counted(piece, lexicon)):
             return _clean(piece, kind, lexicon), kind
-    words = _words(text)
+    words = words_of(text)
     if words and not over and words[0] in lexicon.scale_before:  # "In millions of US dollars, unless otherwise stated"
         piece = text.split(",")[0]
         kind = _unit_kind(piece, lexicon)
         if kind is not None:
             return _clean(piece, kind, lexicon), kind
-    if words and (words[0] == "%" or lexicon.percent.at(words, 0) or _words(_BRACKET.sub(" ", text))[-1:] == ["%"]):
+    if words and (words[0] == "%" or lexicon.percent.at(words, 0) or words_of(BRACKET.sub(" ", text))[-1:] == ["%"]):
         return "%", "percent"
     return None, None
 
 
+def _names_counted(piece: str, lexicon: Lexicon) -> bool:
+    """Whether a head says what is counted before what it is counted by, so that not all is its unit: "Pupils per class"."""
+    words = words_of(piece)
+    return "/" not in piece and words[0] not in lexicon.per and any(word in lexicon.per for word in words)
+
+
 def _is_stub(text: str, lexicon: Lexicon) -> bool:
     """Whether a head is a word that names rows or columns: under "Week" stand the figures of the week, under "Weeks" weeks."""
-    words = _words(text)
+    words = words_of(text)
     return len(words) == 1 and words[0] in lexicon.stubs
 
 
 def _unit_kind(piece: str, lexicon: Lexicon) -> Kind | None:
     """Say what kind of figure a unit makes, None where the piece is no unit."""
-    words = _words(piece)
+    words = words_of(piece)
     if not words:
         return None
     core = [word for word in words if word not in lexicon.scale_before and word not in lexicon.scales]
@@ -153,14 +157,19 @@ def _unit_kind(piece: str, lexicon: Lexicon) -> Kind | None:
         return "money"
     if _counts_by(piece) or (based and _is_by(words, lexicon)):
         return "rate"
-    return "measure" if (core and lexicon.measures.at(core, 0) == len(core)) or _is_sign(piece) else None
+    return "measure" if _is_measure(core, piece, lexicon) or _is_sign(piece) else None
 
 
 def _is_by(words: list[str], lexicon: Lexicon) -> bool:
     """Whether something is counted by a person, place or measure: "children per woman", "élèves par classe"."""
     place = next(place for place, word in enumerate(words) if word in lexicon.per)
-    base = words[place + 1 :]
-    return place > 0 and len(base) == 1 and (base[0] in lexicon.bases or base[0] in lexicon.measures)
+    return place > 0 and is_base(words[place + 1 :], lexicon)
+
+
+def _is_measure(core: list[str], piece: str, lexicon: Lexicon) -> bool:
+    """Whether the words of a piece are a unit, or one with what it is divided by: "litres", "horas/día"."""
+    length = lexicon.measures.at(core, 0) if core else 0
+    return bool(length) and (length == len(core) or "/" in piece)
 
 
 def _counts_by(piece: str) -> bool:
@@ -172,7 +181,7 @@ def _counts_by(piece: str) -> bool:
 
 def _is_sign(piece: str) -> bool:
     """Whether a piece is the sign of a unit, or of two with a slash: "TWh", "in km²", "kg/ha"."""
-    words = piece.split()
+    words = [word for word in piece.split() if word not in load_symbols().counted_as]
     signs = words[-1].split("/") if 0 < len(words) <= _SIGN_WORDS else []
     measures = load_symbols().measures
     alone = len(words) == 1 and len(signs) == 1 and len(signs[0]) == 1
@@ -194,23 +203,9 @@ def _clean(piece: str, kind: Kind, lexicon: Lexicon) -> str:
     if kind == "percent" or "‰" in piece:
         return "‰" if "‰" in piece else "%"
     dropped = {word for word in lexicon.scales if word.isalpha()}
-    kept = [word for word in _WORD.finditer(piece) if not _is_scale(fold_key(word[0]), dropped, lexicon)]
+    kept = [word for word in WORD.finditer(piece) if not _is_scale(fold_key(word[0]), dropped, lexicon)]
     return piece[kept[0].start() : kept[-1].end()].strip() if kept else piece.strip()
 
 
 def _is_scale(key: str, scales: set[str], lexicon: Lexicon) -> bool:
     return key in scales or key in lexicon.scale_before or bool(_THOUSANDS.fullmatch(key))
-
-
-def _kind(text: str, lexicon: Lexicon) -> Kind | None:
-    """A word of kind counts where it opens or closes the head, brackets aside: "Evolution (since …)", "Net change"."""
-    words = _words(_BRACKET.sub(" ", text))
-    for word in (words[0], words[-1]) if words else ():
-        if word in lexicon.kinds:
-            return lexicon.kinds[word]
-    return "rate" if _is_rate(words, lexicon) else None
-
-
-def _is_rate(words: list[str], lexicon: Lexicon) -> bool:
-    """Whether a name opens or closes with a word for rates: "Rate", "Case fatality rate", "Tasa global de fecundidad"."""
-    return bool(words) and (words[0] in lexicon.rates or words[-1] in lexicon.rates)
