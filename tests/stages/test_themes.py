@@ -208,3 +208,32 @@ def test_a_paragraph_of_themes_goes_on_without_their_scope(language: str, text: 
     """After two themes with their scopes, a known theme and a number are said of the same bodies."""
     found = annotated(text, language).layer(Themes).themes
     assert [(int(one.count or 0), one.scope) for one in found] == [(n, ("RCP", "IRF")) for n in (18, 12, 9)]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "15 PCR et FIR : retour et réadmission, santé des migrants. 9 PCR : droits des migrants."),
+        ("en", "15 RCPs and IRFs deal with return and readmission and with migration health, 9 RCPs with migrant rights."),
+        ("en", "Return and readmission is dealt with by 15 RCPs and IRFs, as is migration health; migrant rights by 9 RCPs."),
+        (
+            "es",
+            "El retorno figura en el programa de 15 PCR y FIR, al igual que la salud; los derechos humanos, en el de 9 PCR.",
+        ),
+    ],
+)
+def test_a_number_is_that_of_every_theme_told_with_it(language: str, text: str) -> None:
+    """Several themes behind one number, or one said to be like another, have it each."""
+    both = ("RCP", "IRF")
+    assert themes(text, language) == [
+        ("return_and_readmission", 15, both), ("migration_health", 15, both), ("migrant_rights", 9, ("RCP",))
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("fr", "La santé, nouvelle venue, est abordée par 6 PCR."), ("en", "Health, a late arrival, is taken up by 6 RCPs.")],
+)
+def test_what_is_said_beside_a_label_is_no_part_of_it(language: str, text: str) -> None:
+    """A label of one word is told by what stands before its comma."""
+    assert themes(text, language) == [("migration_health", 6, ("RCP",))]

@@ -42,4 +42,5 @@ class Relations(Edge):
     long_form: Words = Field(default=(), description="stand between a long form and its short form: ou, or, dits")
     stands_for: Words = Field(default=(), description="tie a short form to the long form after it: signifie, stands for")
     each: Words = Field(default=(), description="give one number to each thing named: each, chacun, cada uno")
+    likewise: Words = Field(default=(), description="say of another thing what was said before: tout comme, as is, al igual que")
     aside: Words = Field(default=(), description="open a list of examples: dont, including, such as, como")

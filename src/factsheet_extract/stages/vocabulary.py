@@ -110,6 +110,7 @@ class Ties:
         self.pronouns, self.agent, self.links = phrases(relations.pronouns), phrases(relations.agent), phrases(relations.links)
         self.since, self.and_, self.other = phrases(relations.since), phrases(relations.and_), phrases(relations.other)
         self.about, self.aside, self.held = phrases(relations.about), phrases(relations.aside), phrases(relations.held)
+        self.likewise = phrases(relations.likewise)
         self.possessives, self.each = phrases(relations.possessives), phrases(relations.each)
         self.place = phrases(relations.place)
         self.before, self.after = phrases(relations.at_least_before), phrases(relations.at_least_after)

@@ -80,6 +80,17 @@ class ThemeNames:
         hits = [hit for hit in self._lexicon.find(tokens) if sum(t.content for t in tokens[hit.first : hit.last]) > 1]
         return [hit for place, hit in enumerate(hits) if hit.payload not in {one.payload for one in hits[:place]}]
 
+    def whole(self, tokens: Sequence[Token]) -> list[Hit[str]]:
+        """Give the themes named one after another by labels of any length, each once."""
+        hits = self._lexicon.find(tokens)
+        return [hit for place, hit in enumerate(hits) if hit.payload not in {one.payload for one in hits[:place]}]
+
+    def of_head(self, tokens: Sequence[Token]) -> Named | None:
+        """Give the theme that the words before a first comma name and nothing else: "La santé, nouvelle venue, est …"."""
+        end = next((place for place, token in enumerate(tokens) if place and token.gap.startswith(",")), 0)
+        codes = self._cores.get(self.core(tokens[:end]), set()) if end else set()
+        return Named(next(iter(codes)), tokens[0].start, tokens[end - 1].end, tuple(codes)) if len(codes) == 1 else None
+
     def in_prose(self, tokens: Sequence[Token]) -> Named | None:
         """Give the theme named within a sentence by a label of two content words or more; None where none or several are."""
         hits = [hit for hit in self._lexicon.find(tokens) if sum(t.content for t in tokens[hit.first : hit.last]) > 1]

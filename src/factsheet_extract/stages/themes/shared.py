@@ -2,8 +2,11 @@
 
     Trafficking and irregular migration are dealt with by 15 and 14 RCPs and IRFs respectively
     Border management and migration data: 10 RCPs and IRFs each
+    15 RCPs and IRFs: migration and development; counter-trafficking
+    Border management is on the agenda of 10 RCPs and IRFs, as is migration data
 
-Start at `shared_out`: it pairs themes and numbers where there are as many of both, or one number that each theme has.
+Start at `shared_out`: it pairs themes and numbers where there are as many of both, or one number that each theme has; and at
+`listed_behind` for what stands behind a number.
 """
 
 from __future__ import annotations
@@ -17,7 +20,7 @@ if TYPE_CHECKING:
     from factsheet_extract.families.words import Token
     from factsheet_extract.model.quantity import Quantity
     from factsheet_extract.stages.themes.labels import ThemeNames
-    from factsheet_extract.stages.vocabulary import Ties
+    from factsheet_extract.stages.vocabulary import Ties, Vocabulary
 
 
 class Shared(NamedTuple):
@@ -40,6 +43,33 @@ def shared_out(tokens: Sequence[Token], figures: Sequence[Quantity], names: Them
         return [Shared(label.start, label.end, place) for place, label in enumerate(labels)]
     each = any(ties.each.at(tokens, place) for place in range(len(tokens)))
     return [Shared(label.start, label.end, 0) for label in labels] if len(figures) == 1 and each else []
+
+
+def listed_behind(tokens: Sequence[Token], names: ThemeNames, words: Vocabulary, ties: Ties) -> list[tuple[int, int]]:
+    """Give where themes stand behind a number and its scope: two known ones or more and nothing else, or any number of them
+    that are told to be alike ("as is migration data"). Empty where anything else is said."""
+    tokens = _to_the_next(tokens, ties)
+    like = next((hit for place in range(min(2, len(tokens))) if (hit := ties.likewise.at(tokens, place))), None)
+    if like:  # "…, as is migration data; the next theme …"
+        cut = next((place for place, token in enumerate(tokens) if place and ";" in token.gap), len(tokens))
+        tokens = tokens[:cut]
+    hits = names.whole(tokens[like.last if like else 0 :])
+    if len(hits) < (1 if like else 2):
+        return []
+    inside = {tokens.index(token) for hit in hits for token in tokens if hit.start <= token.start < hit.end}
+    inside |= set(range(like.first, like.last)) if like else set()
+    inside |= {place for hit in ties.about.find(tokens) for place in range(hit.first, hit.last)}
+    told = all(place in inside or not token.content for place, token in enumerate(tokens))
+    scoped = words.scopes.find(tokens) or not told
+    return [] if scoped else [(hit.start, hit.end) for hit in hits]
+
+
+def _to_the_next(tokens: Sequence[Token], ties: Ties) -> Sequence[Token]:
+    """Leave out "and" and articles at the end, which lead to the next number."""
+    end = len(tokens)
+    while end and (not tokens[end - 1].content or ties.and_.at(tokens, end - 1)):
+        end -= 1
+    return tokens[:end]
 
 
 def _coordinated(tokens: Sequence[Token], first: Quantity, second: Quantity, ties: Ties) -> bool:

@@ -25,7 +25,7 @@ from factsheet_extract.stages.tables.cells import Cells
 from factsheet_extract.stages.themes.homes import SHORT, SHORT_WORDS, Homes, leads_of, row_label_of
 from factsheet_extract.stages.themes.labels import Statement, ThemeNames, theme_names
 from factsheet_extract.stages.themes.scopes import told_in, with_scopes
-from factsheet_extract.stages.themes.shared import shared_out
+from factsheet_extract.stages.themes.shared import listed_behind, shared_out
 from factsheet_extract.stages.vocabulary import ties_of, words_of
 
 if TYPE_CHECKING:
@@ -129,8 +129,12 @@ class _Finder:
             label = (self._past_about(index, opening.end, label[1]), label[1]) if opening else label
             form = f"{'label' if label_first else 'number'} {'scope' if run else 'bare'}"
             whole = (cursor if label_first else quantity.start, after)
-            yield self._statement(index, number, label, scope, whole, form)
-            cursor = after
+            behind = listed_behind(self._between(index, after, stop), self.names, self.words, self.ties)
+            if not behind or label_first:
+                yield self._statement(index, number, label, scope, whole, form)
+            for other in behind:
+                yield self._statement(index, number, other, scope, whole, form)
+            cursor = behind[-1][1] if behind else after
 
     def _shared(self, index: int, figures: Sequence[tuple[int, Quantity]], shared: Sequence[Shared]) -> Iterator[Statement]:
         """Give the themes that a sentence names together; the scope after the last number is that of all."""
@@ -156,7 +160,8 @@ class _Finder:
     def _named(self, home: int, tokens: list[Token]) -> Named | None:
         if not tokens:
             return None
-        return self.names.of_label(tokens) or self.names.in_prose(self._nameless(home, tokens))
+        prose = self.names.in_prose(self._nameless(home, tokens))
+        return self.names.of_label(tokens) or prose or self.names.of_head(tokens)
 
     def _statement(
         self, index: int, number: int, label: tuple[int, int], scope: tuple[str, ...], whole: tuple[int, int], form: str
