@@ -115,3 +115,39 @@ def test_the_same_role_said_twice_is_one() -> None:
 def test_no_role_without_its_doer_or_its_bodies(language: str, text: str) -> None:
     """A cue alone is no role with a number."""
     assert [one for one in roles(text, language) if one[1] is not None] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "name"),
+    [
+        ("fr", "Les réunions mondiales des PCR sont utiles. L'OIM les organise depuis 2005.", "réunions mondiales des PCR"),
+        ("en", "Global RCP meetings are useful. IOM has organized them since 2005.", "Global RCP meetings"),
+        ("en", "Global RCP meetings are useful. IOM has been organizing these meetings since 2005.", "Global RCP meetings"),
+        (
+            "es",
+            "Las reuniones mundiales de los PCR son útiles. La OIM las organiza desde 2005.",
+            "reuniones mundiales de los PCR",
+        ),
+        ("en", "Global RCP meetings, which IOM has organized since 2005, are useful.", "Global RCP meetings"),
+    ],
+)
+def test_a_pronoun_stands_for_the_meeting_named_last(language: str, text: str, name: str) -> None:
+    """What "them" or "these meetings" are is told in the sentence before."""
+    assert roles(text, language) == [("organizer", None, (name,), "2005")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "later"),
+    [
+        ("es", "La OIM organiza el IDM y, desde 2005, encuentros de los mecanismos.", "encuentros de los mecanismos"),
+        ("en", "IOM organizes the IDM and, since 2005, gatherings of all mechanisms.", "gatherings of all mechanisms"),
+    ],
+)
+def test_a_first_year_may_lead_to_what_has_no_name(language: str, text: str, later: str) -> None:
+    """The names before the year have none; the phrase behind it has it."""
+    assert roles(text, language) == [("organizer", None, ("IDM",), None), ("organizer", None, (later,), "2005")]
+
+
+def test_a_meeting_that_was_held_is_no_role() -> None:
+    """A rank and "was held" without a doer tell of a meeting only."""
+    assert roles("La OIM apoya los PCR. La cuarta reunión mundial se celebró en Lima.", "es")[1:] == []

@@ -38,18 +38,22 @@ class Reading(NamedTuple):
 
 
 class Since(NamedTuple):
-    """A first year: where "since" stands among the words, the year, and whether a bracket opens before it."""
+    """A first year: where "since" stands among the words, the year, whether a bracket opens before it, the word behind it."""
 
     first: int
     year: str
     bracketed: bool
+    after: int
 
 
 class SentenceReading:
-    """One sentence read for roles; `known` is the actor that a pronoun or nothing stands for, `short` a point or cell."""
+    """One sentence read for roles; `known` is the actor that a pronoun or nothing stands for, `short` a point or cell, `topic`
+    the meeting named last, which "them" or "these meetings" stand for."""
 
-    def __init__(self, sentence: Sentence, words: Vocabulary, ties: Ties, known: str | None, short: bool) -> None:
-        self.sentence, self.words, self.ties = sentence, words, ties
+    def __init__(
+        self, sentence: Sentence, words: Vocabulary, ties: Ties, known: str | None, short: bool, topic: str | None = None
+    ) -> None:
+        self.sentence, self.words, self.ties, self.topic = sentence, words, ties, topic
         self.known, self.short = known, short
         self.tokens: Sequence[Token] = sentence.tokens
         self.actors = [hit for hit in words.actors.find(sentence.tokens) if self._named(hit)]
@@ -76,6 +80,11 @@ class SentenceReading:
     def last_actor(self) -> str | None:
         """Give the actor named last, None where none is."""
         return self.actors[-1].payload.code if self.actors else None
+
+    def last_meeting(self) -> str | None:
+        """Give the meeting that the family knows and that is named last, None where none is."""
+        known = [hit for hit in self.words.names.find(self.tokens) if self.words.family.names[hit.payload].label == "EVENT"]
+        return self.sentence.text[known[-1].start : known[-1].end] if known else None
 
     def roles(self) -> Iterator[Reading]:
         """Give the roles said, in printed order."""
@@ -160,16 +169,27 @@ class SentenceReading:
                 kept[0] = cue  # "Da cobijo a dos secretarías (…), a las que acoge": said again of the same targets
             elif parted or led or cue.payload.role != following.payload.role:
                 kept.insert(0, cue)
+            elif following.payload.weak and not cue.payload.weak:
+                kept[0] = cue  # "organise des réunions mondiales qui rassemblent les présidents"
         return kept
 
     def _useful(self, cues: list[Hit[Cue]]) -> list[Hit[Cue]]:
-        """Leave out weak cues with no known name beside them: in "IOM runs support projects" nothing is organized."""
+        """Leave out weak cues with no known name beside them: in "IOM runs support projects" nothing is organized, nor
+        by anybody in "the fourth meeting was held in Lima"."""
         starts = [0, *(cue.last for cue in cues[:-1])]
         ends = [*(cue.first for cue in cues[1:]), len(self.tokens)]
         return [
             cue for cue, start, end in zip(cues, starts, ends, strict=True)
-            if not cue.payload.weak or any(target.known and start <= target.first < end for target in self.names)
+            if not cue.payload.weak
+            or (any(target.known and start <= target.first < end for target in self.names) and not self._took_place(cue))
         ] if cues else []  # fmt: skip
+
+    def _took_place(self, cue: Hit[Cue]) -> bool:
+        """ "se celebró en Lima", "was held in Lima": a rank before the words, and nobody by whom."""
+        ranked = any(one.reason == "ordinal" and one.start < cue.start for one in self.sentence.references)
+        told = any(hit.first <= cue.first < hit.last for hit in self.ties.held.find(self.tokens))
+        doer = any(self.ties.agent.at(self.tokens, one) for one in range(cue.last, len(self.tokens)))
+        return ranked and told and not doer
 
     def _complete(self, hit: Hit[Cue]) -> bool:
         """A verb that needs a noun beside it has it in the sentence."""
@@ -185,18 +205,33 @@ class SentenceReading:
     def _filled(self, place: int, cue: Hit[Cue], actor: str, share: Share) -> Iterator[Reading]:
         targets, rule = self._widened(cue, share), share.rule
         if not targets and not cue.payload.weak and self.words.family.roles[cue.payload.role].described:
-            described = self._described(place, cue) or self._done(place, cue)
+            described = self._meant(cue) or self._described(place, cue) or self._done(place, cue)
             if described:
                 yield Reading(cue, actor, None, (described,), self._year(place), "described")
             return
         count = self._article(place, cue, targets)
-        for group, year in self._dated(place, targets):
+        later = self._later(place, cue, targets)
+        for group, told in self._dated(place, targets):
+            year = None if later else told
             number = next((target for target in group if target.quantity is not None), None)
             objects = tuple(target.name for target in group if target.name)
             if number is not None:
                 yield Reading(cue, actor, number.quantity, objects, year, rule, number.counted)
             elif objects or count:
                 yield Reading(cue, actor, None, objects, year, rule, "", count)
+        if later:
+            yield Reading(cue, actor, None, (later,), self._year(place), "described")
+
+    def _later(self, place: int, cue: Hit[Cue], targets: Sequence[Target]) -> str | None:
+        """ "organiza el IDM y, desde 2005, las reuniones de los mecanismos": what follows a first year that "and" leads to,
+        where the names that the family knows stand before it."""
+        since = next((one for one in self.since if self._owner(one) == place), None)
+        if since is None or since.bracketed or not self.words.family.roles[cue.payload.role].described or cue.payload.weak:
+            return None
+        joined = any(self.ties.and_.at(self.tokens, one) for one in range(max(0, since.first - 2), since.first))
+        if not joined or not targets or any(target.last > since.first for target in targets):
+            return None
+        return phrase(self.sentence, since.after, self._end(place), self.words, self.ties)
 
     def _widened(self, cue: Hit[Cue], share: Share) -> list[Target]:
         """Give a cue's targets, with those before it that a passive or a number of its own noun speaks of."""
@@ -254,6 +289,20 @@ class SentenceReading:
     def _end(self, place: int) -> int:
         return self.cues[place + 1].first if place + 1 < len(self.cues) else len(self.tokens)
 
+    def _meant(self, cue: Hit[Cue]) -> str | None:
+        """ "IOM has organized them", "L'OIM les organise", "these meetings": the meeting named last, where one was."""
+        behind, tokens = cue.last, self.tokens
+        if self.topic is None or cue.payload.kind != "verb":
+            return None
+        if cue.first and tokens[cue.first].joined and self.ties.them_before.at(tokens, cue.first - 1):
+            return self.topic
+        if behind < len(tokens) and tokens[behind].joined and self.ties.these.at(tokens, behind):
+            noun = behind + 1
+            return self.topic if noun < len(tokens) and tokens[noun].key in self.ties.editions else None
+        alone = behind < len(tokens) and tokens[behind].joined and self.ties.them.at(tokens, behind) is not None
+        ends = behind + 1 >= len(tokens) or not tokens[behind + 1].joined or self.ties.since.at(tokens, behind + 1) is not None
+        return self.topic if alone and ends else None
+
     def _described(self, place: int, cue: Hit[Cue]) -> str | None:
         tokens = self.tokens
         if cue.last >= len(tokens) or not tokens[cue.last].joined or self.ties.agent.at(tokens, cue.last):
@@ -282,7 +331,8 @@ class SentenceReading:
             for one in self.sentence.references:
                 near = one.start >= hit.end and one.start - self.tokens[hit.last - 1].end < _YEAR_REACH and after <= one.end
                 if near and one.reason in ("year", "date") and one.value:
-                    yield Since(hit.first, one.value.split("/")[0], "(" in self.tokens[hit.first].gap)
+                    behind = next((n for n, token in enumerate(self.tokens) if token.start >= one.end), len(self.tokens))
+                    yield Since(hit.first, one.value.split("/")[0], "(" in self.tokens[hit.first].gap, behind)
 
     def _owner(self, since: Since) -> int:
         """Give the cue that a first year speaks of: "organise l'IDM et, depuis 2005, convoque …" speaks of the second."""

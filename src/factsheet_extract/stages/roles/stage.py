@@ -99,6 +99,7 @@ class _Finder:
         self.cells = Cells(annotated.document, [passage.text for passage in self.sections.passages])
         self.section: int | None = None
         self.actor: str | None = None
+        self.topic: str | None = None
         self.read: frozenset[int] = frozenset()
         self.unfilled: list[Unfilled] = []
 
@@ -108,6 +109,7 @@ class _Finder:
                 # a line with a figure that was taken for a heading goes on from what stood above it
                 kept = self.actor if self.layer.quantities[index] else None
                 self.section, self.actor = passage.section, self._headed(passage.section) or kept
+                self.topic = self._headed_topic(passage.section) or self.topic
             titled = self.blocks[index].kind == "heading" and not self.layer.quantities[index]
             if self.blocks[index].kind in _SILENT or titled or index in self.read:
                 continue
@@ -138,6 +140,12 @@ class _Finder:
             section = one.parent
         return None
 
+    def _headed_topic(self, section: int | None) -> str | None:
+        """Give the meeting that a heading names."""
+        title = "" if section is None else self.sections.sections[section].title
+        hits = [hit for hit in self.words.names.find_in(title) if self.words.family.names[hit.payload].label == "EVENT"]
+        return title[hits[0].start : hits[0].end] if hits else None
+
     def _is_short(self, index: int, tokens: Sequence[Token]) -> bool:
         """A point, a cell, or a line that is a label and its number: "Statut d'observateur : 22 MCIM"."""
         text = self.sections.passages[index].text
@@ -153,11 +161,11 @@ class _Finder:
             list(enumerate(quantities[inside], inside.start)),
             list(references[begun_in(references, start, end)]),
         )  # fmt: skip
-        reading = SentenceReading(sentence, self.words, self.ties, self.actor, self._is_short(index, tokens))
+        reading = SentenceReading(sentence, self.words, self.ties, self.actor, self._is_short(index, tokens), self.topic)
         for said in reading.roles():
             yield self._span(index, Place(index, start, start + len(text[start:end].rstrip())), said)
         self.unfilled += [Unfilled(reading, cue, actor, index, start, end) for cue, actor in reading.unfilled()]
-        self.actor = reading.last_actor() or self.actor
+        self.actor, self.topic = reading.last_actor() or self.actor, reading.last_meeting() or self.topic
 
     def parsed(self, model: Model) -> Iterator[Said]:
         """Give the roles whose number only a parse of the sentence ties to them."""

@@ -86,10 +86,16 @@ class ThemeNames:
         return [hit for place, hit in enumerate(hits) if hit.payload not in {one.payload for one in hits[:place]}]
 
     def of_head(self, tokens: Sequence[Token]) -> Named | None:
-        """Give the theme that the words before a first comma name and nothing else: "La santé, nouvelle venue, est …"."""
+        """Give the theme that the words before a first comma name and nothing else ("La santé, nouvelle venue, est …"), or the
+        first words, where none other is named ("El retorno figura en el programa de")."""
         end = next((place for place, token in enumerate(tokens) if place and token.gap.startswith(",")), 0)
         codes = self._cores.get(self.core(tokens[:end]), set()) if end else set()
-        return Named(next(iter(codes)), tokens[0].start, tokens[end - 1].end, tuple(codes)) if len(codes) == 1 else None
+        if len(codes) == 1:
+            return Named(next(iter(codes)), tokens[0].start, tokens[end - 1].end, tuple(codes))
+        first = next((place for place, token in enumerate(tokens) if token.content), 0)
+        hits = self.whole(tokens)
+        opens = len(hits) == 1 and hits[0].first == first
+        return Named(hits[0].payload, hits[0].start, hits[0].end, (hits[0].payload,)) if opens else None
 
     def in_prose(self, tokens: Sequence[Token]) -> Named | None:
         """Give the theme named within a sentence by a label of two content words or more; None where none or several are."""
