@@ -373,3 +373,47 @@ def test_points_under_a_scope_alone_are_the_names_counted_elsewhere(lead: str) -
     text = f"| Global processes | 2 |\n|---|---|\n\n{lead}\n\n- Alpha Forum\n- Beta Dialogue\n"
     matches = annotated(text, "en").layer(Concepts).matches
     assert [match.members for match in matches] == [("Alpha Forum", "Beta Dialogue")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Fourteen inter-regional forums came together during the year."),
+        ("fr", "Quatorze forums interrégionaux se sont retrouvés dans l'année."),
+        ("es", "Catorce foros interregionales mantuvieron encuentros en el año."),
+    ],
+)
+def test_the_only_figure_of_a_scope_is_that_of_its_bodies(language: str, text: str) -> None:
+    """No word of the family says that they are active; nothing else of the sheet counts them."""
+    assert concepts(text, language) == [("irf.active", 14, {})]
+
+
+def test_a_scope_that_two_figures_count_is_told_by_its_words() -> None:
+    """Which of two is meant is not guessed."""
+    text = "In June 14 inter-regional forums came together. In May 12 inter-regional forums came together."
+    assert [code for code, *_ in concepts(text, "en")] == []
+
+
+def test_bodies_that_do_something_for_countries_are_counted_themselves() -> None:
+    """The scope right behind the figure is what it counts, whatever the rest of the sentence names."""
+    assert concepts("Three global processes bring all States together.", "en") == [("global.active", 3, {})]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Fifteen of the mechanisms are regional, thirteen are inter-regional and three are global."),
+        ("es", "Quince de los mecanismos son regionales, trece son interregionales y tres mundiales."),
+    ],
+)
+def test_a_level_may_be_said_of_the_figure(language: str, text: str) -> None:
+    """An adjective behind "are" names the scope of the figure before it."""
+    found = [(code, value) for code, value, _ in concepts(text, language)]
+    assert found == [("rcp.active", 15), ("irf.active", 13), ("global.active", 3)]
+
+
+def test_a_row_that_asks_for_a_least_number_may_stand_under_a_plain_head() -> None:
+    """ "Number" over the figures says nothing; the corner says what is counted."""
+    text = "| Countries taking part in … | Number |\n|---|---|\n| at least one RCP | 166 |\n| at least one IRF | 179 |\n"
+    found = concepts(text, "en")
+    assert found == [("countries.rcp", 166, {"minimum": 1}), ("countries.irf", 179, {"minimum": 1})]

@@ -153,3 +153,10 @@ def test_a_name_alone_takes_the_date_of_the_next_sentence() -> None:
     text = "Undécima reunión mundial de los PCR. Ginebra, 12 a 14 de junio de 2024. Tema: vías regulares."
     found = annotated(text, "es").layer(Events).events
     assert [(one.ordinal, one.place, one.start, one.end) for one in found] == [(11, "Ginebra", "2024-06-12", "2024-06-14")]
+
+
+def test_a_meeting_may_stand_on_lines_of_its_own() -> None:
+    """Rank, place and date on a line each, under a meeting named before."""
+    text = "Les réunions mondiales des PCR.\n\nSixième\n\nGenève\n\n13 octobre 2016\n\nSeptième\n\nLima\n\n5-6 avril 2018\n"
+    found = annotated(text, "fr").layer(Events).events
+    assert [(one.ordinal, one.place, one.start) for one in found] == [(6, "Genève", "2016-10-13"), (7, "Lima", "2018-04-05")]

@@ -58,6 +58,7 @@ class Vocabulary:
         self.counted_scopes = frozenset(concept.scope for concept in family.concepts.values() if concept.counts_scope)
         self.targeted = frozenset(code for concept in family.concepts.values() for code in concept.target)
         self.theme_sections = self._lexicon([("themes", family.themes.sections)])
+        self.plain_heads = frozenset(key for word in language.heads.plain for key in self.grammar.keys(word))
         self.filler = frozenset(self._keys(family.themes.filler))
         self.actors = Lexicon(self.grammar, self._actors())
         self.cues = Lexicon(self.grammar, self._cues(generic=False))
@@ -70,6 +71,10 @@ class Vocabulary:
 
     def _keys(self, labels: Coded) -> Iterator[str]:
         return (key for label in labels_of(labels, self.code) for key in self.grammar.keys(label))
+
+    def keys_of(self, labels: Coded) -> frozenset[str]:
+        """Give the keys of the words of labels in this language."""
+        return frozenset(self._keys(labels))
 
     def _with(self, role: str) -> frozenset[str]:
         return frozenset(self._keys(self.family.roles[role].with_))

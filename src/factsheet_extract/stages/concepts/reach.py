@@ -14,6 +14,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.model.layers import Quantities, Sections, TableHeads
+from factsheet_extract.stages.concepts.alone import alone_scope, is_alone, predicated_scope
 from factsheet_extract.stages.concepts.minimums import Minimum, minimums_in, spelled
 from factsheet_extract.stages.concepts.sides import side_of
 from factsheet_extract.stages.scopes import runs_in, scopes_at
@@ -46,7 +47,8 @@ class Reach:
     `counted` are keys of its label and of the words right after it; `counted_scope` the scopes it counts itself; `bare` tells
     that nothing but scopes is counted; `targets` the scopes of its stretch, nearest first; `near` the keys of its stretch,
     `around` those of its sentence, heads, lead-in and headings too; `minimums` the least numbers asked for; `asked_alone`
-    tells that its label says nothing but such a number ("At least one RCP | 166").
+    tells that its label says nothing but such a number ("At least one RCP | 166"), `direct` that scopes stand right behind it,
+    so that these are what it counts ("three global processes bring all States together").
     """
 
     counted: frozenset[str]
@@ -57,6 +59,7 @@ class Reach:
     around: frozenset[str]
     minimums: tuple[Minimum, ...]
     asked_alone: bool = False
+    direct: bool = False
 
     def minimum(self, target: tuple[str, ...]) -> Minimum | None:
         """Give the least number asked for of a scope, None where none is."""
@@ -136,7 +139,7 @@ class _Looking:
         near = frozenset(token.key for token in (*before, *after))
         everything = near | {token.key for token in (*label, *self.sentence, *around)}
         return Reach(
-            counted=self._counted(label, after, before, around, counted),
+            counted=self._counted(label, after, before, counted),
             counted_scope=head,
             bare=self._bare(label),
             targets=self._targets(*near_ones, self._meant(minimums), self._point(), label, around),
@@ -144,7 +147,13 @@ class _Looking:
             around=everything,
             minimums=tuple(minimums or far),
             asked_alone=bool(far) and self._bare(label),
+            direct=counted is not None and not self._lends_its_name(counted, after),
         )
+
+    def _lends_its_name(self, run: ScopeRun, after: list[Token]) -> bool:
+        """ "166 RCP member countries": what is counted stands behind the scope, and not in a clause of its own."""
+        behind = [token for token in after if token.start >= run.end][:_OWN_WORDS]
+        return any(token.key in self.words.counted_nouns for token in behind[:2] if token.joined)
 
     def _opens(self) -> int:
         """Give where the figure begins, the words that bound it with it: "more than 180"."""
@@ -185,11 +194,9 @@ class _Looking:
     def _is_other(self, run: ScopeRun, minimums: list[Minimum]) -> bool:
         return any(one.start <= run.start < one.end for one in minimums)
 
-    def _counted(
-        self, label: list[Token], after: list[Token], before: list[Token], around: list[Token], scope: ScopeRun | None
-    ) -> frozenset[str]:
+    def _counted(self, label: list[Token], after: list[Token], before: list[Token], scope: ScopeRun | None) -> frozenset[str]:
         """Give the nouns counted: the label's and those right after; failing those, those before or the lead-in's."""
-        label, before, around = (self._unscoped(tokens) for tokens in (label, before, around))
+        label, before = self._unscoped(label), self._unscoped(before)
         own = [*label, *self._unscoped(after)[:_OWN_WORDS]]
         earlier = self._unscoped([token for token in self.sentence if token.end <= self._opens()])
         if not any(token.key in self.words.counted_nouns for token in self._unscoped(self.sentence)):
@@ -201,9 +208,21 @@ class _Looking:
                 return keys
             # "Of the world's countries, 164 participate in …, 177 in …": the noun told once
             return keys | self.words.counted_nouns.intersection(token.key for token in earlier)
-        lead = next((tokens for tokens in (before, earlier) if not self._bare(tokens)), [*earlier, *around])
+        lead = next((tokens for tokens in (before, earlier) if not self._bare(tokens)), [*earlier, *self._led_to()])
         told = self.words.counted_nouns.intersection(token.key for token in earlier)
         return told.union(token.key for token in (*own, *lead))
+
+    def _led_to(self) -> list[Token]:
+        """Give the words that lead to the figure, up to those that say it counts active bodies ("Activos" over it, under a
+        title "Diálogo entre Estados")."""
+        words: list[Token] = []
+        for place in self._leads():
+            own = self._unscoped(self.texts.tokens(place)[:_LEAD_WORDS])
+            keys = {token.key for token in own}
+            if keys & self.words.activity and not keys & self.words.counted_nouns:
+                break
+            words += own
+        return words
 
     def _asked(self) -> list[Token]:
         """Give the question before the sentence: "How many countries take part? 161 do so in at least one RCP …"."""
@@ -219,12 +238,16 @@ class _Looking:
     def _counted_scope(
         self, after: ScopeRun | None, before: list[Token], label: list[Token], around: list[Token], turn: list[Token]
     ) -> tuple[str, ...]:
+        if after is None or after.codes not in self.words.counted_scopes:
+            told = predicated_scope(self.sentence, self._behind(), self.words, self.ties)
+            if told:
+                return told
         if after is not None:
             return after.codes
         if self._counts_others(label):
             return ()
         own = [token for token in label if token.key not in self.words.activity]  # "Active | 16" under "RCPs"
-        alone = self._alone(label, before)
+        alone = alone_scope(label, before, self._behind(), self.words, self.ties)
         if alone:
             return alone
         for tokens in (turn, label, before, self._point(), around if self._bare(own) and self._bare(before) else []):
@@ -241,40 +264,25 @@ class _Looking:
         runs = [run for head in heads.column for run in runs_in(self.texts.tokens(head)[:_LEAD_WORDS], self.words, self.ties)]
         return runs[0].codes if runs and runs[0].codes in self.words.counted_scopes else codes
 
-    def _alone(self, label: list[Token], before: list[Token]) -> tuple[str, ...]:
-        """Give the scope of a row named "Global", of "at the global level, three processes", "three … are global in scope"."""
-        if runs_in(label, self.words, self.ties):
-            return ()
-        if self._is_alone(label):
-            return (self.words.alone.find(label)[0].payload,)
-        behind = [token for token in self.sentence if token.start >= self.quantity.end]
-        if not behind or behind[0].key not in self.words.bodies:
-            return ()
-        if self._is_alone(before):
-            return (self.words.alone.find(before)[0].payload,)
-        told = [hit for tokens in (before, behind) for hit in self.words.alone.find(tokens) if hit.last - hit.first > 1]
-        return (told[0].payload,) if told else ()
-
-    def _is_alone(self, tokens: list[Token]) -> bool:
-        hits = self.words.alone.find(tokens)
-        inside = {place for hit in hits for place in range(hit.first, hit.last)}
-        others = (token for place, token in enumerate(tokens) if token.content and place not in inside)
-        return len(hits) == 1 and all(token.key in self.words.bodies for token in others)
+    def _behind(self) -> list[Token]:
+        """Give the words of the sentence behind the figure."""
+        return [token for token in self.sentence if token.start >= self.quantity.end]
 
     def _counts_others(self, label: list[Token]) -> bool:
         """ "15 RCPs, in which at least 154 countries take part": the figure's own noun is not the scope before it."""
-        behind = [token for token in self.sentence if token.start >= self.quantity.end][:_OWN_WORDS]
+        behind = self._behind()[:_OWN_WORDS]
         noun = next((token for token in behind if token.content), None)
         return noun is not None and noun.key in self.words.counted_nouns and not runs_in(label, self.words, self.ties)
 
     def _bare(self, label: list[Token]) -> bool:
         inside = {place for hit in self.words.scopes.find(label) for place in range(hit.first, hit.last)}
         inside |= {place for hit in self.words.names.find(label) for place in range(hit.first, hit.last)}
-        if self._is_alone(label):
+        if is_alone(label, self.words):
             return True
         for lexicon in (self.ties.before, self.ties.after):
             inside |= {place for hit in lexicon.find(label) for place in range(hit.first, hit.last)}
         inside |= {place for place, token in enumerate(label) if token.form in self.ties.ones or self._is_number(token)}
+        inside |= {place for place, token in enumerate(label) if token.key in self.words.plain_heads}
         return not [
             token for place, token in enumerate(label) if token.content and place not in inside and not token.form.isdigit()
         ]
@@ -284,7 +292,7 @@ class _Looking:
 
     def _targets(self, *places: list[Token]) -> tuple[str, ...]:
         label = self.words.grammar.tokens(self.subject.label)
-        if not runs_in(label, self.words, self.ties) and self._is_alone(label):  # a row named "Global"
+        if not runs_in(label, self.words, self.ties) and is_alone(label, self.words):  # a row named "Global"
             return (self.words.alone.find(label)[0].payload,)
         for tokens in places:
             codes = [code for run in runs_in(tokens, self.words, self.ties) for code in run.codes]

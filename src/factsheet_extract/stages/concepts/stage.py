@@ -11,21 +11,23 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from factsheet_extract.model.layers import Concepts, Quantities, Sections, Subjects
+from factsheet_extract.model.layers import Concepts, Quantities, Roles, Sections, Subjects, Themes
 from factsheet_extract.stages.concepts.dimensions import Dimensions
 from factsheet_extract.stages.concepts.labels import LabelTable, label_table
+from factsheet_extract.stages.concepts.once import Counting, told_once
 from factsheet_extract.stages.concepts.reach import Reach, Texts, reach_of
 from factsheet_extract.stages.members.listed import find_members
 from factsheet_extract.stages.members.told import told_members
+from factsheet_extract.stages.scopes import runs_in
 from factsheet_extract.stages.tables.cells import Cells
 from factsheet_extract.stages.vocabulary import ties_of, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from factsheet_extract.model.context import Context
     from factsheet_extract.model.family import Concept
-    from factsheet_extract.model.layers import AnnotatedDocument, Subject
+    from factsheet_extract.model.layers import AnnotatedDocument, RoleSpan, Subject, ThemeSpan
     from factsheet_extract.model.quantity import Comparator
     from factsheet_extract.stages.concepts.minimums import Minimum
     from factsheet_extract.stages.vocabulary import Ties, Vocabulary
@@ -46,7 +48,7 @@ def find_concepts(annotated: AnnotatedDocument, context: Context) -> Concepts:
     if words is None or ties is None:
         return Concepts(tuple(NONE for _ in subjects))
     finder = _Finder(annotated, words, ties)
-    matches = [finder.match(subject) for subject in subjects]
+    matches = finder.with_once(subjects, [finder.match(subject) for subject in subjects])
     pairs = zip(subjects, matches, strict=True)
     return Concepts(tuple(finder.with_members(subject, finder.qualified(subject, match)) for subject, match in pairs))
 
@@ -65,6 +67,9 @@ class _Finder:
         self.texts = Texts(annotated, words)
         self.silent: dict[int, frozenset[int]] = {}
         self.minimums: set[tuple[int, int]] = set()
+        self.counting: dict[tuple[int, int], tuple[tuple[str, ...], frozenset[str]]] = {}
+        spans: list[ThemeSpan | RoleSpan] = [*annotated.layer(Themes).themes, *annotated.layer(Roles).roles]
+        self.used = frozenset(span.quantity for span in spans if span.quantity is not None)
 
     def match(self, subject: Subject) -> Concepts.Match:
         if subject.dimension_of is not None:
@@ -73,6 +78,8 @@ class _Finder:
         more = self.dimensions.of(subject)
         if not codes:
             reach = reach_of(self.texts, subject, self.ties)
+            scope = reach.counted_scope if reach.direct or self._is_labelled_by(subject, reach.counted_scope) else ()
+            self.counting[subject.passage, subject.quantity] = (scope, reach.near)
             codes = self._fitting(subject, reach)
             codes = codes or self._of_members(subject)
             if len(codes) == 1:
@@ -81,6 +88,32 @@ class _Finder:
             dimensions = {**more, **self._own(codes[0])}
             return Concepts.Match(codes[0], dimensions=tuple(dimensions.items()), explains=self.explains)
         return Concepts.Match(candidates=tuple(codes), dimensions=tuple(more.items()))
+
+    def with_once(self, subjects: Sequence[Subject], matches: list[Concepts.Match]) -> list[Concepts.Match]:
+        """Give the matches, and those of the figures that alone count a scope and that no theme or role speaks of."""
+        found = frozenset(match.concept for match in matches if match.concept)
+        pairs = enumerate(zip(subjects, matches, strict=True))
+        left = (
+            Counting(place, *self.counting[key]) for place, (subject, match) in pairs if (key := self._left(subject, match))
+        )
+        codes = told_once(left, found, self.words)
+        scopes = {place: self.words.family.concepts[code].scope for place, code in codes.items()}
+        return [
+            replace(match, concept=codes[place], scope=scopes[place], candidates=()) if place in codes else match
+            for place, match in enumerate(matches)
+        ]
+
+    def _is_labelled_by(self, subject: Subject, scope: tuple[str, ...]) -> bool:
+        runs = runs_in(self.words.grammar.tokens(subject.label), self.words, self.ties)
+        return any(run.codes == scope for run in runs)
+
+    def _left(self, subject: Subject, match: Concepts.Match) -> tuple[int, int] | None:
+        """Give the key of a figure that nothing speaks of yet: a plain count of bodies."""
+        key = (subject.passage, subject.quantity)
+        quantity = self.quantities[subject.passage][subject.quantity]
+        plain = quantity.kind == "count" and quantity.unit is None and quantity.value is not None
+        spoken = match.concept is not None or key in self.used or self.qualified(subject, match).qualifies
+        return key if plain and not spoken and key in self.counting else None
 
     def _labelled(self, subject: Subject) -> list[str]:
         """Give the concepts by label: the figure's own, or that of the row or point it goes on from."""
@@ -217,6 +250,6 @@ class _Finder:
             if asked.counted:
                 yield 2 if asked.counted & reach.counted else int(reach.asked_alone and bool(concept.target))
             if concept.target:
-                yield 2 if reach.targets[:1] == concept.target[:1] else 0
+                yield 2 if reach.targets[:1] == concept.target[:1] and not reach.direct else 0
             if asked.words:
                 yield 2 if asked.words & reach.around else 0

@@ -47,7 +47,7 @@ class EventRows:
 
     def filled(self, span: EventSpan) -> EventSpan:
         """Give the event with the date and the place of its row, where its own cell says neither."""
-        others = list(self._cells.beside(span.context.passage)) if span.start is None else []
+        others = self._others(span.context.passage) if span.start is None else []
         told = next(((index, found) for index in others if (found := self._dates(index))), None)
         if told is None:
             return span
@@ -64,6 +64,27 @@ class EventRows:
         section = self._passages[passage].section
         over += [self._sections[section].block] if section is not None else []
         return any(self._says_meeting(index) for index in over)
+
+    def _others(self, passage: int) -> list[int]:
+        """Give the other cells of its row, else the two lines that follow a rank on a line of its own."""
+        if self._document.blocks[passage].kind == "cell":
+            return list(self._cells.beside(passage))
+        return self._lines_after(passage) if self._is_alone(passage) else []
+
+    def _is_alone(self, passage: int) -> bool:
+        text = self._passages[passage].text.strip()
+        return any(one.reason == "ordinal" and text == text[one.start : one.end] for one in self._references[passage])
+
+    def _lines_after(self, passage: int) -> list[int]:
+        """ "Sixième", "Genève", "13 octobre 2016": the lines of a card, or cells without a table."""
+        lines = list(range(passage + 1, min(passage + 3, len(self._passages))))
+        dated = [line for line in lines if self._dates(line)]
+        return lines[: lines.index(dated[0]) + 1] if dated else []
+
+    def is_line(self, passage: int) -> bool:
+        """Tell whether a rank alone on its line is followed by lines with a date and nothing but a place."""
+        lines = self._lines_after(passage) if self._document.blocks[passage].kind != "cell" else []
+        return bool(lines) and all(self._dates(line) or next(self._places([line]), None) for line in lines)
 
     def _says_meeting(self, passage: int) -> bool:
         return any(token.key in self._ties.editions for token in self._ties.grammar.tokens(self._passages[passage].text))

@@ -138,7 +138,8 @@ class _Finder:
     def _alone(self, told: _Told, rank: Reference) -> bool:
         """A rank alone in its cell or that heads a line, or that an auxiliary follows; dated, of the meeting named before."""
         if told.text.strip() == told.text[rank.start : rank.end]:
-            return self.rows.is_rank(told.whole.passage)
+            passage = told.whole.passage
+            return self.rows.is_rank(passage) or (self.meeting is not None and self.rows.is_line(passage))
         following = next((place for place, token in enumerate(told.tokens) if token.start >= rank.end), None)
         if self.meeting is None or following is None or not self._dated(rank, [rank], told.references):
             return False
