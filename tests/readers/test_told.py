@@ -14,7 +14,7 @@ PROSE = ["The register counts every household that took part", "in the survey of
 
 
 def test_a_figure_with_its_noun_opens_the_sentence_under_it() -> None:
-    """A small letter goes on with the big words above it; a title over a capital is a heading, a figure in it or not."""
+    """A small letter goes on with the big words above it, a number in words too; a title over a capital is a heading."""
 
     def draw(c: Canvas) -> None:
         column(c, 40, 40, PROSE)
@@ -22,10 +22,13 @@ def test_a_figure_with_its_noun_opens_the_sentence_under_it() -> None:
         column(c, 40, 111, ["speak for the shops of all quarters, old and", "new, and for the stalls"])
         put(c, 40, 180, "3 national associations", 18, "Helvetica-Bold")
         column(c, 40, 201, ["They speak for the shops of all quarters, old", "and new, and for the stalls."])
+        put(c, 40, 250, "Three", 18, "Helvetica-Bold")
+        column(c, 40, 271, ["fairs were held"])
 
     found = kinds(read_pdf(pdf(draw)))
     assert ("display", "3 national associations speak for the shops of all quarters, old and new, and for the stalls") in found
     assert ("heading", "3 national associations") in found
+    assert ("display", "Three fairs were held") in found
 
 
 def test_words_above_a_number_in_its_own_letters_belong_to_it() -> None:

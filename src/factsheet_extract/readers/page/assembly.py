@@ -151,10 +151,10 @@ class Assembly:
         self.pieces = [text]
         return text[start:end]
 
-    def _join(self, before: Line, after: Line, segments: list[Segment]) -> None:
-        """Write the line end; the hyphen of a broken word is taken out of the segments, a word's own stays without a blank."""
+    def _join(self, before: Line, after: Line, segments: list[Segment], blank: str = "\n") -> None:
+        """Write the line end (a blank in a cell); the segments leave out the hyphen of a broken word, but not a word's own."""
         end = self.length
-        self._write("\n")
+        self._write(blank)
         last = before.pieces[-1].text
         whole = bool(segments) and segments[-1].end == end
         if whole and self.hyphens.breaks(last, after.text[:80]):
@@ -234,8 +234,7 @@ class Assembly:
         segments: list[Segment] = []
         for number, line in enumerate(cell.lines):
             if number:
-                segments.append(Segment(self.length, self.length + 1))
-                self._write(" ")
+                self._join(cell.lines[number - 1], line, segments, " ")
             segments += self._line(line, page, cell.skip if not number else 0)
             self.line += 1
         if not segments:  # nothing but a footnote mark

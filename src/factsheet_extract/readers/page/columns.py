@@ -15,6 +15,8 @@ _SHRINK = 0.18  # of an atom's height, cut off above and below: lines are boxed 
 _GUTTER = 0.6  # of the letters' size: a narrower hole is no gutter
 _FAR = 2.2  # times the letters' size: what stands alone so far under columns goes on with none of them
 _NEAR = 0.9  # times the letters' size: lines of a column stand no further apart
+_FULL = 0.12  # of a column's width: a line that ends so near its edge fills it
+_SOME = 3  # full lines tell a column
 _SAME = 2.0  # points: edges of one column differ by no more
 _MOST_BELOW = 2  # bands: a heading and a line of text under it
 _LOW = 2.6  # times the letters' size: what is higher is no heading
@@ -152,8 +154,10 @@ def _groups(atoms: list[Atom]) -> list[_Group]:
     for place, band in enumerate(bands):
         following = bands[place + 1] if place + 1 < len(bands) else None
         last = groups[-1] if groups else None
-        apart = last is not None and last.columns and not _inner(holes[place], left, right) and _is_far(last, band)
-        if last is not None and apart and not _resumes(last, holes[place:], left, right, least):
+        alone = last is not None and last.columns and not _inner(holes[place], left, right)
+        tiled = following is not None and last is not None and _parts_tiles(last.bands[-1], band, following)
+        far = alone and last is not None and _is_far(last, band) and not _is_filled(last, bands[place:])
+        if last is not None and alone and (tiled or (far and not _resumes(last, holes[place:], left, right, least))):
             groups.append(_Group([band], holes[place]))
         else:
             below = holes[place + 1] if following is not None else []
@@ -175,6 +179,37 @@ def _resumes(group: _Group, holes: list[list[Span]], left: float, right: float, 
         if _common(gutters, _inner(of_band, left, right), least):
             return True
     return False
+
+
+def _is_filled(group: _Group, bands: list[_Band]) -> bool:
+    """Say whether some lines that fill the left column stand alone in it, before one that runs over into the right one."""
+    gutters = _between([atom.box for atom in group.atoms()], group.gutters)
+    if len(gutters) != 1:
+        return False
+    (start, end), full = gutters[0], 0
+    width = start - min(atom.box.x0 for atom in group.atoms())
+    last = max(place for place, band in enumerate(group.bands) if any(atom.box.x0 >= end - 0.01 for atom in band.atoms))
+    for band in [*group.bands[last + 1 :], *bands]:
+        if any(atom.box.x1 > end for atom in band.atoms):
+            break
+        full += any(atom.box.x1 > start - _FULL * width for atom in band.atoms)
+    return full >= _SOME
+
+
+def _parts_tiles(above: _Band, band: _Band, below: _Band) -> bool:
+    """Say whether a heading stands alone between two rows of tiles: the row above is read before it."""
+    alone = _is_low(band) and _is_heavy(band.atoms[0]) and band.atoms[0].box.x0 < min(map(_left, below.atoms)) + _SAME
+    return alone and _is_tiled(above) and _is_tiled(below)
+
+
+def _is_tiled(band: _Band) -> bool:
+    """Frames or displays side by side, with their heads on one height."""
+    tops = [atom.box.top for atom in band.atoms]
+    return len(tops) > 1 and not any(hasattr(atom.item, "pieces") for atom in band.atoms) and max(tops) - min(tops) < _SAME
+
+
+def _left(atom: Atom) -> float:
+    return atom.box.x0
 
 
 def _is_far(group: _Group, band: _Band) -> bool:
@@ -305,14 +340,16 @@ def _is_low(band: _Band) -> bool:
     return len(band.atoms) == 1 and band.bottom - band.top < _LOW * (band.atoms[0].size or 1.0)
 
 
+def _between(boxes: list[Box], gutters: list[Span]) -> list[Span]:
+    """Give the gutters that have something on both of their sides."""
+    return [
+        (a, b) for a, b in gutters if any(box.x1 <= a + 0.01 for box in boxes) and any(box.x0 >= b - 0.01 for box in boxes)
+    ]  # fmt: skip
+
+
 def _split(group: _Group) -> list[list[Atom]]:
     """Part a group's atoms at its gutters."""
-    boxes = [atom.box for atom in group.atoms()]
-    cuts = sorted(
-        (a + b) / 2
-        for a, b in group.gutters
-        if any(box.x1 <= a + 0.01 for box in boxes) and any(box.x0 >= b - 0.01 for box in boxes)
-    )
+    cuts = sorted((a + b) / 2 for a, b in _between([atom.box for atom in group.atoms()], group.gutters))
     columns: list[list[Atom]] = [[] for _ in range(len(cuts) + 1)]
     for atom in group.atoms():
         middle = (atom.box.x0 + atom.box.x1) / 2

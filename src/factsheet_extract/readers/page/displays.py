@@ -10,19 +10,20 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factsheet_extract.readers.page.drafts import Draft
+from factsheet_extract.readers.page.printed import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from factsheet_extract.readers.page.printed import Line
 
 _BIGGER = 1.35  # times the size of its label: from here on a number is in display type
 _UNDER = 0.7  # times the number's size: a label further below is another's
 _OFF = 6.0  # points: words centred under a number, or on its left edge, are off by no more
 _REACH = 2.5  # times the number's size: a label further to the right is another's
+_FAR = 6.0  # times the number's size: unless labels of numbers above it stand on the same edge
 _TIGHT = 0.5  # of a line's height: lines of one label stand no further apart
 _HIGHEST = 12  # times a line's height: a label beside a number begins no further above it
-_LEAD = 4  # words above a number that belong to it
+_SET = 0.3  # of a number's height: words of its own stand no further off
+_LEAD = 4  # words above or under a number that belong to it
 
 
 def find_displays(lines: list[Line], page: int, size: float) -> tuple[list[Draft], list[Line]]:
@@ -34,11 +35,15 @@ def find_displays(lines: list[Line], page: int, size: float) -> tuple[list[Draft
     taken: set[int] = set()
     displays: list[Draft] = []
     for number in numbers:
-        label = _label(number, shelf, taken) or _label_under(number, shelf, taken)
+        told = [*_above(number, shelf, taken), number, *_below(number, shelf, taken)]
+        taken |= {id(line) for line in told}
+        whole = Line([piece for line in told for piece in line.pieces]) if len(told) > 1 else number
+        label = _label(whole, shelf, taken) or _label_under(number, whole.bottom, shelf, taken)
+        taken |= {id(line) for line in label}
         if label:
-            label = [*_above(number, shelf, taken), number, *label]
-            displays.append(_display(label, page, number.size))
-            taken |= {id(line) for line in label}
+            displays.append(_display([*told, *label], page, number.size))
+        else:
+            taken -= {id(line) for line in told}
     return displays, [line for line in lines if id(line) not in taken]
 
 
@@ -58,6 +63,7 @@ class _Shelf:
         self._tops = [line.top for line in self.lines]
         self._tops_of_numbers = [line.top for line in self.numbers]
         self._order = {id(number): place for place, number in enumerate(numbers)}
+        self.edges: set[float] = set()  # of labels beside numbers
         self.tallest = max((line.bottom - line.top for line in self.lines), default=0.0)
 
     def below(self, top: float, taken: set[int]) -> Iterator[Line]:
@@ -73,7 +79,7 @@ class _Shelf:
         return sorted(level, key=lambda other: (other.x0, self._order[id(other)]))
 
 
-def _label_under(number: Line, shelf: _Shelf, taken: set[int]) -> list[Line]:
+def _label_under(number: Line, foot: float, shelf: _Shelf, taken: set[int]) -> list[Line]:
     """Lines under one of several numbers side by side, each over its own words; empty where it stands alone."""
     row = shelf.row(number)
     place = row.index(number)
@@ -83,7 +89,7 @@ def _label_under(number: Line, shelf: _Shelf, taken: set[int]) -> list[Line]:
     following = row[place + 1].x0 if place + 1 < len(row) else 1e9
     right = (number.x1 + following) / 2
     label: list[Line] = []
-    foot, reach = number.bottom, _UNDER * number.size
+    reach = _UNDER * number.size
     for line in shelf.below(foot - 2, taken):
         if line.top - foot >= reach:
             break
@@ -97,14 +103,24 @@ def _label_under(number: Line, shelf: _Shelf, taken: set[int]) -> list[Line]:
 
 
 def _above(number: Line, shelf: _Shelf, taken: set[int]) -> list[Line]:
-    """A few words right above a number in its own letters, on its edge or in the middle over it: `At least`."""
+    """A few words right above a number in its own letters: `At least`."""
     height = number.bottom - number.top
-    return [
-        line for line in takewhile(lambda line: line.top < number.top, shelf.below(number.top - 1.5 * height, taken))
-        if line.size == number.size and line.bold == number.bold and abs(number.top - line.bottom) < 0.3 * height
-        and min(abs(line.x0 - number.x0), abs(line.x0 + line.x1 - number.x0 - number.x1)) < _OFF
-        and len(line.pieces) <= _LEAD and line.text.replace(" ", "").isalpha()
-    ][-1:]  # fmt: skip
+    near = takewhile(lambda line: line.top < number.top, shelf.below(number.top - 1.5 * height, taken))
+    return [line for line in near if _is_of_number(line, number) and abs(number.top - line.bottom) < _SET * height][-1:]
+
+
+def _below(number: Line, shelf: _Shelf, taken: set[int]) -> list[Line]:
+    """A few words right under a number in its own letters: its noun."""
+    height = number.bottom - number.top
+    near = takewhile(lambda line: line.top < number.bottom + height, shelf.below(number.bottom - height, taken))
+    return [line for line in near if _is_of_number(line, number) and abs(line.top - number.bottom) < _SET * height][:1]
+
+
+def _is_of_number(line: Line, number: Line) -> bool:
+    """Words in the letters of a number, on its edge or in the middle over or under it."""
+    level = min(abs(line.x0 - number.x0), abs(line.x0 + line.x1 - number.x0 - number.x1)) < _OFF
+    alike = line.size == number.size and line.bold == number.bold
+    return level and alike and len(line.pieces) <= _LEAD and line.text.replace(" ", "").isalpha()
 
 
 def _alike(last: Line, line: Line) -> bool:
@@ -122,6 +138,7 @@ def _label(number: Line, shelf: _Shelf, taken: set[int]) -> list[Line]:
     if not label:
         return []
     left = min(line.x0 for line in label)
+    shelf.edges.add(left)
     label = [line for line in label if line.x0 < left + 4]
     return _around(number, _down(label, left, shelf, taken), shelf, taken)
 
@@ -152,11 +169,10 @@ def _around(number: Line, label: list[Line], shelf: _Shelf, taken: set[int]) -> 
 
 
 def _beside(number: Line, shelf: _Shelf, taken: set[int]) -> list[Line]:
-    height = number.bottom - number.top
-    top, bottom = number.top - 0.15 * height, number.bottom + 0.15 * height
+    top, bottom = number.top - 0.15 * number.size, number.bottom + 0.15 * number.size
     return [
         line for line in takewhile(lambda line: line.top <= bottom, shelf.below(top - shelf.tallest, taken))
-        if -2 < line.x0 - number.x1 < _REACH * number.size and number.size >= _BIGGER * line.size
-        and top < (line.top + line.bottom) / 2 < bottom
+        if -2 < line.x0 - number.x1 < number.size * (_FAR if line.x0 in shelf.edges else _REACH)
+        and number.size >= _BIGGER * line.size and top < (line.top + line.bottom) / 2 < bottom
         and any(letter.isalpha() for letter in line.text)
     ]  # fmt: skip

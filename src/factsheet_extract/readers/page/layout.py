@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 _LONG_RULE = 0.25  # of the page's width: a rule this long parts what is above from what is below
 
 _MOST_TILES = 10  # cells: a grid of more that is no table is the ground of a chart
+_SIDE = 2.0  # points: edges of frames that differ by less are one
 _TILE = 12.0  # points
 _TITLE = 1.15  # times the body's letters: bigger lines are titles
 _MOST_DOTS = 400  # small shapes on a page: more of them draw a picture, not bullets
@@ -133,6 +134,7 @@ def lay_out_page(found: Found, lines: list[Line], setting: Setting) -> list[Item
         for edge in edges.horizontal
         if edge.end - edge.start > _LONG_RULE * page.width and not _inside_any(edge.place, found.tables)
     ]
+    rules = [rule for rule in rules if not any(_is_side(rule, frame.box) for frame in root.frames)]
     items = _in_frame(root, rules, page.number, setting, count(100_000 * page.number))
     for item in items:
         if rules and isinstance(item, Draft):
@@ -154,6 +156,12 @@ def _is_whole(box: Box, page: RawPage) -> bool:
 
 def _inside_any(y: float, tables: list[TableDraft]) -> bool:
     return any(table.box.top - 2 <= y <= table.box.bottom + 2 for table in tables)
+
+
+def _is_side(rule: Box, frame: Box) -> bool:
+    """Say whether a rule is the upper or the lower side of a frame."""
+    level = min(abs(rule.top - frame.top), abs(rule.bottom - frame.bottom)) < _SIDE
+    return level and frame.x0 - _SIDE <= rule.x0 and rule.x1 <= frame.x1 + _SIDE
 
 
 def _frames(found: Found, grids: list[Grid], lines: list[Line]) -> Frame:

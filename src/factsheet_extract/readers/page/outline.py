@@ -93,8 +93,17 @@ def _next(items: Sequence[Item], place: int, draft: Draft) -> Draft | None:
     for item in items[place + 1 : place + 1 + _FAR]:
         if isinstance(item, TableDraft) or item.frame != draft.frame or item.kind in _PASSED:
             continue
+        if _is_cut_number(draft, item):
+            item.kind, item.marker, item.skip = "paragraph", "", 0
         return item if item.kind == "paragraph" else None
     return None
+
+
+def _is_cut_number(draft: Draft, item: Draft) -> bool:
+    """Say whether a sentence ends with the number that opens a column: `support to a further` / `4. It also hosts two.`"""
+    number = item.marker.rstrip(".)")
+    counted = item.kind == "item" and number.isdecimal() and int(number) > 1
+    return counted and draft.kind == "paragraph" and item.run != draft.run and _goes_on(draft, item)
 
 
 def _goes_on(draft: Draft, following: Draft) -> bool:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _DISPLAY = 1.35  # times the size of the text around: from here on a number is in display type
 _LOOSEST = 1.2  # of a line's height: lines of one paragraph stand no further apart, however loosely it is set
 _LONGEST_HEADING = 160
+_LONGEST_WORD = 14  # letters, of a number in words
 _LONGEST_NOUN = 60  # letters, of a figure in display type and what it counts
 _NARROW = 12  # times the size: shorter lines fill no column
 _CARD = 1.1  # times the size of its label: a number so much bigger stands out in a frame of their own
@@ -145,6 +146,9 @@ def _leads(line: Line) -> bool:
 def _opens_note(line: Line) -> bool:
     """A small raised figure at the head of a line opens a note."""
     first = line.pieces[0]
+    bullet = find_bullet(line.text)
+    if bullet and not bullet.numbered and bullet.marker not in "*§":
+        return False
     if len(line.pieces) < 2 or first.size > 0.85 * line.pieces[1].size or len(first.text) > 3:
         return False
     height = line.pieces[1].bottom - line.pieces[1].top
@@ -278,7 +282,7 @@ def _labels(number: Draft, label: Draft) -> bool:
     """Say whether `number` is in display type and `label` names it."""
     if number.size < _DISPLAY * label.size or label.kind not in {"paragraph", "display"}:
         return False
-    if not (_is_number(number) or _is_told(number, label)) or _is_number(label):
+    if not (_is_number(number) or _is_told(number, label) or _is_word(number, label)) or _is_number(label):
         return False
     one, other = number.box, label.box
     return max(one.top, other.top) - min(one.bottom, other.bottom) < 0.8 * number.size
@@ -288,6 +292,12 @@ def _is_told(number: Draft, label: Draft) -> bool:
     """Say whether a figure with its noun opens a sentence that goes on in smaller letters: `3 global fairs` / `met`."""
     said = number.kind == "paragraph" and number.text[:1].isdigit() and len(number.text) <= _LONGEST_NOUN
     return said and number.box.bottom <= label.box.top + 1 and label.text[:1].islower()
+
+
+def _is_word(number: Draft, label: Draft) -> bool:
+    """Say whether one word in display type opens the sentence under it, as a number in words does: `Three` / `fairs in all`."""
+    alone = number.kind == "paragraph" and number.text.isalpha() and len(number.text) <= _LONGEST_WORD
+    return alone and number.box.bottom <= label.box.top + 1 and label.text[:1].islower()
 
 
 def _nearer(below: Draft | None, above: Draft, number: Draft) -> bool:

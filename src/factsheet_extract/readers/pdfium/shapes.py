@@ -20,6 +20,9 @@ ToBox: TypeAlias = Callable[[float, float, float, float], Box]
 _MOST_OBJECTS = 60_000
 _MOST_SEGMENTS = 20_000
 _MOST_DEPTH = 8
+_LEAST_ROUNDED = 12  # points: a path with fewer is no box with four round corners
+_CORNER = 15.0  # points: so far from the sides may the points of a round corner lie
+_LEVEL = 0.2  # points
 _THIN = 2.5  # points: a rectangle thinner than this is a rule
 
 
@@ -144,10 +147,23 @@ def _pieces(
     shapes: list[Shape] = []
     for xs, ys, curved in _subpaths(item, min(count, _MOST_SEGMENTS), (_matrix(item, scratch), *forms)):
         box = to_box(min(xs), min(ys), max(xs), max(ys))
-        square = not curved and len({(round(x, 1)) for x in xs}) <= 2 and len({(round(y, 1)) for y in ys}) <= 2
+        square = len({(round(x, 1)) for x in xs}) <= 2 and len({(round(y, 1)) for y in ys}) <= 2
+        if curved:
+            square = len(xs) > _LEAST_ROUNDED and _is_rounded(xs, ys)
         if len(xs) > 1:
             shapes.append(Shape(_kind(box, 4) if square else "curve", box, stroked, fill))
     return shapes
+
+
+def _is_rounded(xs: list[float], ys: list[float]) -> bool:
+    """Say whether the points are those of a box with round corners: all near its sides, and two sides straight for the most."""
+    left, right, low, high = min(xs), max(xs), min(ys), max(ys)
+    near = min(_CORNER, 0.25 * min(right - left, high - low))
+    if any(left + near < x < right - near and low + near < y < high - near for x, y in zip(xs, ys, strict=True)):
+        return False
+    steps = zip(pairwise(xs), pairwise(ys), strict=True)
+    straight = [abs(b - a) + abs(d - c) for (a, b), (c, d) in steps if abs(b - a) < _LEVEL or abs(d - c) < _LEVEL]
+    return sum(length > 0.5 * max(right - left, high - low) for length in straight) > 1
 
 
 def _subpaths(
