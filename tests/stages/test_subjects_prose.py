@@ -13,6 +13,11 @@ from factsheet_extract.text.quantities import read_figures
 from tests.stages.subject_marking import unmark
 
 FRENCH = [
+    (
+        "{320 => juments suivies par la clinique} juments sont suivies par la clinique, dont {12 => juments (en couveuse)} en"
+        " couveuse."
+    ),
+    ("{Six => villages} villages, ce qui porte leur nombre à {31 => villages (nombre)}."),
     "{24 500 => bébés nés} bébés sont nés, {3 % => bébés nés} de moins qu'en [2021].",
     "{45 => écoles pas ouvertes} écoles ne sont pas ouvertes",
     "{13 => cas confirmés} cas confirmés, dont {7 => cas confirmés | period=28 août} le [28 août].",
@@ -54,7 +59,7 @@ FRENCH = [
         "L'espérance de vie s'élève à {63 ans => espérance de vie | group=hommes} pour les hommes et"
         " {66 ans => espérance de vie | group=femmes} pour les femmes."
     ),
-    "Sur les {1 250 => écoles} écoles que compte le pays, {340 => écoles disposent d'une cantine} disposent d'une cantine.",
+    "Sur les {1 250 => écoles} écoles que compte le pays, {340 => écoles (disposent d'une cantine)} disposent d'une cantine.",
     "La santé représente {8 % => santé (budget de l'État)} du budget de l'État.",
     "Le nombre de demandes a augmenté par rapport à [2017] pour atteindre {9 870 => nombre de demandes (personnes)} personnes.",
     "Taux de chômage : {7 % => Taux de chômage} (France : {9 % => Taux de chômage | place=France})",
@@ -91,7 +96,7 @@ FRENCH = [
         " Congo, où ils sont nés."
     ),
     "La dépense moyenne par élève et par an s'élève à {6 => dépense moyenne par élève et par an}.",
-    "On attend {12 => élèves} élèves. {6 => élèves} d'entre eux ont un vélo. Ils seront {3 => élèves} à partir.",
+    "On attend {12 => élèves} élèves. {6 => élèves (vélo)} d'entre eux ont un vélo. Ils seront {3 => élèves} à partir.",
     "Le budget est de {64 => budget} (en hausse de {1 => budget (hausse)}).",
     "Ce sont {12 => élèves ayant des besoins} élèves ayant des besoins.",
     "Le taux atteint {7 % => taux} ; celui des hommes est de {8 % => taux | group=hommes}.",
@@ -102,6 +107,15 @@ FRENCH = [
     ),
 ]
 ENGLISH = [
+    (
+        "The guild counts {512 => bakers} bakers; {48 => bakers (work at night)} of them work at night and"
+        " {9 => bakers (retired)} are retired."
+    ),
+    "**Of the stalls inspected, {12 => stalls inspected (closed)} were closed.",
+    (
+        "Of the {90 => ferries} ferries, {14 => ferries (under 20 metres)} are under {20 metres => ferries (under 20 metres)}"
+        " and sail in summer only."
+    ),
     "{94 % => satisfied patients} : satisfied patients",
     "Average weekly hours ....... {34 => Average weekly hours}",
     "Never smokers made up {54 % => Never smokers (adults)} of adults; ex-smokers, {24 % => ex-smokers}.",
@@ -126,7 +140,7 @@ ENGLISH = [
         " health personnel have died of Ebola since the outbreak of the epidemic"
     ),
     "The number of cases seen in the Boende health zone as of [29 August] is {53 => number of cases seen | place=Boende}.",
-    "Amongst the {7 => new cases} new cases, {4 => new cases located | place=Lokolia} are located in Lokolia.",
+    "Amongst the {7 => new cases} new cases, {4 => new cases (located) | place=Lokolia} are located in Lokolia.",
     "Gap : {USD 1.15 million => Gap}",
     "{68 => total number of cases} the total number of cases",
     "The average household size is {4.7 => average household size (persons)} persons.",
@@ -143,14 +157,14 @@ ENGLISH = [
     "There are {64 => hospitals | place=in the country} hospitals in the country.",
     "Output is expected to reach {$7.4 trillion => Output | period=2020} in [2020].",
     (
-        "More than {69 percent => refugees came} of all refugees came from {5 => countries} countries:"
+        "More than {69 percent => refugees came from 5 countries} of all refugees came from {5 => countries} countries:"
         " Syria ({6.8 million => refugees came | place=Syria}), Venezuela ({4.6 million => refugees came | place=Venezuela})."
     ),
     (
         "Unemployment stood at {7.4% => Unemployment | period=March} in March,"
         " compared with {6.9% => Unemployment | period=a year earlier} a year earlier."
     ),
-    "Total budget: {$12.5 million => Total budget}, of which {$4.2 million => Total budget received} has been received.",
+    "Total budget: {$12.5 million => Total budget}, of which {$4.2 million => Total budget (received)} has been received.",
     (
         "The number of registered cases rose between [2010] and [2019] to"
         " {66 => number of registered cases | period=between 2010 and 2019}"
@@ -224,7 +238,7 @@ SPANISH = [
     "Hubo {90 => altas} altas en comparación con la semana anterior.",
     "{25 => países | period=2018} países en [2018], de los cuales {7 => países} en América.",
     (
-        "De los {1 200 => centros de salud} centros de salud, {350 => centros de salud cuentan con energía solar} cuentan con"
+        "De los {1 200 => centros de salud} centros de salud, {350 => centros de salud (cuentan con energía solar)} cuentan con"
         " energía solar."
     ),
     (
@@ -260,6 +274,21 @@ def test_each_figure_counts_what_its_mark_says(language: str, marked: str) -> No
 @pytest.mark.parametrize(
     ("language", "text", "labels"),
     [
+        (
+            "en", "Only 7 % of the barns stand on less than 3 acres of land.",
+            ["barns stand on less than 3 acres of land", "acres of land"],
+        ),
+        ("en", "One baker in five (19 per cent) sells to schools.", ["baker sells to schools"] * 2),
+        (
+            "en", "60–79 year olds make up 31 % of the shareholders but 44 % of the voters.",
+            ["make", "60–79 year olds (shareholders)", "60–79 year olds (voters)"],
+        ),
+        (
+            "fr", "On a compté 30 renards, âgés de 1 à 9 ans ; six d'entre eux sont guéris et 11 (37 %) n'étaient pas bagués.",
+            ["renards", "renards", "renards (guéris)", "renards (pas bagués)", "renards (pas bagués)"],
+        ),
+        ("fr", "La récolte est estimée à 900 t, dont 210 de seigle.", ["récolte", "récolte (seigle)"]),
+        ("fr", "Un boulanger sur cinq (19 %) livre les cantines.", ["boulanger livre les cantines"] * 2),
         ("fr", "Couverture des 65 ans et plus : 41,5 %", ["Couverture", "Couverture des 65 ans et plus"]),
         ("es", "El número de ocupados aumenta en 300 personas y se sitúa en 21.823.", ["número de ocupados (personas)"] * 2),
         ("en", "In May, 284 people crossed, 17 per cent fewer than in April.", ["people crossed", "people crossed"]),

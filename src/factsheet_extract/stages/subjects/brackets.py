@@ -26,7 +26,7 @@ def bracketed(line: Line, index: int, told: Told, places: Places) -> Reading | N
     if opened is None:
         return None
     last = line.figure_at[index - 1] if index else None
-    if last is not None and last == opened - 1:
+    if last is not None and (last == opened - 1 or _ends_ratio(line, index - 1, opened)):
         return _again(told)
     if line.quantities[index].kind == "change" and last is not None:
         return _again(told)
@@ -36,10 +36,17 @@ def bracketed(line: Line, index: int, told: Told, places: Places) -> Reading | N
     if last is not None and _compares(line, name):
         return _compared(line, told, name)
     if is_name(line, name):
-        return _listed(line, told, name, places)
+        return _listed(line, index, told, name, places)
     if last is not None and line.quantities[index].kind == "percent" and line.quantities[index - 1].kind == "count":
         return _again(told)
     return Reading(name.text(line), "subjects.bracket", named_by=(name.span(line),))
+
+
+def _ends_ratio(line: Line, index: int, opened: int) -> bool:
+    """Whether a bracket opens right behind the whole of a ratio: "one pupil in five | (21.8 %)"."""
+    quantity = line.quantities[index]
+    ratio = quantity.kind == "ratio" and len(quantity.numbers) > 1
+    return ratio and not line.text[quantity.numbers[-1].end : line.tokens[opened].start].strip()
 
 
 def themed(line: Line, index: int, told: Told, places: Places) -> Reading | None:
@@ -123,6 +130,12 @@ def name_kind(line: Line, name: Phrase) -> str:
     return "item" if len(words) == 1 and words[0].isupper() and len(words[0]) > 1 else "place"
 
 
+def _handed_on(line: Line, index: int, told: Told, earlier: Reading) -> str:
+    """The label that a list takes from the figure before it; counts take from a share the thing alone, not its predicate."""
+    shares = [line.quantities[k].kind for k, one in enumerate(told.readings) if one is earlier]
+    return earlier.thing if shares == ["percent"] and line.quantities[index].kind == "count" else earlier.label
+
+
 def _tail(line: Line, places: Places) -> Phrase:
     """What a sentence says after its list: "Lima (12) and Callao (7) | have most of the cases"."""
     end = line.last - 1 if line.tokens[-1].kind == "sign" else line.last
@@ -135,7 +148,7 @@ def _holds(line: Line, lead: Phrase) -> bool:
     return before >= 0 and line.tokens[before].kind == "figure"
 
 
-def _listed(line: Line, told: Told, name: Phrase, places: Places) -> Reading:
+def _listed(line: Line, index: int, told: Told, name: Phrase, places: Places) -> Reading:
     """The names of a list share one label: that of the words before the colon, or of the list's first figure."""
     dimension = ((name_kind(line, name), name.text(line)),)
     span = (name.span(line),)
@@ -149,7 +162,8 @@ def _listed(line: Line, told: Told, name: Phrase, places: Places) -> Reading:
         return Reading(tail.text(line), "subjects.listed", dimension, named_by=(*span, tail.span(line)))
     earlier = earlier or told.first() or told.last()
     if earlier is not None:
-        return Reading(earlier.label, "subjects.listed", dimension, named_by=span)
+        label = _handed_on(line, index, told, earlier)
+        return Reading(label, "subjects.listed", dimension, named_by=span)
     subject = opening_phrase(line, name.tokens[0], places)
     if subject and line.is_word(subject.tokens[-1] + 1):
         return Reading(subject.text(line), "subjects.listed", dimension, named_by=(subject.span(line), *span))

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from factsheet_extract.stages.subjects.ages import name_of
+from factsheet_extract.stages.subjects.ages import is_age, name_of
 from factsheet_extract.stages.subjects.backwards import phrase_before
-from factsheet_extract.stages.subjects.phrases import next_figure, phrase_after
+from factsheet_extract.stages.subjects.phrases import next_figure, phrase_after, spans_of
 from factsheet_extract.stages.subjects.places import time_at
+from factsheet_extract.stages.subjects.predicates import predicate_at
 from factsheet_extract.stages.subjects.reading import Reading
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from factsheet_extract.stages.subjects.text import Line
 
 
+# Behind "and" the whole of one more share is told in so few words.
+_SHORT_WHOLE: Final = 2
 # The name of a group is this short; more words tell something else.
 _LONGEST_GROUP: Final = 5
 
@@ -56,11 +59,38 @@ def shared(line: Line, index: int, told: Told, places: Places) -> Reading | None
     if line.quantities[index].kind != "percent" or not joined or verb is None:
         return None
     part = phrase_before(line, verb, 0, places)
+    age = index > 0 and line.figure_at[index - 1] == verb - 1 and is_age(line, index - 1)  # "18-24 year olds make up | 8 %"
     whole = phrase_after(line, start + 1 + joined, next_figure(line, index), places)
-    if not part or not whole:
+    if not (part or age) or not whole:
         return None
-    named_by = (part.span(line), whole.span(line))
-    return Reading(f"{name_of(line, index, part)} ({_named(line, index, whole, told)})", "subjects.share", named_by=named_by)
+    about = name_of(line, index, part) if part else line.words(verb - 1, verb)
+    named_by = (*spans_of(line, part), whole.span(line))
+    return Reading(f"{about} ({_named(line, index, whole, told)})", "subjects.share", named_by=named_by, core=about)
+
+
+def shared_on(line: Line, index: int, told: Told, places: Places) -> Reading | None:
+    """ "Women make up 52 percent of the staff but | 30 percent of its heads": the same part in another whole."""
+    last, start = told.readings[-1] if told.readings else None, line.figure_at[index]
+    joined = line.lexicon.of.at(line.keys, start + 1)
+    if last is None or last.rule != "subjects.share" or not joined:
+        return None
+    words = line.lexicon
+    before = [p for p in range(line.figure_at[index - 1] + 1, start) if line.keys[p] not in words.determiners]
+    if not before or not (line.keys[before[-1]] in words.conjunctions or words.stops.before(line.keys, before[-1] + 1)):
+        return None
+    whole = phrase_after(line, _past_figure(line, start + 1 + joined), line.last, places)
+    told_alone = line.keys[before[-1]] not in words.conjunctions or len(whole.tokens) <= _SHORT_WHOLE
+    label = f"{last.thing} ({whole.text(line)})"
+    named = bool(whole) and told_alone  # "and 24 % of students study part-time" has a verb of its own
+    return Reading(label, "subjects.share", named_by=spans_of(line, whole), core=last.core) if named else None
+
+
+def _past_figure(line: Line, place: int) -> int:
+    """Step over the number of a whole: "54 of the | 62 | deaths"."""
+    at = place
+    while at < line.last and line.keys[at] in line.lexicon.determiners:
+        at += 1
+    return at + 1 if at < line.last and line.tokens[at].kind == "figure" else place
 
 
 def selected(line: Line, index: int, told: Told, places: Places) -> Reading | None:
@@ -70,22 +100,24 @@ def selected(line: Line, index: int, told: Told, places: Places) -> Reading | No
         return None
     words = line.lexicon
     opening = (words.of, words.out_of, words.parts, words.groups)
-    opens = max(group.at(line.keys, 0) for group in opening)
-    if not opens or any(line.keys[p] not in words.determiners for p in range(opens, line.figure_at[0])):
+    opens = line.opening + max(group.at(line.keys, line.opening) for group in opening)
+    if opens == line.opening or any(line.keys[p] not in words.determiners for p in range(opens, line.figure_at[0])):
         return None
     noun = phrase_after(line, line.figure_at[0] + 1, _clause_end(line, line.figure_at[0] + 1), places)
-    told_of = phrase_after(line, place + 1, next_figure(line, index), places)
+    told_of = phrase_after(line, place + 1, next_figure(line, index), places) or predicate_at(line, place + 1)
     if not noun or not told_of:
         return None
-    return Reading(f"{noun.text(line)} {told_of.text(line)}", "subjects.selected", named_by=(told_of.span(line),))
+    about = noun.text(line)
+    return Reading(f"{about} ({told_of.text(line)})", "subjects.selected", named_by=(told_of.span(line),), core=about)
 
 
 def opened_whole(line: Line, places: Places) -> str:
     """What a sentence says it speaks of before its first figure: "Of the people helped, | 895 were …"; empty where nothing."""
     words = line.lexicon
-    opens = max(group.at(line.keys, 0) for group in (words.out_of, words.parts, words.groups, words.of))
+    start = line.opening
+    opens = start + max(group.at(line.keys, start) for group in (words.out_of, words.parts, words.groups, words.of))
     comma = next((place for place in range(opens, line.figure_at[0]) if line.tokens[place].kind == "sign"), 0)
-    if not opens or not comma or line.keys[comma] != "," or line.keys[opens] in words.pronouns:
+    if opens == start or not comma or line.keys[comma] != "," or line.keys[opens] in words.pronouns:
         return ""
     return phrase_after(line, opens, comma, places).text(line)
 

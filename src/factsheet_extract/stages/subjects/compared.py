@@ -41,8 +41,8 @@ def against(line: Line, index: int, told: Told, places: Places) -> Reading | Non
         place -= 1
     if not index or not line.lexicon.others.before(line.keys, place) or has_noun(line, line.figure_at[index] + 1):
         return None
-    about = _spoken_of(line, told, line.quantities[index].kind)
-    return Reading(about, "subjects.against") if about else None
+    label = _spoken_of(line, told, line.quantities[index].kind, whole=True)
+    return Reading(label, "subjects.against") if label else None
 
 
 def predicated(line: Line, index: int, told: Told, places: Places) -> Reading | None:
@@ -52,11 +52,16 @@ def predicated(line: Line, index: int, told: Told, places: Places) -> Reading | 
         return None
     if place < line.last and line.keys[place] in OPENING:
         place = (closing(line, place, line.last) or place) + 1
+    words = line.lexicon
+    while place < line.last and line.keys[place] in words.auxiliaries and line.keys[place] not in words.copulas:
+        place += 1  # "27 | n' | étaient pas vaccinés"
     verb = line.lexicon.copulas.at(line.keys, place)
     if not verb or place + verb >= line.last or not line.is_word(place + verb):
         return None
     upto = next((at for at in line.figure_at if at > place), line.last)
     first = place + verb
+    negated = line.lexicon.negations.at(line.keys, first)
+    first += negated
     led = line.lexicon.prepositions.at(line.keys, first)  # "1.2 billion are | at | high risk"
     led = 0 if line.keys[first] in line.lexicon.determiners else led
     phrase = phrase_after(line, first + led, upto, places)
@@ -64,7 +69,7 @@ def predicated(line: Line, index: int, told: Told, places: Places) -> Reading | 
     if not phrase or not about:
         return None
     noun = line.quantities[index].kind == "count" and line.keys[first] in line.lexicon.determiners
-    text = " ".join(filter(None, (line.words(first, first + led), _classed(line, phrase, upto, places))))
+    text = " ".join(filter(None, (line.words(first - negated, first + led), _classed(line, phrase, upto, places))))
     # "| 995 were the children of …" names them itself, "| 7 were lost" does not
     label = text if noun else f"{about} ({text})"
     return Reading(label, "subjects.predicated", named_by=spans_of(line, phrase), base=about)
@@ -88,18 +93,19 @@ def _is_object(line: Line, index: int) -> bool:
     return all(line.tokens[p].kind == "word" and line.keys[p] not in line.lexicon.conjunctions for p in between)
 
 
-def _spoken_of(line: Line, told: Told, kind: str = "") -> str:
+def _spoken_of(line: Line, told: Told, kind: str = "", *, whole: bool = False) -> str:
     """The last thing counted that may be the subject, not what a preposition leads to: "3 people | in 95 countries".
 
-    Of one kind where one is asked for, and no object of another figure's verb ("45 % spent | 30 % of it", against 47 %).
+    Of one kind where one is asked for, and no object of another figure's verb ("45 % spent | 30 % of it", against 47 %); with
+    `whole` as it was said, not only the thing.
     """
     for index in range(len(told.readings) - 1, -1, -1):
         reading, place, quantity = told.readings[index], line.figure_at[index], line.quantities[index]
         led = index and _is_led(line, place)
         other = kind and (quantity.kind != kind or _is_object(line, index))
         if reading.label and reading.dimension_of is None and not led and not other:
-            return reading.about
-    return told.carried.about if told.carried is not None and not kind else ""
+            return reading.label if whole else reading.thing
+    return told.carried.thing if told.carried is not None and not kind else ""
 
 
 def _classed(line: Line, phrase: Phrase, upto: int, places: Places) -> str:

@@ -9,6 +9,7 @@ from factsheet_extract.stages.subjects.backwards import phrase_before
 from factsheet_extract.stages.subjects.bounds import qualifies
 from factsheet_extract.stages.subjects.phrases import after_restatement, is_function, next_figure, phrase_after, spans_of
 from factsheet_extract.stages.subjects.places import time_at
+from factsheet_extract.stages.subjects.predicates import counted_out_of, thing_of, with_predicate
 from factsheet_extract.stages.subjects.reading import Reading, printed_unit
 
 if TYPE_CHECKING:
@@ -29,9 +30,9 @@ def followed(line: Line, index: int, told: Told, places: Places) -> Reading | No
     if start >= line.last or line.tokens[start].kind != "word":
         return None
     upto = max(upto, next((at for at in line.figure_at if at > start), line.last))
-    whole = _counted_whole(line, index, start)
-    if whole is not None:
-        return whole_of(line, whole, places)
+    counted = _counted_whole(line, index, start)
+    if counted is not None:
+        return whole_of(line, counted, places)
     through = _qualifiers_after(line, index)
     end = last if through else upto
     joined = line.lexicon.of.at(line.keys, start)
@@ -39,9 +40,12 @@ def followed(line: Line, index: int, told: Told, places: Places) -> Reading | No
         return None  # "the risk rises | 4.5 times": the words before say what
     if not joined and (not _can_open(line, start, last) or _is_governed(line, index)):
         return None
-    phrase = phrase_after(line, start, end, places, through)
+    phrase = counted_out_of(line, index, places) or phrase_after(line, start, end, places, through)
     if not phrase or is_only_whole(line, index, phrase):
         return None
+    whole = with_predicate(line, index, phrase)
+    if whole is not phrase:
+        return Reading(whole.text(line), "subjects.followed", named_by=spans_of(line, whole), core=phrase.text(line))
     return _as_change(line, index, told, phrase) or _named(line, index, phrase, start, places)
 
 
@@ -63,7 +67,7 @@ def _named(line: Line, index: int, phrase: Phrase, start: int, places: Places) -
         label = " ".join(piece for piece in (unit, link, label) if piece)
     label += _told_later(line, index, phrase, places)
     label += _governor(line, index, phrase, places)
-    return Reading(label, "subjects.followed", named_by=spans_of(line, phrase))
+    return Reading(label, "subjects.followed", named_by=spans_of(line, phrase), core="" if unit else thing_of(line, phrase))
 
 
 def is_only_whole(line: Line, index: int, phrase: Phrase) -> bool:

@@ -161,6 +161,7 @@ class Lexicon:
     out_of: Words
     steps: Words
     times: Words
+    aged: Words
     abbreviated: frozenset[str]
     head_last: bool
 
@@ -207,6 +208,7 @@ def lexicon_of(language: Language) -> Lexicon:
         out_of=Words(units.out_of),
         steps=Words((*qualifiers.rises, *qualifiers.falls)),
         times=Words(qualifiers.times),
+        aged=Words(units.aged),
         abbreviated=frozenset(language.relations.abbreviated) if language.relations else frozenset(),
         head_last=language.phrases.head_last,
     )

@@ -14,6 +14,7 @@ from factsheet_extract.stages.subjects.phrases import (
     reading_of,
     spans_of,
 )
+from factsheet_extract.stages.subjects.places import place_at, time_at
 from factsheet_extract.stages.subjects.reading import Reading, printed_unit
 
 if TYPE_CHECKING:
@@ -47,22 +48,46 @@ def part(line: Line, index: int, told: Told, places: Places) -> Reading | None:
     start = after_restatement(line, place + 1)
     own = phrase_after(line, start, max(upto, next((at for at in line.figure_at if at > start), line.last)), places)
     unit = printed_unit(line, index)
-    if unit and whole.about.startswith(unit):
+    if unit and whole.thing.startswith(unit):
         own = own or _complement(line, place + 1, upto, places)
-        label = " ".join((whole.about, own.text(line))).strip()
+        label = " ".join((whole.thing, own.text(line))).strip()
         return Reading(label, "subjects.part", whole.dimensions, named_by=spans_of(line, own))
-    aside = opened == "apart" and place + 1 < line.last and line.keys[place + 1] not in line.lexicon.auxiliaries
-    if own and aside and fold_key(line.words(own.tokens[0], own.tokens[0] + 1)) == fold_key(whole.about.partition(" ")[0]):
+    if not own:
+        own = _apart(line, place + 1, upto, places)
+        if not own:
+            return Reading(whole.thing, "subjects.part")
+    elif _is_same(line, own, whole.thing) or not (start > place + 1 or _tells_more(line, index, own, opened=opened)):
         return reading_of(line, own, "subjects.part")
-    if own and aside:
-        return Reading(f"{whole.about} ({own.text(line)})", "subjects.part", named_by=spans_of(line, own))
-    if own and line.quantities[index].kind == "percent" and not line.lexicon.of.at(line.keys, place + 1):
-        return Reading(f"{whole.about} ({own.text(line)})", "subjects.part", named_by=spans_of(line, own))
-    if own and place + 1 < line.last and line.keys[place + 1] in line.lexicon.auxiliaries:
-        return Reading(f"{whole.about} {own.text(line)}", "subjects.part", named_by=spans_of(line, own))
-    if own and (start > place + 1 or _is_clause(line, place, own)):
-        return Reading(f"{whole.about} ({own.text(line)})", "subjects.part", named_by=spans_of(line, own), base=whole.about)
-    return reading_of(line, own, "subjects.part") if own else Reading(whole.about, "subjects.part")
+    return Reading(
+        f"{whole.thing} ({own.text(line)})", "subjects.part", named_by=spans_of(line, own), base=whole.about, core=whole.thing
+    )
+
+
+def _tells_more(line: Line, index: int, own: Phrase, *, opened: str) -> bool:
+    """Whether the words behind a part say which of the whole it counts; a noun of its own names it alone ("dont 41 décès")."""
+    place, quantity = line.figure_at[index], line.quantities[index]
+    follows = place + 1
+    if follows >= line.last:
+        return False
+    joined = bool(line.lexicon.of.at(line.keys, follows))
+    if joined and quantity.kind == "count":  # "142 000 t, dont | 81 000 d'huîtres"
+        return index > 0 and line.quantities[index - 1].kind in ("measure", "money")
+    helped = line.keys[follows] in line.lexicon.auxiliaries
+    share = quantity.kind == "percent" and not joined
+    return helped or share or opened == "apart" or _is_clause(line, place, own)
+
+
+def _is_same(line: Line, own: Phrase, about: str) -> bool:
+    """Whether the words behind a part begin with the noun of the whole: "4 million people, of whom | 2 million people …"."""
+    return fold_key(line.words(own.tokens[0], own.tokens[0] + 1)) == fold_key(about.partition(" ")[0])
+
+
+def _apart(line: Line, start: int, upto: int, places: Places) -> Phrase:
+    """What a preposition leads to behind a part, where it is no place or time: "dont 147 | en réanimation"."""
+    if time_at(line, start, line.last) is not None or place_at(line, start, line.last, places) is not None:
+        return Phrase((), start)
+    found = _complement(line, start, upto, places)
+    return found if found and found.tokens[0] == start else Phrase((), start)
 
 
 def of_them(line: Line, index: int, told: Told, places: Places) -> Reading | None:
@@ -70,8 +95,11 @@ def of_them(line: Line, index: int, told: Told, places: Places) -> Reading | Non
     place, last = line.figure_at[index], told.last()
     if last is None:
         return None
-    if line.lexicon.parts.at(line.keys, place + 1) > 1:
-        return Reading(last.about, "subjects.of_them", base=last.about)
+    them = line.lexicon.parts.at(line.keys, place + 1)
+    if them > 1:
+        told_of = phrase_after(line, place + 1 + them, next_figure(line, index), places)
+        label = f"{last.thing} ({told_of.text(line)})" if told_of else last.thing
+        return Reading(label, "subjects.of_them", named_by=spans_of(line, told_of), base=last.about, core=last.thing)
     start = place
     while start and line.is_word(start - 1) and line.keys[start - 1] in line.lexicon.auxiliaries:
         start -= 1
@@ -89,8 +117,8 @@ def _opened(line: Line, place: int) -> str | None:
         start -= 1
     if line.lexicon.parts.before(line.keys, start):
         return "beside"
-    length = line.lexicon.parts.at(line.keys, 0)
-    return "apart" if length and start == length + 1 and line.keys[length] == "," else None
+    comma = line.opening + line.lexicon.parts.at(line.keys, line.opening)
+    return "apart" if comma > line.opening and start == comma + 1 and line.keys[comma] == "," else None
 
 
 def _is_clause(line: Line, place: int, own: Phrase) -> bool:

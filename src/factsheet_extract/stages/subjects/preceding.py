@@ -58,6 +58,17 @@ def _pronoun(line: Line, index: int, told: Told, phrase: Phrase, places: Places)
     return Reading(last.about, "subjects.pronoun", named_by=spans_of(line, phrase))
 
 
+def _all_of_them(line: Line, index: int, told: Told, phrase: Phrase, places: Places) -> Reading | None:
+    """ "Six health areas were reached, which brings their number to | 31", "the total is | 90": more of what was told."""
+    last, words = told.last(), line.lexicon
+    if last is None or line.quantities[index].kind != "count":
+        return None
+    if any(line.keys[place] not in words.plain and line.keys[place] not in words.totals for place in phrase.tokens):
+        return None
+    label = f"{last.thing} ({phrase.text(line)})"
+    return Reading(label, "subjects.all_of_them", named_by=spans_of(line, phrase), base=last.thing)
+
+
 def _again(line: Line, index: int, told: Told, phrase: Phrase, places: Places) -> Reading | None:
     """A phrase that named a figure of this sentence names this one too; money after counts is the sentence's subject's."""
     last = told.last()
@@ -116,4 +127,4 @@ def _is_place(line: Line, phrase: Phrase, places: Places) -> bool:
 
 
 # The rules in the order they are tried.
-_RULES: Final = (_aged, _pronoun, _again, _more, _listed)
+_RULES: Final = (_aged, _pronoun, _all_of_them, _again, _more, _listed)

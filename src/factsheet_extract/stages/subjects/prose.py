@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from factsheet_extract.stages.subjects.ages import is_age
 from factsheet_extract.stages.subjects.bounds import qualifies
 from factsheet_extract.stages.subjects.brackets import bracketed, themed
-from factsheet_extract.stages.subjects.clauses import going_on, measured, selected, shared
+from factsheet_extract.stages.subjects.clauses import going_on, measured, selected, shared, shared_on
 from factsheet_extract.stages.subjects.compared import after_comma, against, colon_after, compared, predicated
 from factsheet_extract.stages.subjects.dimensions import add_dimensions
 from factsheet_extract.stages.subjects.following import followed
@@ -81,11 +81,17 @@ def _inside_period(line: Line, place: int) -> bool:
 
 
 def _aged(line: Line, index: int, told: Told, places: Places) -> Reading | None:
-    """ "398 children aged | 9–59 months": the age is part of the name before it."""
+    """ "398 children aged | 9–59 months": the age is part of the name before it, or says more of what was told."""
     token = line.tokens[line.figure_at[index]]
     printed = line.text[token.start : token.end]
-    last = told.readings[-1] if told.readings and is_age(line, index) else None
-    return Reading(last.label.removesuffix(printed).strip(), OF_AGE) if last and last.label.endswith(printed) else None
+    last = told.last() if told.readings and is_age(line, index) else None
+    if last is None:
+        return None
+    if last.label.endswith(printed):
+        return Reading(last.base or last.label.removesuffix(printed).strip(), OF_AGE)
+    before = line.figure_at[index] - 1  # "cases, âgés | de 1 à 91 ans"
+    apart = before >= 0 and not is_function(line, before) and line.lexicon.aged.begins(line.keys[before])
+    return Reading(last.about, OF_AGE) if apart else None
 
 
 def _inherited(line: Line, index: int, told: Told, places: Places) -> Reading | None:
@@ -116,6 +122,6 @@ def _fallback(line: Line, index: int, told: Told, places: Places) -> Reading | N
 # The rules in the order they are tried.
 _RULES: Final = (
     _qualifying, _aged, colon_after, bracketed, themed, bracketed_group, labelled, out_of, part, of_them, selected, measured,
-    shared, after_comma, elsewhere, ones_of, going_on, went_on, moved, level, against, compared, predicated, followed,
-    preceded, _inherited, _fallback,
+    shared, shared_on, after_comma, elsewhere, ones_of, predicated, going_on, went_on, moved, level, against, compared,
+    followed, preceded, _inherited, _fallback,
 )  # fmt: skip

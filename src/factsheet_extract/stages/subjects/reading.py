@@ -25,7 +25,8 @@ class Reading:
 
     `dimension_of` is the index, in the same passage, of the figure that this one only qualifies.
 
-    `base` is the label without what only this figure says of it ("migrants" of "migrants (rise)"), where that differs.
+    `base` is the label without what only this figure says of it ("migrants" of "migrants (rise)"), where that differs; `core`
+    the thing by itself, without what its clause says of it ("patients" of "patients in hospital"), of which others count parts.
     """
 
     label: str
@@ -35,6 +36,12 @@ class Reading:
     dimension_of: int | None = None
     heads: tuple[int, ...] = ()
     base: str = ""
+    core: str = ""
+
+    @property
+    def thing(self) -> str:
+        """The thing of which a later figure may count some."""
+        return self.core or self.about
 
     @property
     def about(self) -> str:

@@ -67,6 +67,11 @@ class Line:
         """Give the text from token `first` to token `last` (exclusive) as printed."""
         return "" if first >= last else self.text[self.tokens[first].start : self.tokens[last - 1].end]
 
+    @property
+    def opening(self) -> int:
+        """The first token that is no sign: marks of emphasis and quotes may open a sentence."""
+        return next((place for place, token in enumerate(self.tokens) if token.kind != "sign"), 0)
+
     def is_word(self, place: int) -> bool:
         """Whether a token is a word."""
         return 0 <= place < len(self.tokens) and self.tokens[place].kind == "word"

@@ -1,0 +1,102 @@
+"""What is said of the things counted: "6 % of the holdings | are larger than 5 ha", "one pupil in five | learns a language".
+
+A share says little without it: "malades" are 60 % of something only where they "ont moins de 15 ans". So the name of a share
+reads on to the end of its clause, over the figures in it; and what a later figure counts of the same thing is the thing
+itself, without its first predicate.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from factsheet_extract.stages.subjects.phrases import QUOTES, Phrase, after_restatement, is_function, phrase_after
+from factsheet_extract.stages.subjects.places import time_at
+
+if TYPE_CHECKING:
+    from factsheet_extract.stages.subjects.places import Places
+    from factsheet_extract.stages.subjects.text import Line
+
+# Tokens of the longest name with its predicate.
+_LONGEST: Final = 14
+# Words before the number of a span of time: "over the last 24 hours".
+_LONGEST_LEAD: Final = 4
+# Kinds of figures that are nothing without what is said of their whole.
+_SHARES: Final = frozenset(("percent", "ratio"))
+
+
+def thing_of(line: Line, phrase: Phrase) -> str:
+    """Give the words of a phrase before its first helping verb: "patients" of "patients | are in hospital"; empty for all."""
+    for at in range(1, len(phrase.tokens)):
+        skipped = range(phrase.tokens[at - 1] + 1, phrase.tokens[at])
+        if any(line.keys[place] in line.lexicon.auxiliaries for place in skipped):
+            return Phrase(phrase.tokens[:at], phrase.stop).text(line)
+    return ""
+
+
+def with_predicate(line: Line, index: int, phrase: Phrase) -> Phrase:
+    """Give the name of a share with its predicate, where that goes on over another figure; else the phrase as it is."""
+    following = next((at for at in line.figure_at if at > phrase.tokens[-1]), None)
+    if line.quantities[index].kind not in _SHARES or following is None:
+        return phrase
+    if not _goes_on_to(line, index, phrase.tokens[-1] + 1, following):
+        return phrase
+    end = clause_end(line, following + 1)
+    return Phrase(tuple(range(phrase.tokens[0], end)), end) if end - phrase.tokens[0] <= _LONGEST else phrase
+
+
+def _goes_on_to(line: Line, index: int, first: int, figure: int) -> bool:
+    """Whether the words between a share's name and a figure lead to it, and it is no other share of the same list."""
+    words, other = line.lexicon, line.quantities[line.tokens[figure].index]
+    if other.kind == line.quantities[index].kind and other.comparator == "=":
+        return False
+    between = range(first, figure)
+    if any(not line.is_word(place) or line.keys[place] in words.conjunctions for place in between):
+        return False
+    if any(_spans(line, place, figure) for place in range(max(0, figure - _LONGEST_LEAD), figure)):
+        return False  # "seen | over the last 24 hours"
+    leads = bool(between) or other.cue is not None
+    opens = bool(between) and (words.stops.at(line.keys, first) or words.others.at(line.keys, first))
+    return leads and not opens
+
+
+def _spans(line: Line, place: int, figure: int) -> bool:
+    """Whether a span of time that begins at a token holds a figure."""
+    found = time_at(line, place, line.last)
+    return found is not None and found.first < figure < found.last
+
+
+def clause_end(line: Line, first: int) -> int:
+    """Give the token after a clause, from a token in it: before a sign, a joining word, a relative or another figure."""
+    place, words = first, line.lexicon
+    while (place < line.last and line.tokens[place].kind == "word") or (place < line.last and line.keys[place] in QUOTES):
+        if line.keys[place] in words.conjunctions or words.stops.at(line.keys, place) or words.others.at(line.keys, place):
+            break
+        place += 1
+    while place > first and line.is_word(place - 1) and is_function(line, place - 1):
+        place -= 1
+    return place
+
+
+def predicate_at(line: Line, first: int) -> Phrase:
+    """Give what a clause says from a token on, helping verbs left out and one figure taken in: "under 10 metres"."""
+    while first < line.last and line.keys[first] in line.lexicon.auxiliaries:
+        first += 1
+    end = clause_end(line, first)
+    figure = next((at for at in line.figure_at if at >= end), line.last)
+    if figure < line.last and all(line.is_word(place) for place in range(end, figure)):
+        end = max(end, clause_end(line, figure + 1)) if figure <= end + 1 else end
+    return Phrase(tuple(range(first, end)) if end - first <= _LONGEST else (), end)
+
+
+def counted_out_of(line: Line, index: int, places: Places) -> Phrase | None:
+    """Give the name of a ratio with its noun inside: "1 | pupil | in 5 | learns a language"; None for other figures."""
+    quantity, place = line.quantities[index], line.figure_at[index]
+    if quantity.kind != "ratio" or len(quantity.numbers) != 2:
+        return None
+    whole = next((at for at in range(place + 1, line.last) if line.tokens[at].start >= quantity.numbers[1].start), line.last)
+    lead = line.lexicon.out_of.before(line.keys, whole)
+    if whole == line.last or not lead or whole - lead <= place + 1:
+        return None
+    noun = phrase_after(line, place + 1, whole - lead, places)
+    rest = phrase_after(line, after_restatement(line, whole + 1), line.last, places)
+    return Phrase((*noun.tokens, *rest.tokens), rest.stop) if noun else None
