@@ -21,6 +21,7 @@ from factsheet_extract.readers.page.printed import Line, find_lines
 from factsheet_extract.readers.tables.aligned import find_aligned
 from factsheet_extract.readers.tables.grid import make_table
 from factsheet_extract.readers.tables.leaders import find_led, settle_led
+from factsheet_extract.readers.tables.phrases import find_phrased, has_heads, settle_phrased
 from factsheet_extract.readers.tables.rows import Stretch, find_rows, has_columns
 from factsheet_extract.readers.tables.ruled import find_ruled, within
 from factsheet_extract.readers.tables.rules import (
@@ -78,11 +79,13 @@ def find_tables(page: RawPage, pieces: list[Piece], setting: Setting) -> Found:
     grids = [grid for grid in find_grids(edges) if not _is_whole(grid.box, page)]
     ruled = find_ruled(grids, pieces, page.number)
     pieces, tables = ruled.pieces, ruled.tables
-    rows = find_rows([piece for piece in pieces if not piece.style.angle]) if has_columns(pieces) else []
+    headed = has_heads(pieces)
+    rows = find_rows([piece for piece in pieces if not piece.style.angle]) if headed or has_columns(pieces) else []
     found, axes = find_aligned(rows, 1.5 * setting.size)
     charts = find_charts(axes, rows, page, edges)
     made = [table for aligned in found if (table := make_table(aligned, rows, edges, page.number))]
     made = settle_led(find_led(pieces, page.number), made)
+    made = settle_phrased(find_phrased(rows, edges, page.number), made) if headed else made
     held = {id(piece) for table in made for cell in table.cells for line in cell.lines for piece in line.pieces}
     tables, pieces = tables + made, [piece for piece in pieces if id(piece) not in held]
     pieces, drawn, ticks = _charted(charts, axes, pieces, page.number)

@@ -23,6 +23,9 @@ _MOST_DEPTH = 8
 _LEAST_ROUNDED = 12  # points: a path with fewer is no box with four round corners
 _CORNER = 15.0  # points: so far from the sides may the points of a round corner lie
 _LEVEL = 0.2  # points
+_STROKE = 2  # points of a path: from one to the other
+_PEN = 8.0  # points: the widest pen that rules tables
+_LONG = 5  # times as long as its pen is wide
 _THIN = 2.5  # points: a rectangle thinner than this is a rule
 
 
@@ -133,8 +136,10 @@ def _color(item: Any, scratch: _Scratch) -> tuple[int, int, int] | None:
 
 
 def _kind(box: Box, segments: int) -> Literal["rule", "rectangle", "curve"]:
+    """Say what a path of so many points is; a stroke from one point to another is a rule, however thick its pen."""
     x0, top, x1, bottom = box
-    if x1 - x0 <= _THIN or bottom - top <= _THIN:
+    thin, long = min(x1 - x0, bottom - top), max(x1 - x0, bottom - top)
+    if thin <= _THIN or (segments == _STROKE and thin <= _PEN and long > _LONG * thin):
         return "rule"
     return "rectangle" if segments >= 4 else "curve"
 

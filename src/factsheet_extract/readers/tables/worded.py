@@ -29,10 +29,11 @@ def mark_worded(rows: list[Row]) -> None:
     marked = _of_one_noun(found)
     plain = [s for row in rows for s in row.stretches if s.value and s.pieces[0].text.isdecimal()] if found else []
     for stretch in found:
+        alike = any(_is_over(stretch, other) and stretch.x0 == other.x0 for other in marked)
         noted = stretch.pieces[1].text[:1] == "(" and (
             any(_under(stretch, other) for other in marked) or any(_is_over(stretch, other) for other in plain)
         )
-        if stretch in marked or noted:
+        if stretch in marked or alike or noted:
             stretch.value = True
     _mark_first(rows)
 
