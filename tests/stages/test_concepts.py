@@ -417,3 +417,47 @@ def test_a_row_that_asks_for_a_least_number_may_stand_under_a_plain_head() -> No
     text = "| Countries taking part in … | Number |\n|---|---|\n| at least one RCP | 166 |\n| at least one IRF | 179 |\n"
     found = concepts(text, "en")
     assert found == [("countries.rcp", 166, {"minimum": 1}), ("countries.irf", 179, {"minimum": 1})]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "190 countries take part in both global processes."),
+        ("fr", "Nombre de pays qui participent aux deux processus mondiaux : 190"),
+        ("es", "Número de países que participan en los dos procesos mundiales: 190"),
+    ],
+)
+def test_both_ask_for_two(language: str, text: str) -> None:
+    """ "The two" of them is the least number, no figure of its own."""
+    assert concepts(text, language) == [("countries.global", 190, {"minimum": 2})]
+
+
+def test_a_line_goes_on_with_what_is_asked_for() -> None:
+    """A number, what is counted, and what they take part in on lines of their own."""
+    text = "**194**\n\ncountries\n\nparticipate in at least two global processes on migration\n"
+    assert concepts(text, "en") == [("countries.global", 194, {"minimum": 2})]
+
+
+def test_a_number_told_again_is_no_second_figure() -> None:
+    """ "The two global processes" are those counted before."""
+    text = "- 2 global processes are active\n\nThe two global processes are open to all.\n"
+    assert concepts(text, "en") == [("global.active", 2, {})]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "Deux processus mondiaux sont actifs. Il s'agit du Forum Alpha et du Dialogue Beta."),
+        ("en", "Two global processes are active. They are the Forum Alpha and the Dialogue Beta."),
+        ("es", "Dos procesos mundiales están activos. Se trata del Forum Alpha y del Dialogue Beta."),
+        (
+            "fr",
+            "- 2 processus mondiaux\n\nLes processus mondiaux actifs sont les suivants :\n\n- Forum Alpha\n- Dialogue Beta",
+        ),
+    ],
+)
+def test_names_may_follow_in_a_sentence_of_their_own(language: str, text: str) -> None:
+    """ "Il s'agit de", "they are", a line that says they follow."""
+    assert [one.members for one in layer_matches(annotated(text, language)) if one.concept] == [
+        ("Forum Alpha", "Dialogue Beta")
+    ]

@@ -160,3 +160,10 @@ def test_a_meeting_may_stand_on_lines_of_its_own() -> None:
     text = "Les réunions mondiales des PCR.\n\nSixième\n\nGenève\n\n13 octobre 2016\n\nSeptième\n\nLima\n\n5-6 avril 2018\n"
     found = annotated(text, "fr").layer(Events).events
     assert [(one.ordinal, one.place, one.start) for one in found] == [(6, "Genève", "2016-10-13"), (7, "Lima", "2018-04-05")]
+
+
+def test_a_row_may_be_told_as_a_line() -> None:
+    """A rank, a place and a date one after another, as a table's row reads without its columns."""
+    text = "Global RCP meetings so far\n\nSecond Bangkok 4-5 June 2009\n\nThird Gaborone, Botswana 25-26 October 2011\n"
+    found = annotated(text, "en").layer(Events).events
+    assert [(one.ordinal, one.place, one.end) for one in found] == [(2, "Bangkok", "2009-06-05"), (3, "Gaborone", "2011-10-26")]

@@ -151,3 +151,30 @@ def test_a_first_year_may_lead_to_what_has_no_name(language: str, text: str, lat
 def test_a_meeting_that_was_held_is_no_role() -> None:
     """A rank and "was held" without a doer tell of a meeting only."""
     assert roles("La OIM apoya los PCR. La cuarta reunión mundial se celebró en Lima.", "es")[1:] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("fr", "L'OIM organise l'IDM (depuis 2001) et les réunions mondiales des PCR (depuis 2005)."),
+        ("en", "IOM has organized the IDM since 2001 and the global RCP meetings since 2005."),
+        ("es", "La OIM organiza desde 2001 el IDM y desde 2005 las reuniones mundiales de los PCR."),
+        ("fr", "L'OIM organise depuis 2001 l'IDM et, depuis 2005, les réunions mondiales des PCR."),
+    ],
+)
+def test_each_first_year_is_that_of_its_own_body(language: str, text: str) -> None:
+    """Two years in one sentence: in brackets, behind what they speak of, or before it."""
+    assert [(one[2][0][:3], one[3]) for one in roles(text, language)] in (
+        [("IDM", "2001"), ("réu", "2005")],
+        [("IDM", "2001"), ("glo", "2005")],
+        [("IDM", "2001"), ("reu", "2005")],
+    )
+
+
+def test_points_under_no_actor_are_about_the_only_one() -> None:
+    """The family knows one actor and the sheet names it; a point that says a role and its number is about it."""
+    text = "IOM supports ISCMs.\n\n### At a glance\n\n- Technical secretariat: 9 ISCMs\n- Full participant: Bali Process\n"
+    assert roles(text, "en")[-2:] == [
+        ("technical_secretariat", 9, (), None),
+        ("full_participant", None, ("Bali Process",), None),
+    ]

@@ -115,6 +115,8 @@ class Ties:
         self.pronouns, self.agent, self.links = phrases(relations.pronouns), phrases(relations.agent), phrases(relations.links)
         self.since, self.and_, self.other = phrases(relations.since), phrases(relations.and_), phrases(relations.other)
         self.about, self.aside, self.held = phrases(relations.about), phrases(relations.aside), phrases(relations.held)
+        self.both, self.definite = phrases(relations.both), phrases(relations.definite)
+        self.they_are, self.as_follows = phrases(relations.they_are), phrases(relations.as_follows)
         self.likewise, self.these = phrases(relations.likewise), phrases(relations.these)
         self.them, self.them_before = phrases(relations.them), phrases(relations.them_before)
         self.possessives, self.each = phrases(relations.possessives), phrases(relations.each)

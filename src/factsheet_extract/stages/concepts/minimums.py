@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 # "at least one of them": a least number without its scope is no larger than this.
 _FEW: Final = 9
+_BOTH: Final = 2
 # Longer runs of digits are no number of bodies.
 _DIGITS: Final = 4
 
@@ -50,6 +51,7 @@ def minimums_in(
 ) -> Iterator[Minimum]:
     """Find "un PCR au moins", "au moins un PCR", "two or more global processes", "un mínimo de dos procesos mundiales"."""
     before, after = ties.before.at_each(tokens), ties.after.at_each(tokens)
+    yield from _both(passage, tokens, words, ties)
     if not before and not after:
         return
     for place, token in enumerate(tokens):
@@ -70,6 +72,14 @@ def minimums_in(
             # "au moins un mécanisme": no concept is about that scope, so it is the figure's own that is meant
             codes = run.codes if words.targeted.intersection(run.codes) else ()
             yield Minimum(passage, start, end, token.start, numbers[token.start], codes)
+
+
+def _both(passage: int, tokens: Sequence[Token], words: Vocabulary, ties: Ties) -> Iterator[Minimum]:
+    """Find "both global processes", "aux deux processus mondiaux", where scopes of that kind have members of their own."""
+    for hit in ties.both.find(tokens):
+        run = scopes_at(tokens, hit.last, words, ties) if hit.last < len(tokens) and tokens[hit.last].joined else None
+        if run is not None and len(run.codes) == 1 and words.targeted.intersection(run.codes):
+            yield Minimum(passage, hit.start, run.end, tokens[hit.last - 1].start, _BOTH, run.codes)
 
 
 def _lead(tokens: Sequence[Token], place: int, before: dict[int, Hit[str]]) -> Hit[str] | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from factsheet_extract.model.layers import Quantities, Sections, TableHeads
+from factsheet_extract.model.layers import Place, Quantities, Sections, TableHeads
 from factsheet_extract.stages.concepts.alone import alone_scope, is_alone, predicated_scope
 from factsheet_extract.stages.concepts.minimums import Minimum, minimums_in, spelled
 from factsheet_extract.stages.concepts.sides import side_of
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from factsheet_extract.stages.vocabulary import Ties, Vocabulary
 
 _LEADS: Final = 4
+# A line that goes on with a label is no heading or cell, and no longer than this.
+_NO_LINE: Final = frozenset({"heading", "cell", "header", "footer", "page_number"})
+_LINE_WORDS: Final = 16
 # A counted noun follows its number within this many words ("166 autres pays").
 _OWN_WORDS: Final = 3
 # What a figure is about stands within this many characters of it, and its heads say it within this many words.
@@ -353,6 +356,22 @@ class _Looking:
                 numbers |= {number.start: int(number.value) for number in quantity.numbers}
             yield from minimums_in(place, tokens, numbers, self.words, self.ties)
 
+    def _going_on(self) -> Iterator[int]:
+        """Give the line that goes on with the figure's label and asks for a least number: "194 | countries | participate in at
+        least two global processes"."""
+        last = max(
+            place.passage for place in (*self.subject.named_by, *self.subject.context, Place(self.subject.passage, 0, 0))
+        )
+        following, blocks = last + 1, self.annotated.document.blocks
+        if following >= len(blocks) or blocks[following].kind in _NO_LINE or last - self.subject.passage > 1:
+            return
+        text, told = self.passages[following].text, self.annotated.layer(Quantities).quantities[following]
+        if text[:1].islower() and len(told) <= 1 and len(self.texts.tokens(following)) <= _LINE_WORDS:
+            tokens = self.texts.tokens(following)
+            asked = minimums_in(following, tokens, spelled(tokens, self.ties), self.words, self.ties)
+            if any(one.codes for one in asked):
+                yield following
+
     def _leads(self) -> Iterator[int]:
         """Give the passages that lead to the figure: heads, what names it, what it stands under, its section's heading."""
         index = self.subject.passage
@@ -362,6 +381,7 @@ class _Looking:
             corners = (self.annotated.layer(TableHeads).of_passage.get(row) for row in heads.row if not heads.column)
             yield from (place for corner in corners if corner for place in corner.column)
         yield from (place.passage for place in (*self.subject.named_by, *self.subject.context) if place.passage != index)
+        yield from self._going_on()
         blocks = self.annotated.document.blocks
         parent = blocks[index].parent
         for _ in range(_LEADS):

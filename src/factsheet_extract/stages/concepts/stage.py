@@ -24,6 +24,7 @@ from factsheet_extract.stages.vocabulary import ties_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from decimal import Decimal
 
     from factsheet_extract.model.context import Context
     from factsheet_extract.model.family import Concept
@@ -37,6 +38,8 @@ NONE: Final = Concepts.Match()
 _LABEL: Final = re.compile(r"\s{0,3}[:=]\s|\s\d")
 # The rules whose label is a noun and what is said of it or of a part of it: "cases (probable)".
 _PREDICATED: Final = frozenset({"subjects.selected", "subjects.predicated"})
+# An article stands within so many characters before its number.
+_ARTICLE: Final = 20
 # Points under points under points.
 _UNDER: Final = 3
 
@@ -49,6 +52,7 @@ def find_concepts(annotated: AnnotatedDocument, context: Context) -> Concepts:
         return Concepts(tuple(NONE for _ in subjects))
     finder = _Finder(annotated, words, ties)
     matches = finder.with_once(subjects, [finder.match(subject) for subject in subjects])
+    matches = finder.without_repeats(subjects, matches)
     pairs = zip(subjects, matches, strict=True)
     return Concepts(tuple(finder.with_members(subject, finder.qualified(subject, match)) for subject, match in pairs))
 
@@ -103,8 +107,32 @@ class _Finder:
             for place, match in enumerate(matches)
         ]
 
+    def without_repeats(self, subjects: Sequence[Subject], matches: list[Concepts.Match]) -> list[Concepts.Match]:
+        """Give the matches but those of a number told again: "the two global processes" after "2 global processes"."""
+        told = {
+            (match.concept, self._value(subject))
+            for subject, match in zip(subjects, matches, strict=True)
+            if match.concept and not self._is_definite(subject)
+        }
+        scopes = {code for code, concept in self.words.family.concepts.items() if concept.counts_scope}
+        return [
+            replace(match, concept=None, qualifies=True)
+            if match.concept in scopes and (match.concept, self._value(subject)) in told and self._is_definite(subject)
+            else match
+            for subject, match in zip(subjects, matches, strict=True)
+        ]
+
+    def _value(self, subject: Subject) -> Decimal | None:
+        return self.quantities[subject.passage][subject.quantity].value
+
+    def _is_definite(self, subject: Subject) -> bool:
+        """Tell whether "the", "these" stands right before the number."""
+        start = self.quantities[subject.passage][subject.quantity].start
+        before = self.texts.between(subject.passage, max(0, start - _ARTICLE), start)
+        return bool(before) and self.ties.definite.at(before, len(before) - 1) is not None
+
     def _is_labelled_by(self, subject: Subject, scope: tuple[str, ...]) -> bool:
-        runs = runs_in(self.words.grammar.tokens(subject.label), self.words, self.ties)
+        runs = [] if not scope else runs_in(self.words.grammar.tokens(subject.label), self.words, self.ties)
         return any(run.codes == scope for run in runs)
 
     def _left(self, subject: Subject, match: Concepts.Match) -> tuple[int, int] | None:

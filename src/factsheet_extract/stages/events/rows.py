@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from factsheet_extract.stages.vocabulary import Ties
 
 # A cell with a place and nothing else: "Lima", "Addis Ababa, Ethiopia", "Rabat (Maroc)".
-_PLACE_CELL: Final = re.compile(rf"({PLACE.pattern})(?:(?:,\s|\s\()[^(),\d]{{2,40}}\)?)?")
+PLACE_CELL: Final = re.compile(rf"({PLACE.pattern})(?:(?:,\s|\s\()[^(),\d]{{2,40}}\)?)?")
+"""A place and nothing else, with its country or without."""
 
 
 class EventRows:
@@ -102,6 +103,6 @@ class EventRows:
 
     def _places(self, cells: list[int]) -> Iterator[str]:
         for index in cells:
-            found = _PLACE_CELL.fullmatch(self._passages[index].text)
+            found = PLACE_CELL.fullmatch(self._passages[index].text)
             if found and not self._references[index]:
                 yield found[1]

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 from factsheet_extract.model.layers import Events, EventSpan, Place, Quantities, Sections
 from factsheet_extract.stages.events.dates import dates_of
 from factsheet_extract.stages.events.places import Places
-from factsheet_extract.stages.events.rows import EventRows
+from factsheet_extract.stages.events.rows import PLACE_CELL, EventRows
 from factsheet_extract.stages.shared import LETTER, grammar_of, sentences
 from factsheet_extract.stages.vocabulary import ties_of, vocabulary_of
 
@@ -144,9 +144,19 @@ class _Finder:
         if self.meeting is None or following is None or not self._dated(rank, [rank], told.references):
             return False
         word = told.tokens[following]
+        if self._row_place(told, rank):
+            return True
         if not word.joined:  # "Segunda | Bangkok | 4 y 5 de junio de 2009", "- 7th: Geneva, 10-11 October 2017"
             return not any(token.content for token in told.tokens if token.end <= rank.start)
         return not word.content or self.ties.links.at(told.tokens, following) is not None
+
+    def _row_place(self, told: _Told, rank: Reference) -> str | None:
+        """Give the place of "Second   Bangkok   4-5 June 2009": a row told as a line, a place between the rank and its date."""
+        date = next((one for one in told.references if one.reason == "date" and one.value and one.start >= rank.end), None)
+        if date is None or told.text[date.end : told.whole.end].strip(" .|"):
+            return None
+        found = PLACE_CELL.fullmatch(told.text[rank.end : date.start].strip(" ,|\t–—-"))
+        return found[1] if found else None
 
     def _bracketed(self, told: _Told, rank: Reference) -> bool:
         """ "La dixième (Rabat, 27-29 juin 2023) portait sur …": a rank alone, its place and date in the bracket behind it."""
@@ -175,6 +185,7 @@ class _Finder:
         )
         places = Places(text, told.tokens, self.ties, told.taken)
         place = places.of((rank.end, stop), (begin, rank.start), ends, dates.printed if dates else None)
+        place = place or self._row_place(told, rank)
         span = EventSpan(
             name=name or self._printed(text, told.tokens, rank),
             context=told.whole,

@@ -38,9 +38,32 @@ def told_members(
     if quantity.value is None or not 1 < quantity.value <= _MOST:
         return ()
     wanted = int(quantity.value)
-    return _in_clause(annotated, subject.passage, quantity.end, wanted, words) or _elsewhere(
-        annotated, scope, wanted, words, ties
+    return (
+        _in_clause(annotated, subject.passage, quantity.end, wanted, words)
+        or _in_next(annotated, subject.passage, quantity.end, wanted, words, ties)
+        or _elsewhere(annotated, scope, wanted, words, ties)
     )
+
+
+def _in_next(
+    annotated: AnnotatedDocument, passage: int, start: int, wanted: int, words: Vocabulary, ties: Ties
+) -> tuple[str, ...]:
+    """Give the names of the sentence behind the number's: "Il s'agit du Forum mondial, du Dialogue …", "They are …"."""
+    passages = annotated.layer(Sections).passages
+    text = passages[passage].text
+    following = [one for one in sentences(text, words.grammar.abbreviated) if one[0] > start][:1]
+    home, bounds = (passage, following[0]) if following else (passage + 1, (0, _REACH))
+    if home >= len(passages):
+        return ()
+    piece = passages[home].text[bounds[0] : bounds[1]]
+    if not following:
+        piece = next((piece[a:b] for a, b in sentences(piece, words.grammar.abbreviated)), "")
+    tokens = words.grammar.tokens(piece)
+    opens = ties.they_are.at(tokens, 0) if tokens else None
+    if opens is None:
+        return ()
+    names = as_listed(piece[opens.end :], wanted, words, ties)
+    return names or _in_clause(annotated, home, bounds[0], wanted, words)
 
 
 def _in_clause(annotated: AnnotatedDocument, passage: int, start: int, wanted: int, words: Vocabulary) -> tuple[str, ...]:
@@ -80,7 +103,9 @@ def _leads(text: str, scope: tuple[str, ...], words: Vocabulary, ties: Ties) -> 
         return False
     inside = {place for hit in ties.links.find(tokens) for place in range(hit.first, hit.last)}
     inside |= {place for hit in words.scopes.find(tokens) for place in range(hit.first, hit.last)}
-    return all(place in inside or not token.content for place, token in enumerate(tokens))
+    inside |= {place for hit in ties.as_follows.find(tokens) for place in range(hit.first, hit.last)}
+    inside |= {place for place, token in enumerate(tokens) if token.key in words.activity or token.form in ties.numerals}
+    return all(place in inside or not token.content or token.form.isdigit() for place, token in enumerate(tokens))
 
 
 def _lists(text: str, scope: tuple[str, ...], words: Vocabulary, ties: Ties) -> Iterator[str]:

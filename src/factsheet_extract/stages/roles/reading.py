@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factsheet_extract.stages.roles.doers import Doers, others_do
 from factsheet_extract.stages.roles.shares import shares
+from factsheet_extract.stages.roles.since import dated, since_in
 from factsheet_extract.stages.roles.targets import Sentence, Target, figures, names, phrase
 
 if TYPE_CHECKING:
@@ -16,12 +17,11 @@ if TYPE_CHECKING:
 
     from factsheet_extract.families.words import Hit, Token
     from factsheet_extract.stages.roles.shares import Share
+    from factsheet_extract.stages.roles.since import Since
     from factsheet_extract.stages.vocabulary import ActorName, Cue, Ties, Vocabulary
 
 # A generic verb and the role it is about stand within so many words.
 _NEAR_CUE: Final = 8
-# A year stands within this many characters of its "since".
-_YEAR_REACH: Final = 12
 
 
 class Reading(NamedTuple):
@@ -35,15 +35,6 @@ class Reading(NamedTuple):
     rule: str
     counted: str = ""
     article: int | None = None
-
-
-class Since(NamedTuple):
-    """A first year: where "since" stands among the words, the year, whether a bracket opens before it, the word behind it."""
-
-    first: int
-    year: str
-    bracketed: bool
-    after: int
 
 
 class SentenceReading:
@@ -75,7 +66,7 @@ class SentenceReading:
             bool(known) and not self.actors and others_do(sentence.tokens, ties),
             self.cues,
         )
-        self.since = list(self._since())
+        self.since = list(since_in(sentence, ties))
 
     def last_actor(self) -> str | None:
         """Give the actor named last, None where none is."""
@@ -211,7 +202,7 @@ class SentenceReading:
             return
         count = self._article(place, cue, targets)
         later = self._later(place, cue, targets)
-        for group, told in self._dated(place, targets):
+        for group, told in dated(targets, self._told(place)):
             year = None if later else told
             number = next((target for target in group if target.quantity is not None), None)
             objects = tuple(target.name for target in group if target.name)
@@ -220,16 +211,15 @@ class SentenceReading:
             elif objects or count:
                 yield Reading(cue, actor, None, objects, year, rule, "", count)
         if later:
-            yield Reading(cue, actor, None, (later,), self._year(place), "described")
+            yield Reading(cue, actor, None, (later,), self._told(place)[-1].year, "described")
 
     def _later(self, place: int, cue: Hit[Cue], targets: Sequence[Target]) -> str | None:
         """ "organiza el IDM y, desde 2005, las reuniones de los mecanismos": what follows a first year that "and" leads to,
         where the names that the family knows stand before it."""
-        since = next((one for one in self.since if self._owner(one) == place), None)
+        since = next(reversed(self._told(place)), None)
         if since is None or since.bracketed or not self.words.family.roles[cue.payload.role].described or cue.payload.weak:
             return None
-        joined = any(self.ties.and_.at(self.tokens, one) for one in range(max(0, since.first - 2), since.first))
-        if not joined or not targets or any(target.last > since.first for target in targets):
+        if not targets or not since.is_led_to(targets[-1]) or any(target.last > since.first for target in targets):
             return None
         return phrase(self.sentence, since.after, self._end(place), self.words, self.ties)
 
@@ -324,16 +314,6 @@ class SentenceReading:
 
     # ------------------------------------------------------------------------------------------------------ first year
 
-    def _since(self) -> Iterator[Since]:
-        """Give each year after "depuis", "since", "desde"."""
-        for hit in self.ties.since.find(self.tokens):
-            after = self.tokens[hit.last].start if hit.last < len(self.tokens) else hit.end
-            for one in self.sentence.references:
-                near = one.start >= hit.end and one.start - self.tokens[hit.last - 1].end < _YEAR_REACH and after <= one.end
-                if near and one.reason in ("year", "date") and one.value:
-                    behind = next((n for n, token in enumerate(self.tokens) if token.start >= one.end), len(self.tokens))
-                    yield Since(hit.first, one.value.split("/")[0], "(" in self.tokens[hit.first].gap, behind)
-
     def _owner(self, since: Since) -> int:
         """Give the cue that a first year speaks of: "organise l'IDM et, depuis 2005, convoque …" speaks of the second."""
         following = next((place for place, cue in enumerate(self.cues) if cue.first > since.first), len(self.cues))
@@ -350,17 +330,8 @@ class SentenceReading:
         return following if moves else following - 1
 
     def _year(self, place: int) -> str | None:
-        return next((since.year for since in self.since if self._owner(since) == place), None)
+        return next((since.year for since in self._told(place)), None)
 
-    def _dated(self, place: int, targets: list[Target]) -> Iterator[tuple[list[Target], str | None]]:
-        """Part the targets where a first year stands among them: "l'IDM et, depuis 2005, les réunions mondiales"."""
-        since = next((one for one in self.since if self._owner(one) == place), None)
-        cut = 0 if since is None else sum(target.first < since.first for target in targets)
-        if since is not None and since.bracketed and cut > 0 and len(targets) > 1:
-            yield from ((group, year) for group, year in (
-                (targets[: cut - 1], None), (targets[cut - 1 : cut], since.year), (targets[cut:], None)) if group)  # fmt: skip
-        elif since is not None and 0 < cut < len(targets):
-            yield targets[:cut], None
-            yield targets[cut:], since.year
-        else:
-            yield targets, since.year if since else None
+    def _told(self, place: int) -> list[Since]:
+        """Give the first years of a cue."""
+        return [since for since in self.since if self._owner(since) == place]

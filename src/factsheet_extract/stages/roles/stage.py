@@ -100,6 +100,7 @@ class _Finder:
         self.section: int | None = None
         self.actor: str | None = None
         self.topic: str | None = None
+        self.only = self._only_actor()
         self.read: frozenset[int] = frozenset()
         self.unfilled: list[Unfilled] = []
 
@@ -140,6 +141,13 @@ class _Finder:
             section = one.parent
         return None
 
+    def _only_actor(self) -> str | None:
+        """Give the one actor that the family knows, where the sheet names it: points elsewhere are about it too."""
+        if len(self.words.family.actors) != 1:
+            return None
+        named = any(self.words.actors.find_in(passage.text) for passage in self.sections.passages)
+        return next(iter(self.words.family.actors)) if named else None
+
     def _headed_topic(self, section: int | None) -> str | None:
         """Give the meeting that a heading names."""
         title = "" if section is None else self.sections.sections[section].title
@@ -161,7 +169,9 @@ class _Finder:
             list(enumerate(quantities[inside], inside.start)),
             list(references[begun_in(references, start, end)]),
         )  # fmt: skip
-        reading = SentenceReading(sentence, self.words, self.ties, self.actor, self._is_short(index, tokens), self.topic)
+        short = self._is_short(index, tokens)
+        actor = self.actor or (self.only if short else None)
+        reading = SentenceReading(sentence, self.words, self.ties, actor, short, self.topic)
         for said in reading.roles():
             yield self._span(index, Place(index, start, start + len(text[start:end].rstrip())), said)
         self.unfilled += [Unfilled(reading, cue, actor, index, start, end) for cue, actor in reading.unfilled()]
