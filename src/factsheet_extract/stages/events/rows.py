@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 # A cell with a place and nothing else: "Lima", "Addis Ababa, Ethiopia", "Rabat (Maroc)".
 PLACE_CELL: Final = re.compile(rf"({PLACE.pattern})(?:(?:,\s|\s\()[^(),\d]{{2,40}}\)?)?")
 """A place and nothing else, with its country or without."""
+# A rank alone on its line has no more characters than this.
+_RANK: Final = 40
 
 
 class EventRows:
@@ -74,7 +76,9 @@ class EventRows:
 
     def _is_alone(self, passage: int) -> bool:
         text = self._passages[passage].text.strip()
-        return any(one.reason == "ordinal" and text == text[one.start : one.end] for one in self._references[passage])
+        return len(text) <= _RANK and any(
+            one.reason == "ordinal" and text == text[one.start : one.end] for one in self._references[passage]
+        )
 
     def _lines_after(self, passage: int) -> list[int]:
         """ "Sixième", "Genève", "13 octobre 2016": the lines of a card, or cells without a table."""
