@@ -39,6 +39,7 @@ class HeadWords(Edge):
 class SubjectWords(Edge):
     """Function words around figures in sentences.
 
+    - Nouns: after a number above one a noun has one of the `plural_endings`; what has none says something of what was told.
     - Phrases: `determiners` open one and are left out of labels; `of` joins a complement to its noun; `conjunctions` go on with
       it; `prepositions` end it where a place, time or number follows; `stops` end it for good, `relatives` among them open a
       clause about it; `governs` tie a counted thing to the noun it belongs to (the secretariat of 12 processes).
@@ -49,13 +50,15 @@ class SubjectWords(Edge):
     - Between figures: `parts` say that what follows is some of what went before (of which), `same` that the same is told in
       another measure (soit), `others` compare with another group (than); `groups` stand before the group a value is for (for
       men), `having` between a name and its figure (Lima, with 12); `adverbs` may stand before any figure, words with
-      `adverb_endings` after a verb; `pronouns` stand for a noun told before; `negations` stay in a label.
+      `adverb_endings` after a verb; `pronouns` stand for a noun told before, and so do `generic` nouns without a complement
+      (the share rises to); `negations` stay in a label.
     - Places: `place_before` stand before one, `place_nouns` between them and its name (département du), `everywhere` are places
       by themselves.
     - Times: `time_before` stand before one, `time_nouns` are its units, `relative` words tell it from now (last, derniers),
       `again` words point back to one told before (the same year), which sets nothing apart.
     """
 
+    plural_endings: tuple[Word, ...] = Field(default=(), strict=False)
     determiners: tuple[Word, ...] = Field(default=(), strict=False)
     of: tuple[Word, ...] = Field(default=(), strict=False)
     auxiliaries: tuple[Word, ...] = Field(default=(), strict=False)
@@ -77,6 +80,7 @@ class SubjectWords(Edge):
     same: tuple[Word, ...] = Field(default=(), strict=False)
     others: tuple[Word, ...] = Field(default=(), strict=False)
     pronouns: tuple[Word, ...] = Field(default=(), strict=False)
+    generic: tuple[Word, ...] = Field(default=(), strict=False)
     negations: tuple[Word, ...] = Field(default=(), strict=False)
     place_before: tuple[Word, ...] = Field(default=(), strict=False)
     governs: tuple[Word, ...] = Field(default=(), strict=False)

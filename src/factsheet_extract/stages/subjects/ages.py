@@ -40,4 +40,5 @@ def name_of(line: Line, index: int, phrase: Phrase) -> str:
 
 
 def _leads_to_age(line: Line, place: int) -> bool:
-    return is_function(line, place) and line.keys[place] not in line.lexicon.auxiliaries
+    words, key = line.lexicon, line.keys[place]
+    return is_function(line, place) and key not in words.auxiliaries and key not in words.conjunctions

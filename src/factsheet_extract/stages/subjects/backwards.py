@@ -145,6 +145,8 @@ def _skip_back(line: Line, place: int, first: int, passes: Callable[[int], bool]
             place -= inserted
         elif line.tokens[place].kind == "sign" and line.keys[place] not in QUOTES:
             return place
+        elif length := _aside(line, place):
+            place -= length
         elif line.lexicon.others.before(line.keys, place + 1):
             place -= line.lexicon.others.before(line.keys, place + 1)
         elif line.tokens[place].kind == "reference":
@@ -155,6 +157,12 @@ def _skip_back(line: Line, place: int, first: int, passes: Callable[[int], bool]
         else:
             return place
     return place
+
+
+def _aside(line: Line, place: int) -> int:
+    """The tokens of an adverb of several words that opens with a preposition: "i.e. | on average | 10 a day"."""
+    length = line.lexicon.adverbs.before(line.keys, place + 1)
+    return length if length > 1 and line.keys[place + 1 - length] in line.lexicon.prepositions else 0
 
 
 def _inserted(line: Line, place: int, first: int) -> int:

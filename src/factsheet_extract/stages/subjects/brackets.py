@@ -33,6 +33,9 @@ def bracketed(line: Line, index: int, told: Told, places: Places) -> Reading | N
     name = phrase_before(line, opened, 0 if last is None else last + 1, places)
     if not name:
         return _at_place(line, opened, told, places) or _again(told)
+    known = told.last() if last is not None else None
+    if known is not None and known.rule == "subjects.followed" and known.label.startswith(f"{name.text(line)} "):
+        return _again(told)  # "86 % of the barns (| 430) were rebuilt"
     if last is not None and _compares(line, name):
         return _compared(line, told, name)
     if is_name(line, name):

@@ -140,7 +140,10 @@ def group_of(line: Line, index: int, places: Places) -> str | None:
     length = line.lexicon.groups.at(line.keys, start)
     if not length or time_at(line, start, line.last) is not None:
         return None
-    phrase = phrase_after(line, start + length, next_figure(line, index), places)
+    at = start + length
+    if at < line.last and line.tokens[at].kind == "figure" and is_age(line, line.tokens[at].index):
+        return line.words(at, at + 1)  # "71 % | chez les 75 ans et plus"
+    phrase = phrase_after(line, at, next_figure(line, index), places)
     return phrase.text(line) if 0 < len(phrase.tokens) <= _LONGEST_GROUP else None
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 from factsheet_extract.stages.subjects.backwards import phrase_before
 from factsheet_extract.stages.subjects.clauses import has_noun, opened_whole
 from factsheet_extract.stages.subjects.phrases import OPENING, closing, next_figure, phrase_after, spans_of
+from factsheet_extract.stages.subjects.predicates import is_headless, predicate_at
 from factsheet_extract.stages.subjects.reading import Reading
 
 if TYPE_CHECKING:
@@ -36,13 +37,19 @@ def compared(line: Line, index: int, told: Told, places: Places) -> Reading | No
 
 def against(line: Line, index: int, told: Told, places: Places) -> Reading | None:
     """A figure after "compared with", without a noun: what a figure before it is elsewhere or was before."""
-    place = line.figure_at[index]
-    while place and (line.keys[place - 1] in line.lexicon.determiners):
-        place -= 1
-    if not index or not line.lexicon.others.before(line.keys, place) or has_noun(line, line.figure_at[index] + 1):
+    beside = index > 1 and line.keys[line.figure_at[index] - 1] in line.lexicon.conjunctions and _led(line, index - 1)
+    if not index or not (_led(line, index) or beside) or has_noun(line, line.figure_at[index] + 1):
         return None
     label = _spoken_of(line, told, line.quantities[index].kind, whole=True)
     return Reading(label, "subjects.against") if label else None
+
+
+def _led(line: Line, index: int) -> bool:
+    """Whether a figure stands behind "compared with", "against"."""
+    place = line.figure_at[index]
+    while place and line.keys[place - 1] in line.lexicon.determiners:
+        place -= 1
+    return bool(line.lexicon.others.before(line.keys, place))
 
 
 def predicated(line: Line, index: int, told: Told, places: Places) -> Reading | None:
@@ -73,6 +80,21 @@ def predicated(line: Line, index: int, told: Told, places: Places) -> Reading | 
     # "| 995 were the children of …" names them itself, "| 7 were lost" does not
     label = text if noun else f"{about} ({text})"
     return Reading(label, "subjects.predicated", named_by=spans_of(line, phrase), base=about)
+
+
+def said_of(line: Line, index: int, told: Told, places: Places) -> Reading | None:
+    """A number without a noun and with a verb: "12 firms applied; | seven got a grant" counts some of those told."""
+    first = line.figure_at[index] + 1
+    if first < line.last and line.keys[first] in OPENING:
+        first = (closing(line, first, line.last) or first) + 1
+    if not is_headless(line, index, first):
+        return None
+    about = opened_whole(line, places) or _spoken_of(line, told)
+    phrase = predicate_at(line, first)
+    if not about or not phrase:
+        return None
+    label = f"{about} ({phrase.text(line)})"
+    return Reading(label, "subjects.said_of", named_by=spans_of(line, phrase), base=about)
 
 
 def _is_led(line: Line, place: int) -> bool:

@@ -27,6 +27,7 @@ def add_dimensions(line: Line, readings: list[Reading], places: Places) -> list[
     """Give the readings with the place and period printed nearest to each figure, and the bounds that others set."""
     found_places = _scan(line, lambda place, last: place_at(line, place, last, places))
     found_times = [time for time in _scan(line, lambda place, last: time_at(line, place, last)) if not _points_back(line, time)]
+    compared = _compared_times(line, found_times)
     owned = owners(line, found_places)
     owning = {id(place) for place in owned.values()}
     free = [place for place in found_places if id(place) not in owning]
@@ -40,7 +41,7 @@ def add_dimensions(line: Line, readings: list[Reading], places: Places) -> list[
             more["place"] = place.name
         if not reading.has("group") and (group := group_of(line, index, places)):
             more["group"] = group
-        if not reading.has("period") and (time := _nearest(line, index, found_times, clauses)):
+        if not reading.has("period") and (time := _nearest(line, index, _told_of(index, found_times, compared), clauses)):
             more["period"] = _period(line, time)
         qualifying = [k for k, other in enumerate(readings) if other.dimension_of == index and other.rule == _QUALIFIER]
         given.append(reading.with_dimensions(more | bounds_of(line, index, qualifying)))
@@ -55,6 +56,26 @@ def _place(line: Line, index: int, others: list[Found], owned: Mapping[int, Foun
         upto = next((p for p in range(place, upto) if line.depth[p] < line.depth[place]), upto)
     inside = next((one for one in others if place < one.first < upto), None)
     return inside or owned.get(index) or _nearest(line, index, others, clauses)
+
+
+def _compared_times(line: Line, found: list[Found]) -> Mapping[int, Found]:
+    """The times behind figures that others are compared with, which are of them alone: "against 68.2 % | a year ago"."""
+    owned: dict[int, Found] = {}
+    for index, place in enumerate(line.figure_at):
+        start = place
+        while start and line.keys[start - 1] in line.lexicon.determiners:
+            start -= 1
+        upto = next_figure(line, index)
+        behind = next((time for time in found if place < time.first < upto), None)
+        if index and behind is not None and line.lexicon.others.before(line.keys, start):
+            owned[index] = behind
+    return owned
+
+
+def _told_of(index: int, found: list[Found], compared: Mapping[int, Found]) -> list[Found]:
+    """The times that may be those of a figure: all but those of figures it is compared with."""
+    others = [id(time) for at, time in compared.items() if at != index]
+    return [time for time in found if id(time) not in others] if others else found
 
 
 def _scan(line: Line, at: Callable[[int, int], Found | None]) -> list[Found]:

@@ -9,7 +9,7 @@ from factsheet_extract.stages.subjects.backwards import phrase_before
 from factsheet_extract.stages.subjects.bounds import qualifies
 from factsheet_extract.stages.subjects.phrases import after_restatement, is_function, next_figure, phrase_after, spans_of
 from factsheet_extract.stages.subjects.places import time_at
-from factsheet_extract.stages.subjects.predicates import counted_out_of, thing_of, with_predicate
+from factsheet_extract.stages.subjects.predicates import counted_out_of, past_restatement, thing_of, with_predicate
 from factsheet_extract.stages.subjects.reading import Reading, printed_unit
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def followed(line: Line, index: int, told: Told, places: Places) -> Reading | No
     upto = max(upto, next((at for at in line.figure_at if at > start), line.last))
     counted = _counted_whole(line, index, start)
     if counted is not None:
-        return whole_of(line, counted, places)
+        return whole_of(line, counted, places, index)
     through = _qualifiers_after(line, index)
     end = last if through else upto
     joined = line.lexicon.of.at(line.keys, start)
@@ -43,7 +43,9 @@ def followed(line: Line, index: int, told: Told, places: Places) -> Reading | No
     phrase = counted_out_of(line, index, places) or phrase_after(line, start, end, places, through)
     if not phrase or is_only_whole(line, index, phrase):
         return None
-    whole = with_predicate(line, index, phrase)
+    if index and _counted_whole(line, index - 1, line.figure_at[index - 1] + 1) == index:
+        return _named(line, index, phrase, start, places)  # "two of the | twelve | districts …": the predicate is of the two
+    whole = past_restatement(line, index, with_predicate(line, index, phrase))
     if whole is not phrase:
         return Reading(whole.text(line), "subjects.followed", named_by=spans_of(line, whole), core=phrase.text(line))
     return _as_change(line, index, told, phrase) or _named(line, index, phrase, start, places)
@@ -87,10 +89,12 @@ def _counted_whole(line: Line, index: int, start: int) -> int | None:
     return following if all(line.keys[place] in line.lexicon.determiners for place in between) else None
 
 
-def whole_of(line: Line, whole: int, places: Places) -> Reading | None:
-    """Give a share the name of what it is a share of."""
+def whole_of(line: Line, whole: int, places: Places, index: int) -> Reading | None:
+    """Give a share the name of what it is a share of, with what is said of the share."""
     phrase = phrase_after(line, line.figure_at[whole] + 1, next_figure(line, whole), places)
-    return Reading(phrase.text(line), "subjects.followed", named_by=spans_of(line, phrase)) if phrase else None
+    said = with_predicate(line, index, phrase) if phrase else phrase
+    core = "" if said is phrase else phrase.text(line)
+    return Reading(said.text(line), "subjects.followed", named_by=spans_of(line, said), core=core) if phrase else None
 
 
 def _is_governed(line: Line, index: int) -> bool:

@@ -50,6 +50,8 @@ def labelled(line: Line, index: int, told: Told, places: Places) -> Reading | No
     own = None if leads or not _opens(line, place + 1) else phrase_after(line, place + 1, next_figure(line, index), places)
     if len(words) > _LONGEST_LABEL:
         return None if own else _led_in(line, sign, first, places)
+    if not index and told.carried is not None and line.keys[words[0]] in line.lexicon.subject_pronouns:
+        return Reading(told.carried.about, "subjects.pronoun")  # "It varies with the loan: | £4 for …"
     name = _label_text(line, first, sign)
     span = ((line.tokens[first].start, line.tokens[sign - 1].end),)
     if own and index and first == line.figure_at[index - 1] + 1:

@@ -117,6 +117,8 @@ class Lexicon:
     having: Words
     verbs: Words
     verb_endings: tuple[str, ...]
+    plural_endings: tuple[str, ...]
+    plurals: Words
     stops: Words
     relatives: Words
     classing: Words
@@ -128,6 +130,8 @@ class Lexicon:
     same: Words
     others: Words
     pronouns: Words
+    generic: Words
+    subject_pronouns: Words
     negations: Words
     place_before: Words
     governs: Words
@@ -167,7 +171,7 @@ class Lexicon:
 
 
 # The lists of a language that hold endings of words, not words.
-_ENDINGS: Final = ("adverb_endings", "verb_endings")
+_ENDINGS: Final = ("adverb_endings", "verb_endings", "plural_endings")
 
 
 def _joined(phrase: str) -> str:
@@ -184,6 +188,9 @@ def lexicon_of(language: Language) -> Lexicon:
         **subject_words,
         adverb_endings=tuple(map(fold_key, subjects.adverb_endings)),
         verb_endings=tuple(map(fold_key, subjects.verb_endings)),
+        plural_endings=tuple(map(fold_key, subjects.plural_endings)),
+        subject_pronouns=Words(language.relations.pronouns if language.relations else ()),
+        plurals=Words((*language.phrases.plurals, *language.phrases.alike)),
         qualifiers=Words((*qualifiers.before, *qualifiers.after, *qualifiers.negated, *qualifiers.targets)),
         months=Words((*language.calendar.months, *language.calendar.weekdays)),
         periods=Words(language.calendar.periods),

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING, Final
 from factsheet_extract.stages.subjects.backwards import phrase_before
 from factsheet_extract.stages.subjects.brackets import is_name, name_kind
 from factsheet_extract.stages.subjects.clauses import has_noun
-from factsheet_extract.stages.subjects.phrases import Phrase, is_function, next_figure, phrase_after, spans_of
+from factsheet_extract.stages.subjects.phrases import (
+    Phrase,
+    after_restatement,
+    is_function,
+    next_figure,
+    phrase_after,
+    spans_of,
+)
 from factsheet_extract.stages.subjects.places import place_at, time_at
 from factsheet_extract.stages.subjects.reading import Reading
 
@@ -20,6 +27,8 @@ if TYPE_CHECKING:
     from factsheet_extract.stages.subjects.reading import Told
     from factsheet_extract.stages.subjects.text import Line
 
+# Rules that add what a clause says of a thing told before.
+_PREDICATED: Final = frozenset(("subjects.predicated", "subjects.said_of", "subjects.of_them", "subjects.bracket_same"))
 # The name of a group is this short; more words say something of their own.
 _LONGEST_GROUP: Final = 4
 
@@ -103,19 +112,25 @@ def ones_of(line: Line, index: int, told: Told, places: Places) -> Reading | Non
 def elsewhere(line: Line, index: int, told: Told, places: Places) -> Reading | None:
     """A figure after a comma or "and" with "in" and a name behind it: "82 patients, | 15 in intensive care and 67 …"."""
     place, last = line.figure_at[index], told.last()
-    if not index or last is None or line.quantities[index].kind != line.quantities[index - 1].kind:
+    before = [at for at in range(index) if line.depth[line.figure_at[at]] == line.depth[place]]
+    if not before or last is None or line.quantities[index].kind != line.quantities[before[-1]].kind:
         return None
     joined = line.keys[place - 1] == "," or line.keys[place - 1] in line.lexicon.conjunctions
-    length = line.lexicon.place_before.at(line.keys, place + 1)
-    if not joined or not length or time_at(line, place + 1, line.last) is not None:
+    place = after_restatement(line, place + 1)
+    length = line.lexicon.place_before.at(line.keys, place)
+    predicated = bool(last.base) and last.label.startswith(f"{last.base} (") and last.rule in _PREDICATED
+    if not length and predicated:
+        length = line.lexicon.prepositions.at(line.keys, place)
+    if not joined or not length or time_at(line, place, line.last) is not None:
         return None
-    if place_at(line, place + 1, line.last, places) is not None:
+    if place_at(line, place, line.last, places) is not None:
         return Reading(last.label, "subjects.elsewhere", base=last.base)
-    name = phrase_after(line, place + 1 + length, next_figure(line, index), places)
+    name = phrase_after(line, place + length, line.last, places)
     if not name or len(name.tokens) > _LONGEST_GROUP:
         return None
     apart = (("item", name.text(line)),)
-    return Reading(last.label, "subjects.elsewhere", apart, named_by=(name.span(line),), base=last.base)
+    label = last.base if predicated else last.label  # "52 died in hospital and | 31 in the community"
+    return Reading(label, "subjects.elsewhere", apart, named_by=(name.span(line),), base=last.base)
 
 
 def other_subject(line: Line, index: int, told: Told, phrase: Phrase) -> Reading | None:

@@ -15,6 +15,7 @@ from factsheet_extract.stages.subjects.phrases import (
     spans_of,
 )
 from factsheet_extract.stages.subjects.places import place_at, time_at
+from factsheet_extract.stages.subjects.predicates import is_headless
 from factsheet_extract.stages.subjects.reading import Reading, printed_unit
 
 if TYPE_CHECKING:
@@ -48,19 +49,17 @@ def part(line: Line, index: int, told: Told, places: Places) -> Reading | None:
     start = after_restatement(line, place + 1)
     own = phrase_after(line, start, max(upto, next((at for at in line.figure_at if at > start), line.last)), places)
     unit = printed_unit(line, index)
-    if unit and whole.thing.startswith(unit):
+    if unit and whole.about.startswith(unit):
         own = own or _complement(line, place + 1, upto, places)
-        label = " ".join((whole.thing, own.text(line))).strip()
+        label = " ".join((whole.about, own.text(line))).strip()
         return Reading(label, "subjects.part", whole.dimensions, named_by=spans_of(line, own))
     if not own:
         own = _apart(line, place + 1, upto, places)
         if not own:
-            return Reading(whole.thing, "subjects.part")
-    elif _is_same(line, own, whole.thing) or not (start > place + 1 or _tells_more(line, index, own, opened=opened)):
+            return Reading(whole.about, "subjects.part")
+    elif _is_same(line, own, whole.about) or not (start > place + 1 or _tells_more(line, index, own, opened=opened)):
         return reading_of(line, own, "subjects.part")
-    return Reading(
-        f"{whole.thing} ({own.text(line)})", "subjects.part", named_by=spans_of(line, own), base=whole.about, core=whole.thing
-    )
+    return Reading(f"{whole.about} ({own.text(line)})", "subjects.part", named_by=spans_of(line, own), base=whole.about)
 
 
 def _tells_more(line: Line, index: int, own: Phrase, *, opened: str) -> bool:
@@ -74,7 +73,7 @@ def _tells_more(line: Line, index: int, own: Phrase, *, opened: str) -> bool:
         return index > 0 and line.quantities[index - 1].kind in ("measure", "money")
     helped = line.keys[follows] in line.lexicon.auxiliaries
     share = quantity.kind == "percent" and not joined
-    return helped or share or opened == "apart" or _is_clause(line, place, own)
+    return helped or share or opened == "apart" or is_headless(line, index, follows)
 
 
 def _is_same(line: Line, own: Phrase, about: str) -> bool:
@@ -98,8 +97,8 @@ def of_them(line: Line, index: int, told: Told, places: Places) -> Reading | Non
     them = line.lexicon.parts.at(line.keys, place + 1)
     if them > 1:
         told_of = phrase_after(line, place + 1 + them, next_figure(line, index), places)
-        label = f"{last.thing} ({told_of.text(line)})" if told_of else last.thing
-        return Reading(label, "subjects.of_them", named_by=spans_of(line, told_of), base=last.about, core=last.thing)
+        label = f"{last.about} ({told_of.text(line)})" if told_of else last.about
+        return Reading(label, "subjects.of_them", named_by=spans_of(line, told_of), base=last.about)
     start = place
     while start and line.is_word(start - 1) and line.keys[start - 1] in line.lexicon.auxiliaries:
         start -= 1
@@ -119,16 +118,6 @@ def _opened(line: Line, place: int) -> str | None:
         return "beside"
     comma = line.opening + line.lexicon.parts.at(line.keys, line.opening)
     return "apart" if comma > line.opening and start == comma + 1 and line.keys[comma] == "," else None
-
-
-def _is_clause(line: Line, place: int, own: Phrase) -> bool:
-    """Whether a relative stands before a figure and a verb behind it: "de los que | 12 tenían"; a noun names it alone."""
-    first = own.tokens[0]
-    if not line.is_verb(first) and not line.keys[first].endswith(line.lexicon.verb_endings):
-        return False
-    while place and line.keys[place - 1] in line.lexicon.adverbs:
-        place -= 1
-    return place > 0 and line.keys[place - 1] in line.lexicon.relatives
 
 
 def _complement(line: Line, start: int, upto: int, places: Places) -> Phrase:

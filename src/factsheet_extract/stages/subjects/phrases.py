@@ -141,9 +141,13 @@ def closing(line: Line, place: int, last: int) -> int | None:
 def _ending(line: Line, place: int, last: int, kept: list[int], places: Places) -> int | None:
     """Relative and contrasting words end a phrase; so do verbs of change once something was read."""
     words = line.lexicon
-    if stops_at(line, place) or words.parts.at(line.keys, place) or words.others.at(line.keys, place) > 1:
+    part = words.parts.at(line.keys, place)
+    determines = part and not kept and words.of.at(line.keys, place) and line.is_word(place + part)  # "62 % | of these | farms"
+    if stops_at(line, place) or (part and not determines) or words.others.at(line.keys, place) > 1:
         return 0
     if line.is_verb(place) and kept and line.keys[place - 1] not in words.auxiliaries:
+        return 0
+    if kept and (line.keys[place] in words.subject_pronouns or words.shares.at(line.keys, place) > 1):
         return 0
     return None
 
@@ -204,6 +208,8 @@ def _joining(line: Line, place: int, last: int, kept: list[int], places: Places)
 
 def _joins(line: Line, place: int, last: int) -> bool:
     """Whether "and" goes on with the same phrase: words follow, and no figure, verb or other sort of word right after."""
+    if place + 1 < line.last and line.tokens[place + 1].kind == "figure":
+        return False
     if place + 1 >= last or (_is_acronym(line, place - 1) and not _is_acronym(line, place + 1)):
         return False
     if last < line.last and last <= place + 3 and line.tokens[last].kind == "figure" and not _is_age(line, last):

@@ -237,6 +237,8 @@ def _relative_end(line: Line, first: int, last: int, *, temporal: bool) -> int |
     place = first
     unit = relative = False
     while place < min(last, first + _LONGEST_SPAN):
+        if unit and (length := line.lexicon.relative.at(line.keys, place)) > 1:  # "un an | plus tôt"
+            return place + length
         said = _span_word(line, place)
         if said is None or (unit and line.tokens[place].kind == "figure"):
             break
@@ -267,9 +269,14 @@ def _span_word(line: Line, place: int) -> frozenset[str] | None:
 
 def _span_figure(line: Line, place: int) -> frozenset[str] | None:
     """A bare number ("last | 12 | months") or one with its unit of time ("last | 24 hours") may stand in a span of time."""
-    if line.quantities[line.tokens[place].index].kind not in ("count", "measure"):
+    quantity = line.quantities[line.tokens[place].index]
+    if quantity.kind not in ("count", "measure"):
+        return None
+    if quantity.cue is not None and quantity.cue[0] >= quantity.end:  # "les | 75 ans et plus" are people
         return None
     after = line.keys[place + 1] if place + 1 < line.last else ""
+    if place + 1 < line.last and line.tokens[place + 1].kind == "figure":  # "12 100 | deux ans auparavant"
+        return None
     if after in line.lexicon.determiners and after not in line.lexicon.of:  # "from 318,905 | the year before"
         return None
     printed = [fold_key(word) for word in TOKEN.findall(line.words(place, place + 1))]

@@ -58,6 +58,16 @@ def _pronoun(line: Line, index: int, told: Told, phrase: Phrase, places: Places)
     return Reading(last.about, "subjects.pronoun", named_by=spans_of(line, phrase))
 
 
+def _the_same(line: Line, index: int, told: Told, phrase: Phrase, places: Places) -> Reading | None:
+    """ "62 % of the stays were long; this share rises to | 71 % among the old": a word for any share says it of the same."""
+    last, words = told.last(), line.lexicon
+    if last is None or told.last_kind() != line.quantities[index].kind or len(phrase.tokens) > 1:
+        return None
+    if line.keys[phrase.tokens[0]] not in words.generic or line.lexicon.of.at(line.keys, phrase.tokens[0] + 1):
+        return None
+    return Reading(last.label, "subjects.the_same", base=last.base, core=last.core, named_by=spans_of(line, phrase))
+
+
 def _all_of_them(line: Line, index: int, told: Told, phrase: Phrase, places: Places) -> Reading | None:
     """ "Six health areas were reached, which brings their number to | 31", "the total is | 90": more of what was told."""
     last, words = told.last(), line.lexicon
@@ -127,4 +137,4 @@ def _is_place(line: Line, phrase: Phrase, places: Places) -> bool:
 
 
 # The rules in the order they are tried.
-_RULES: Final = (_aged, _pronoun, _all_of_them, _again, _more, _listed)
+_RULES: Final = (_aged, _pronoun, _the_same, _all_of_them, _again, _more, _listed)

@@ -36,12 +36,31 @@ def thing_of(line: Line, phrase: Phrase) -> str:
 def with_predicate(line: Line, index: int, phrase: Phrase) -> Phrase:
     """Give the name of a share with its predicate, where that goes on over another figure; else the phrase as it is."""
     following = next((at for at in line.figure_at if at > phrase.tokens[-1]), None)
-    if line.quantities[index].kind not in _SHARES or following is None:
+    kind, stop = line.quantities[index].kind, phrase.stop
+    verb = kind in (*_SHARES, "count") and stop + 1 < line.last and line.is_word(stop) and line.is_verb(stop)
+    if verb and line.is_word(stop + 1):  # "12 villages | remain without a road"
+        said = predicate_at(line, stop)
+        return Phrase((*phrase.tokens, *said.tokens), said.stop)
+    if kind not in _SHARES or following is None:
         return phrase
     if not _goes_on_to(line, index, phrase.tokens[-1] + 1, following):
         return phrase
     end = clause_end(line, following + 1)
     return Phrase(tuple(range(phrase.tokens[0], end)), end) if end - phrase.tokens[0] <= _LONGEST else phrase
+
+
+def past_restatement(line: Line, index: int, phrase: Phrase) -> Phrase:
+    """Give the name of a share with what is said behind it told again: "two thirds of the men (64 %) | were ill"."""
+    quantity, stop = line.quantities[index], phrase.stop
+    share = quantity.kind in _SHARES or (quantity.value is not None and 0 < quantity.value < 1)
+    first = after_restatement(line, stop)
+    if not share or first == stop or not line.is_word(first):
+        return phrase
+    words, key = line.lexicon, line.keys[first]
+    if key in words.conjunctions or key in words.prepositions or words.stops.at(line.keys, first):
+        return phrase
+    said = predicate_at(line, first)
+    return Phrase((*phrase.tokens, *said.tokens), said.stop)
 
 
 def _goes_on_to(line: Line, index: int, first: int, figure: int) -> bool:
@@ -83,9 +102,45 @@ def predicate_at(line: Line, first: int) -> Phrase:
         first += 1
     end = clause_end(line, first)
     figure = next((at for at in line.figure_at if at >= end), line.last)
-    if figure < line.last and all(line.is_word(place) for place in range(end, figure)):
-        end = max(end, clause_end(line, figure + 1)) if figure <= end + 1 else end
+    between = range(end, figure)
+    if figure < line.last and all(line.is_word(p) and line.keys[p] not in line.lexicon.conjunctions for p in between):
+        end = clause_end(line, figure + 1) if len(between) <= 1 else end
     return Phrase(tuple(range(first, end)) if end - first <= _LONGEST else (), end)
+
+
+def is_headless(line: Line, index: int, first: int) -> bool:
+    """Whether the words behind a number above one hold no noun: "of whom 640 | came from the hills", "cinco | concentran el …".
+
+    A noun would be in the plural or have a capital; a helping verb comes before any.
+    """
+    value = line.quantities[index].value
+    if line.quantities[index].kind != "count" or value is None or value < _PLURAL or not line.is_word(first):
+        return False
+    if line.keys[first] in line.lexicon.auxiliaries:
+        return True
+    run: list[int] = []
+    for place in range(first, min(first + _LONGEST_RUN, line.last)):
+        joined = bool(run) and line.keys[place] in line.lexicon.conjunctions
+        if not line.is_word(place) or (is_function(line, place) and not joined) or line.lexicon.stops.at(line.keys, place):
+            break
+        run.append(place)
+    return bool(run) and not any(_may_be_noun(line, place) for place in run)
+
+
+def _may_be_noun(line: Line, place: int) -> bool:
+    """Whether a word may be a plural noun, or anything else that is no verb: a name, an adverb, a word for the rest."""
+    words, key = line.lexicon, line.keys[place]
+    if line.text[line.tokens[place].start].isupper() or key.endswith(words.plural_endings) or key in words.plurals:
+        return True
+    groups = (words.pronouns, words.adverbs, words.totals, words.plain, words.relative, words.time_nouns, words.times)
+    if any(key in group for group in groups) or key in words.per:
+        return True
+    return bool(words.same.at(line.keys, place) or words.others.at(line.keys, place))
+
+
+# Numbers from here on have plural nouns; words looked at for one.
+_PLURAL: Final = 2
+_LONGEST_RUN: Final = 4
 
 
 def counted_out_of(line: Line, index: int, places: Places) -> Phrase | None:

@@ -13,7 +13,7 @@ from factsheet_extract.stages.subjects.ages import is_age
 from factsheet_extract.stages.subjects.bounds import qualifies
 from factsheet_extract.stages.subjects.brackets import bracketed, themed
 from factsheet_extract.stages.subjects.clauses import going_on, measured, selected, shared, shared_on
-from factsheet_extract.stages.subjects.compared import after_comma, against, colon_after, compared, predicated
+from factsheet_extract.stages.subjects.compared import after_comma, against, colon_after, compared, predicated, said_of
 from factsheet_extract.stages.subjects.dimensions import add_dimensions
 from factsheet_extract.stages.subjects.following import followed
 from factsheet_extract.stages.subjects.labelled import labelled
@@ -36,11 +36,12 @@ def read_lines(lines: Sequence[Line], places: Places) -> list[Reading]:
     """Give what each figure of a passage counts, in order; the label is empty where the passage does not say."""
     readings: list[Reading] = []
     carried: Reading | None = None
+    kind = ""
     for line in lines:
-        told = Told(carried=carried)
+        told = Told(carried=carried, kinds=tuple(quantity.kind for quantity in line.quantities), carried_kind=kind)
         for index in range(len(line.quantities)):
             told.readings.append(_read(line, index, told, places))
-        carried = told.last()
+        carried, kind = told.last(), told.last_kind()
         readings += [_in_passage(reading, line.first) for reading in add_dimensions(line, told.readings, places)]
     return readings
 
@@ -122,6 +123,6 @@ def _fallback(line: Line, index: int, told: Told, places: Places) -> Reading | N
 # The rules in the order they are tried.
 _RULES: Final = (
     _qualifying, _aged, colon_after, bracketed, themed, bracketed_group, labelled, out_of, part, of_them, selected, measured,
-    shared, shared_on, after_comma, elsewhere, ones_of, predicated, going_on, went_on, moved, level, against, compared,
+    shared, shared_on, after_comma, elsewhere, ones_of, predicated, said_of, going_on, went_on, moved, level, against, compared,
     followed, preceded, _inherited, _fallback,
 )  # fmt: skip

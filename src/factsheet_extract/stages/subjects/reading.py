@@ -64,6 +64,13 @@ class Told:
 
     readings: list[Reading] = field(default_factory=list)
     carried: Reading | None = None
+    kinds: tuple[str, ...] = ()
+    carried_kind: str = ""
+
+    def last_kind(self) -> str:
+        """Give what kind of figure the last thing counted was."""
+        main = self.main()
+        return self.carried_kind if main is None else self.kinds[main]
 
     def main(self) -> int | None:
         """Give the last figure of this sentence that counts something of its own."""
