@@ -208,9 +208,8 @@ def test_heads_set_apart_by_wide_blanks_name_the_columns() -> None:
         "  Aides                   402,7      417,0       +3,6 %\n"
         "  Routes                   61,0       72,5      +18,9 %\n"
     )
-    assert grid(read_text(text))[:4] == [
-        ["Dépenses (en M€)", "BP 2023", "BP 2024", "Évolution"],
-        ["", "", "", "sur un an"],
+    assert grid(read_text(text))[:3] == [
+        ["Dépenses (en M€)", "BP 2023", "BP 2024", "Évolution sur un an"],
         ["Fonctionnement", "", "", ""],
         ["Personnel", "218,4", "226,9", "+3,9 %"],
     ]

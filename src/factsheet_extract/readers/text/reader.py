@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factsheet_extract.model.document import (
@@ -26,34 +26,25 @@ from factsheet_extract.readers.page.hyphens import Hyphens, own_hyphen
 from factsheet_extract.readers.page.lines import (
     Bullet,
     ends_sentence,
-    find_bullet,
     find_marks,
 )
 from factsheet_extract.readers.page.running import find_running
+from factsheet_extract.readers.text.cells import lay_cells
 from factsheet_extract.readers.text.charts import find_bars, find_ticks
+from factsheet_extract.readers.text.grids import Grid, lay_grid
+from factsheet_extract.readers.text.lines import Line, find_lines
+from factsheet_extract.readers.text.parts import find_parts
 from factsheet_extract.readers.text.spaced import find_spaced
-from factsheet_extract.readers.text.tables import Rows, find_rows, lay_out
+from factsheet_extract.readers.text.tables import Rows, find_rows
+from factsheet_extract.readers.text.tables import lay_out as lay_rows
 
 if TYPE_CHECKING:
     from factsheet_extract.readers.options import ReadOptions
 
-_LINE = re.compile(r"[^\r\n\f]+")
 # " 9 Based on … 10 Based on"   the numbers of the notes on one line
 # "1 Piped water"   "* A case"   "** Three"   "(a) Not"    "~ The total"   what opens a note under a table
 _NUMBER = re.compile(r"(?:^|\s)(\d{1,2})\s(?=[^\W\d_])")
 _NOTE = re.compile(r"(?:[*†‡§~]{1,3}\s?|\d{1,2}\s|\([a-z]\)\s)(?=[^\W\d_])")
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One line without its blanks: its slice, its page, its bullet, and whether a blank line stands before it."""
-
-    start: int
-    end: int
-    page: int
-    text: str
-    bullet: Bullet | None
-    gap: bool
 
 
 def read(data: bytes, name: str, options: ReadOptions) -> Document:
@@ -63,7 +54,7 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:
     source = Source(name, hashlib.sha256(data).hexdigest(), "text/plain", len(pages), "plain")
     numbers = chosen_pages(len(pages), name, options)
     chosen = [page for page in pages if page.number in numbers]
-    lines = [_lines(text, page) for page in chosen]
+    lines = [find_lines(text, page) for page in chosen]
     running = find_running([[line.text for line in page] for page in lines])
     building = _Building(text)
     for number, page in enumerate(lines):
@@ -87,20 +78,6 @@ def _pages(text: str, options: ReadOptions) -> tuple[Page, ...]:
     ends[-1] = len(text)
     starts = [0, *ends[:-1]]
     return tuple(Page(number, start, end) for number, (start, end) in enumerate(zip(starts, ends, strict=True), 1))
-
-
-def _lines(text: str, page: Page) -> list[Line]:
-    lines: list[Line] = []
-    last = page.start
-    for match in _LINE.finditer(text, page.start, page.end):
-        words = match.group().strip()
-        if words:
-            start = match.start() + match.group().index(words)
-            gap = text.count("\n", last, start) > 1 or text.count("\r", last, start) > 1
-            bullet = find_bullet(text, start, start + len(words))
-            lines.append(Line(start, start + len(words), page.number, words, bullet, gap))
-            last = lines[-1].end
-    return lines
 
 
 class _Building:
@@ -129,16 +106,33 @@ class _Building:
         for line in heads:
             self._add("header", [line])
         self.after_table = False
-        place = 0
-        for rows in self._tables(body):
-            self._prose(body[place : rows.first])
-            self._rows(body, rows)
-            place = rows.last
-        self._prose(body[place:])
+        for part in find_parts(self.text, body):
+            if isinstance(part, list):
+                self._column(part)
+            elif isinstance(part, tuple):
+                self._rows(*part)
+            elif isinstance(part, Grid):
+                self._table(*lay_grid(self.text, part, len(self.blocks), body[0].page))
+            else:
+                self._table(*lay_cells(part, len(self.blocks)))
         for number, line in enumerate(lines):
             kind = running.get(number)
             if kind and kind != "header":
                 self._add(kind, [line])
+
+    def _table(self, blocks: list[Block], table: Table) -> None:
+        self.blocks += [self._without_marks(block) for block in blocks]
+        self.tables.append(table)
+        self.levels, self.after_table = [], True
+
+    def _column(self, lines: list[Line]) -> None:
+        """Read the lines of one column: rows first, then the rest in groups."""
+        place = 0
+        for rows in self._tables(lines):
+            self._prose(lines[place : rows.first])
+            self._rows(lines, rows)
+            place = rows.last
+        self._prose(lines[place:])
 
     def _tables(self, body: list[Line]) -> list[Rows]:
         """Find the rows and bars of a page's lines, and note the ticks of axes."""
@@ -153,15 +147,13 @@ class _Building:
 
     def _rows(self, body: list[Line], rows: Rows) -> None:
         lines = body[rows.first : rows.last]
-        blocks, table = lay_out(
+        blocks, table = lay_rows(
             rows,
             [(line.start, line.bullet) for line in lines],
             len(self.blocks),
             lines[0].page,
         )
-        self.blocks += [self._without_marks(block) for block in blocks]
-        self.tables.append(table)
-        self.levels, self.after_table = [], True
+        self._table(blocks, table)
 
     def _prose(self, lines: list[Line]) -> None:
         longest = max((len(line.text) for line in lines), default=0)

@@ -1,0 +1,67 @@
+"""The lines of plain text, each with its place on the page: how far down it stands, and how far in."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from factsheet_extract.readers.page.lines import find_bullet
+
+if TYPE_CHECKING:
+    from factsheet_extract.model.document import Page
+    from factsheet_extract.readers.page.lines import Bullet
+
+Span: TypeAlias = tuple[int, int]
+
+_LINE: Final = re.compile(r"[^\r\n\f]+")
+# "Countries taking part"   what stands between two wide blanks or tabs
+_CHUNK: Final = re.compile(r"\S+(?:[ \u00a0\u202f\u2009]\S+)*")
+_MOST_CHUNKS: Final = 40
+_LONGEST: Final = 400  # characters of a line that blanks lay out
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line without its blanks: its slice, its page, its bullet, and whether a blank line stands before it.
+
+    `row` is its number on the page, blank lines counted; `left` the number of characters before it.
+    """
+
+    start: int
+    end: int
+    page: int
+    text: str
+    bullet: Bullet | None
+    gap: bool
+    row: int = 0
+    left: int = 0
+
+
+def find_lines(text: str, page: Page) -> list[Line]:
+    """Give the lines of a page that print something."""
+    lines: list[Line] = []
+    last, row = page.start, 0
+    for match in _LINE.finditer(text, page.start, page.end):
+        words = match.group().strip()
+        if words:
+            start = match.start() + match.group().index(words)
+            ends = max(text.count("\n", last, start), text.count("\r", last, start))
+            row += ends
+            left = len(text[match.start() : start].expandtabs())
+            bullet = find_bullet(text, start, start + len(words))
+            lines.append(Line(start, start + len(words), page.number, words, bullet, ends > 1, row, left))
+            last = lines[-1].end
+    return lines
+
+
+def chunks_of(line: Line) -> list[Span]:
+    """Give where on the page the words between wide blanks stand; a line too long to be laid out is one."""
+    if len(line.text) > _LONGEST:
+        return [(line.left, line.left + len(line.text))]
+    return [(line.left + chunk.start(), line.left + chunk.end()) for chunk in _CHUNK.finditer(line.text)]
+
+
+def is_spaced(line: Line) -> bool:
+    """Say whether wide blanks part the words of a line, into no more cells than a page has room for."""
+    return ("  " in line.text or "\t" in line.text) and 1 < len(chunks_of(line)) <= _MOST_CHUNKS

@@ -1,0 +1,146 @@
+"""Plain text that wide blanks lay out: columns side by side, tables with words in them, figures before what they count."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import pytest
+
+from factsheet_extract.readers import read_bytes
+from tests.readers.reading import blocks, grid, kinds
+
+if TYPE_CHECKING:
+    from factsheet_extract.model.document import Document
+
+SMALL, LARGE = 3_000, 30_000
+# ten times the text may cost ten times the time; three times that is left for a busy machine, a square would be a hundred times
+LIMIT = 30.0
+
+
+def read_text(text: str) -> Document:
+    """Read plain text from a string."""
+    return read_bytes(text.encode(), "sheet.txt")
+
+
+LEFT = """The harbour office keeps a register of
+all boats that call at the two quays and
+of the crews that man them, in the dry
+season as in the rains.
+
+It counts 41 boats in all, of which nine
+are laid up for repair."""
+RIGHT = """Crews change at the north quay, where
+the ferries sail, and at the south one
+for all others.
+
+Some 218 sailors live in the town, and
+their number grows from year to year
+since the yard was opened."""
+
+
+def side_by_side(left: str, right: str) -> str:
+    """Set two texts in columns."""
+    rows = zip(left.split("\n"), right.split("\n"), strict=True)
+    return "".join(f"{one:46}{other}".rstrip() + "\n" for one, other in rows)
+
+
+def test_columns_of_prose_are_read_one_after_the_other() -> None:
+    """Each sentence is whole, though the other column is printed between its lines."""
+    text = "\n".join(blocks(read_text(side_by_side(LEFT, RIGHT))))
+    assert "all boats that call at the two quays and of the crews that man them, in the dry season as in the rains." in text
+    assert "It counts 41 boats in all, of which nine are laid up for repair." in text
+    assert text.index("laid up for repair") < text.index("Crews change")
+    assert "their number grows from year to year since the yard was opened." in text
+
+
+def test_a_table_beside_prose_is_a_table() -> None:
+    """Its cells are not joined to the lines beside them."""
+    right = "Fish          Tonnes\nHake              26\nSole              15\nTurbot            14\nCod                9\n\n"
+    document = read_text(side_by_side(LEFT, right))
+    assert grid(document)[-4:] == [["Hake", "26"], ["Sole", "15"], ["Turbot", "14"], ["Cod", "9"]]
+    assert any("of which nine are laid up for repair." in text for text in blocks(document))
+
+
+def test_words_stand_under_the_names_of_their_columns() -> None:
+    """A table of which some rows have no figure is whole, and its cells of two lines are too."""
+    text = (
+        "Tasks of the office\n"
+        " Task                          Boats\n"
+        " Full survey                   North quay; ferries\n"
+        " Visits                        18 boats\n"
+        " Papers                        11 boats\n"
+        " Repairs at the yard or        2 (tug and pilot)\n"
+        " on the slip\n"
+        " Races                         The spring regatta\n"
+        "\nThe rest is left to others.\n"
+    )
+    assert grid(read_text(text)) == [
+        ["Task", "Boats"],
+        ["Full survey", "North quay; ferries"],
+        ["Visits", "18 boats"],
+        ["Papers", "11 boats"],
+        ["Repairs at the yard or on the slip", "2 (tug and pilot)"],
+        ["Races", "The spring regatta"],
+    ]
+
+
+def test_figures_may_stand_before_what_they_count() -> None:
+    """Under two names they are the first column of a table."""
+    text = "Boats          Quay\n19             North quay\n16             South quay\n8              Lime quay\n"
+    assert grid(read_text(text)) == [["Boats", "Quay"], ["19", "North quay"], ["16", "South quay"], ["8", "Lime quay"]]
+
+
+def test_a_number_set_off_its_noun_is_read_with_it() -> None:
+    """Without a head the number and its words are one statement a line."""
+    document = read_text("In port\n-------\n  18   open boats\n  16   decked boats\n   4   ships that cross the bay\n")
+    assert "18 open boats 16 decked boats 4 ships that cross the bay" in " ".join(blocks(document))
+
+
+def test_what_stands_under_a_list_of_two_columns_is_not_part_of_it() -> None:
+    """The points of the next part stand behind both columns, in their order."""
+    text = (
+        "CATCH BY KIND\n\n  Hake        17        Sole        9\n  Mackerel    16        Turbot      8\n"
+        "  Cod         15        Plaice      6\n\nTHE OFFICE\n\n* Register: 9 boats\n* Survey: 15 boats\n"
+        "* Races: the spring regatta (since 2001) and the autumn one (since 2005)\n"
+    )
+    document = read_text(text)
+    assert [text for kind, text in kinds(document) if kind == "item"] == [
+        "Register: 9 boats", "Survey: 15 boats", "Races: the spring regatta (since 2001) and the autumn one (since 2005)"
+    ]  # fmt: skip
+    assert sorted(row for number in range(len(document.tables)) for row in grid(document, number)) == [
+        ["Cod", "15"], ["Hake", "17"], ["Mackerel", "16"], ["Plaice", "6"], ["Sole", "9"], ["Turbot", "8"]
+    ]  # fmt: skip
+
+
+HOSTILE = {
+    "heads": "Alpha     Beta     Gamma\n",
+    "rows": "Label one      12      13      14\n",
+    "words": "Label one      12 boats      word here      14\n",
+    "rules": "-----  -----\n",
+    "rules under words": "----\nab   cd\n",
+    "gaps": "Alpha 12     Beta 13\n\n",
+    "bars": "a|b|c\n",
+    "lone bars": "|",
+    "tabs": "a\tb\tc\n",
+    "dots": "Label ..... 3\n",
+    "wide": "x  " * 130 + "\n",
+    "one line": "a  ",
+    "dashes": "-",
+}
+
+
+@pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
+def test_reading_takes_time_with_the_length_of_the_text(unit: str) -> None:
+    """Whatever is repeated, ten times as much of it does not take a hundred times as long."""
+
+    def cost(length: int) -> float:
+        data = (unit * (length // len(unit) + 1))[:length].encode()
+        best = float("inf")
+        for _ in range(2):
+            begun = time.process_time()
+            read_bytes(data, "sheet.txt")
+            best = min(best, time.process_time() - begun)
+        return best
+
+    assert cost(LARGE) < LIMIT * max(cost(SMALL), 0.001)
