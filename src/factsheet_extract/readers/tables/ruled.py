@@ -43,7 +43,7 @@ def find_ruled(grids: list[Grid], pieces: list[Piece], page: int) -> Ruled:
         if len({cell.row for cell in cells if cell.lines}) < 2 or len({cell.column for cell in cells if cell.lines}) < 2:
             continue
         ruled.frames += frames
-        _name_heads(cells)
+        name_heads(cells)
         ruled.tables.append(_table(cells, len(grid.xs) - 1, page))
         held = {id(piece) for cell in cells for line in cell.lines for piece in line.pieces}
         ruled.pieces = [piece for piece in ruled.pieces if id(piece) not in held]
@@ -123,7 +123,7 @@ def _without(cells: list[CellDraft], row: CellDraft, frames: list[Box]) -> tuple
     return kept, [*frames, row.box] if row.box and row.lines else frames
 
 
-def _name_heads(cells: list[CellDraft]) -> None:
+def name_heads(cells: list[CellDraft]) -> None:
     """The first rows without a value beside their first column head the columns."""
     rows: dict[int, list[CellDraft]] = {}
     for cell in cells:

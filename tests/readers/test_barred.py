@@ -1,0 +1,85 @@
+"""Tables whose rows are parted by rules alone: every cell has all of its lines, and nothing beside the table is taken."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.readers.pages import HEIGHT, column, pdf, put
+from tests.readers.reading import blocks, grid, read_pdf
+
+if TYPE_CHECKING:
+    from reportlab.pdfgen.canvas import Canvas
+
+PROSE = ["The register counts every household that took part", "in the survey of the year before, and nobody else."]
+PLACES = [44.0, 150.0, 210.0]
+
+
+def _print(c: Canvas, top: float, table: list[list[str]], bold: bool = True) -> float:
+    """Print rows with a rule under each; a bar breaks a cell's line, a bar at its head leaves it a line lower."""
+    for number, row in enumerate(table):
+        lines = 1 + max(text.count("|") for text in row)
+        for x, text in zip(PLACES, row, strict=False):
+            for line, words in enumerate(text.split("|")):
+                put(c, x, top + 5 + 11 * line, words, 9, "Helvetica-Bold" if bold and not number else "Helvetica")
+        top += 10 + 11 * lines
+        c.line(40, HEIGHT - top, 330, HEIGHT - top)
+    return top
+
+
+def test_cells_of_several_lines_are_whole() -> None:
+    """The rules tell the rows, however the lines of their cells fall between each other."""
+    table = [["Task", "Number", "What of"], ["Keeper", "17 clubs", "of all quarters of|the town"],
+             ["Host of|offices", "|2 offices", "Bakers and Fishers"],
+             ["Member with|all rights", "2 clubs", "Flower Club"]]  # fmt: skip
+
+    def draw(c: Canvas) -> None:
+        column(c, 40, 40, PROSE)
+        top = _print(c, 80, table)
+        column(c, 40, top + 16, PROSE)
+
+    document = read_pdf(pdf(draw))
+    assert grid(document) == [[text.replace("|", " ").strip() for text in row] for row in table]
+    assert document.tables[0].cells[0].header
+    assert blocks(document)[-1] == " ".join(PROSE)
+
+
+def test_a_long_cell_beside_a_number_is_its_own() -> None:
+    """A figure with a list of names behind it, over many lines, stands in one row of five."""
+    table = [["Open shops", "12"], ["Open stalls", "14"],
+             ["Open fairs", "4 (Spring Fair; Flower|Market; Feast of Lights;|Old Books)"],
+             ["Towns with a shop", "169"], ["Towns with a stall or|a fair", "194"]]  # fmt: skip
+
+    def draw(c: Canvas) -> None:
+        column(c, 40, 40, PROSE)
+        _print(c, 80, table, bold=False)
+
+    assert grid(read_pdf(pdf(draw))) == [[text.replace("|", " ") for text in row] for row in table]
+
+
+def test_rules_under_headings_make_no_table() -> None:
+    """Headings with a rule under each have bigger letters than the words between them, and these run over any hole."""
+
+    def draw(c: Canvas) -> None:
+        top = 40.0
+        for title in ("Shops", "Stalls", "Fairs"):
+            put(c, 40, top, title, 13, "Helvetica-Bold")
+            c.line(40, HEIGHT - top - 17, 330, HEIGHT - top - 17)
+            column(c, 40, top + 22, PROSE)
+            top += 60
+
+    document = read_pdf(pdf(draw))
+    assert not document.tables
+    assert blocks(document, "heading") == ["Shops", "Stalls", "Fairs"]
+
+
+def test_heads_without_a_rule_of_their_own_are_heads() -> None:
+    """A bold line right above the first row is parted from it."""
+    table = [["Kind", "Open"], ["Shops", "18"], ["Stalls of|fish", "11"], ["Fairs", "3"]]
+
+    def draw(c: Canvas) -> None:
+        column(c, 40, 40, PROSE)
+        put(c, PLACES[0], 80, "Kind", 9, "Helvetica-Bold")
+        put(c, PLACES[1], 80, "Open", 9, "Helvetica-Bold")
+        _print(c, 89, table[1:], bold=False)
+
+    assert grid(read_pdf(pdf(draw))) == [[text.replace("|", " ") for text in row] for row in table]
