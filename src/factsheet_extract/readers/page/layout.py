@@ -21,7 +21,6 @@ from factsheet_extract.readers.page.printed import Line, find_lines
 from factsheet_extract.readers.tables.aligned import find_aligned
 from factsheet_extract.readers.tables.barred import find_barred, settle_barred
 from factsheet_extract.readers.tables.bars import find_bars, settle_bars
-from factsheet_extract.readers.tables.bars import find_bars, settle_bars
 from factsheet_extract.readers.tables.grid import make_table
 from factsheet_extract.readers.tables.leaders import find_led, settle_led
 from factsheet_extract.readers.tables.phrases import find_phrased, has_heads, settle_phrased
@@ -90,7 +89,6 @@ def find_tables(page: RawPage, pieces: list[Piece], setting: Setting) -> Found:
     made = settle_led(find_led(pieces, page.number), made)
     made = settle_phrased(find_phrased(rows, edges, page.number), made) if headed else made
     made = settle_barred(find_barred(rows, edges, page.number), made)
-    made = settle_bars(find_bars(page.shapes, pieces, page.number), made)
     made = settle_bars(find_bars(page.shapes, pieces, page.number), made)
     held = {id(piece) for table in made for cell in table.cells for line in cell.lines for piece in line.pieces}
     tables, pieces = tables + made, [piece for piece in pieces if id(piece) not in held]
