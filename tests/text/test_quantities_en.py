@@ -24,10 +24,18 @@ COUNTS = [
     "The share fell to <count value=0.5>half</count>, then to <count value=0.75>three quarters</count> of that.",
 ]
 UNITS = [
+    (
+        "The farm lost <money value=6300000 unit=USD>6.3 million dollars</money>; the mill, with"
+        " <money value=1100000 unit=USD>1.1 million</money>, less. It has <count value=1200000>1.2 million</count> bees."
+    ),
+    (
+        "The mean stay is <measure value=4.2 unit=day>4.2 days</measure> (<measure value=3.1 unit=day>3.1</measure> in towns"
+        " and <measure value=5.6 unit=day>5.6</measure> in hamlets)."
+    ),
     'It is <ratio value=3>3</ratio> times higher and met <rate value=3 unit="a week">3</rate> times a week.',
     "Coverage was <percent value=64.1 unit=%>64.1%</percent> against <percent value=8.8 unit=%>8.8 percent</percent> before.",
     "The fund gave <money value=3500000 unit=USD>US$ 3.5m</money> and <money value=3200000 unit=USD>$ 3.2 million</money>.",
-    "It costs <money value=16.70 unit=EUR>16.70 €</money> or <money value=0.50 unit=USD>50 cents</money>.",
+    "It costs <money value=16.70 unit=EUR>16.70 €</money> or <money value=50 unit=USD/100>50 cents</money>.",
     'The rate was <rate value=12 unit="per 1,000 live births">12 per 1,000 live births</rate>.',
     'There were <rate value=12 unit="per 1,000 live births">12</rate> deaths per 1,000 live births.',
     'Staff made <rate value=90 unit="per day">90</rate> visits per day.',

@@ -97,6 +97,12 @@ NO_FIGURES = [
         "<not reason=identifier>00012</not>."
     ),
     "De <not reason=year iso=2000>2000</not>-<not reason=year>2015</not>, jusqu’au <not reason=date>1ier mars</not>.",
+    (
+        "Le <not reason=phone>0 800 45 32 10</not> répond ; <not reason=address>4</not> place du Pré-Vert et"
+        " <count value=12>12</count> places assises."
+    ),
+    "Note HCR/<not reason=identifier>22</not>/<not reason=identifier>07</not>.",
+    "Arrêté BRD <not reason=identifier>430-F-18-003</not>.",
     "B.P. <not reason=address>7248</not>, Tél : <not reason=phone>119</not>.",
     "En <not reason=year iso=1986>1986</not>, la Covid-<not reason=identifier>19</not> n’existait pas.",
     "Le <not reason=date iso=2020-03-02>02/03/2020</not> et le <not reason=date iso=--02-24>24 fev</not>.",

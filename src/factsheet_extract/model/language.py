@@ -168,11 +168,13 @@ class References(Edge):
     """Words before (or after) a number that make it no figure, and the reason they give.
 
     `confidence` words stand beside the level of an interval ("95 % CI", "IC à 95 %"), `index_bases` before the round number
-    that an index begins with ("base 100 in 2015"); neither is a figure of the sheet.
+    that an index begins with ("base 100 in 2015"); neither is a figure of the sheet. `postal` gives the forms of codes of
+    towns, with 9 for a digit, A for a capital and Aa for a name ("AA 99999", "99999 Aa", "(99999)").
     """
 
     before: dict[Word, Reason]
     after: dict[Word, Reason] = Field(default_factory=dict)
+    postal: tuple[Word, ...] = Field(default=(), strict=False)
     roman_before: tuple[Word, ...] = Field(default=(), strict=False)
     roman_after: tuple[Word, ...] = Field(default=(), strict=False)
     confidence: tuple[Word, ...] = Field(default=(), strict=False)

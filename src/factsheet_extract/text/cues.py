@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from factsheet_extract.languages import load_symbols
 from factsheet_extract.text.dates import is_year_text
 from factsheet_extract.text.labels import plain
+from factsheet_extract.text.postal import postal_at
 from factsheet_extract.text.units import money_before, unit_after
 
 if TYPE_CHECKING:
@@ -41,9 +42,18 @@ def period(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tupl
     if not plain(scan, reading) or reading.sign or not 1 <= reading.number.value <= 53:
         return None
     coded = scan.printed(reading.first - 1) in load_symbols().weeks and scan.gap(reading.first) == 1
-    if not coded and scan.lexicon.periods.before(scan.tokens, reading.first) is None:
+    if not coded and scan.lexicon.periods.before(scan.tokens, _before_short_form(scan, reading.first)) is None:
         return None
     return ("date", None) if unit_after(scan, reading.last) is None else None
+
+
+def _before_short_form(scan: Scan, place: int) -> int:
+    """Step back over a short form in brackets: "Semana epidemiológica | (SE) | 30"."""
+    short = scan.folded(place - 1) == ")" and scan.folded(place - 3) == "(" and scan.printed(place - 2).isupper()
+    return place - 3 if short and place >= _BRACKETED else place
+
+
+_BRACKETED: Final = 3
 
 
 def volume(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
@@ -102,23 +112,14 @@ _INDEX_BASES: Final = frozenset((100, 1000))
 
 
 def code_of_zeros(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
-    """company 01234567, 00012: bare digits that begin with a nought name something; "05 cas" counts.
-
-    So do five bare digits alone in a bracket, in a document that groups its thousands: "Vals (07331)", "Roquebrune (34232)".
-    """
+    """company 01234567, 00012: bare digits that begin with a nought name something; "05 cas" counts."""
     printed = scan.folded(reading.first)
-    if not plain(scan, reading) or reading.sign:
+    if not plain(scan, reading) or reading.sign or printed[0] != "0" or len(printed) < _SHORTEST_CODE:
         return None
-    if printed[0] == "0" and len(printed) >= _SHORTEST_CODE:
-        return ("identifier", None) if printed.strip("0") else None
-    alone = scan.folded(reading.first - 1) == "(" and scan.folded(reading.last) == ")" and reading.first > 1
-    grouped = scan.style is not None and bool(scan.style.thousands)
-    named = alone and grouped and len(printed) == _LENGTH_OF_CODE and scan.printed(reading.first - 2)[:1].isupper()
-    return ("identifier", None) if named else None
+    return ("identifier", None) if printed.strip("0") else None
 
 
 _SHORTEST_CODE: Final = 4
-_LENGTH_OF_CODE: Final = 5
 
 
 def cue(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
@@ -131,7 +132,10 @@ def cue(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[R
         found = scan.lexicon.references.before(scan.tokens, place)
         if found is not None:
             break
-        if place > 0 and (
+        short = _before_short_form(scan, place)
+        if short < place:
+            place = short
+        elif place > 0 and (
             scan.folded(place - 1) in (":", "(", ".", "-", "–", "|") or scan.folded(place - 1) in scan.lexicon.articles
         ):
             place -= 1
@@ -150,10 +154,18 @@ def _street(scan: Scan, reading: Reading) -> tuple[Reason, str | None] | None:
     for at in range(place, min(place + _STREET_WORDS, len(scan.tokens))):
         found = scan.lexicon.references_after.at(scan.tokens, at)
         if found is not None:
-            return (_reason(found[1]), None)
+            return (_reason(found[1]), None) if _is_street(scan, at, found[0]) else None
         if not scan.printed(at)[:1].isupper() or scan.tokens[at].kind != "word":
             return None
     return None
+
+
+def _is_street(scan: Scan, first: int, last: int) -> bool:
+    """Say whether a word for a street is followed by a name; in small letters it may be a thing counted: "12 places"."""
+    if not scan.printed(first).islower():
+        return True
+    after = range(last, min(last + _STREET_WORDS, len(scan.tokens)))
+    return any(scan.printed(at)[:1].isupper() or scan.tokens[at].kind == "digits" for at in after)
 
 
 def _numbered(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
@@ -180,8 +192,8 @@ def _numbered(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> t
 
 def _in_name(scan: Scan, place: int) -> bool:
     """Say whether a word may stand in the name of a street: "Calle | del | Censo"."""
-    small = scan.printed(place).islower() and scan.printed(place - 1)[:1].isupper()
-    return scan.printed(place)[:1].isupper() or (small and len(scan.printed(place)) <= _SMALL_WORD)
+    printed = scan.printed(place)
+    return printed[:1].isupper() or (printed.islower() and printed.isalpha() and len(printed) <= _SMALL_WORD)
 
 
 _SMALL_WORD: Final = 3
@@ -197,18 +209,12 @@ def street_number(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) 
         if scan.folded(at) in (".", ";", ":"):
             return None
         commas += scan.folded(at) == ","
-        if commas and scan.tokens[at].kind == "digits" and _is_code(scan, at):
+        if commas and scan.tokens[at].kind == "digits" and postal_at(scan, at) is not None:
             return ("address", None)
     return None
 
 
 _HIGHEST_HOUSE: Final = 9999
-
-
-def _is_code(scan: Scan, at: int) -> bool:
-    """Say whether five bare digits are the code of a town: behind a state or a box ("DC 20024", "CS 30001"), in capitals."""
-    printed, before = scan.printed(at), scan.printed(at - 1)
-    return printed.isdecimal() and len(printed) == len("20024") and before.isupper() and len(before) == len("DC")
 
 
 def _hotline(scan: Scan, reading: Reading) -> tuple[Reason, str | None] | None:
@@ -240,7 +246,8 @@ def _cue_fits(scan: Scan, reading: Reading, cue: int, place: int) -> bool:
     if colon and not strong and (cue > 0 or reading.last < len(scan.tokens)):
         return False
     value = reading.number.value
-    return value == value.to_integral_value() or not strong
+    road = found is not None and found[1] == "address"  # "km 1,5"
+    return value == value.to_integral_value() or not strong or road
 
 
 def postal_code(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:
@@ -250,8 +257,8 @@ def postal_code(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) ->
         return None
     if reading.last < len(scan.tokens) and scan.tokens[reading.last].kind == "word" and scan.printed(reading.last).islower():
         return None
-    state = scan.printed(reading.first - 1)
-    if len(printed) == 5 and len(state) == 2 and state.isupper() and scan.folded(reading.first - 2) == ",":
+    form = postal_at(scan, reading.first)
+    if form is not None and form.capitals and scan.folded(reading.first - 2) == ",":
         return ("address", None)
     near = range(max(0, reading.first - _ADDRESS_WORDS), reading.first)
     return ("address", None) if any(previous.get(place) == "address" for place in near) else None

@@ -37,6 +37,8 @@ def identifier(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> 
         return ("identifier", None)
     if reading.number.form != "digits":
         return None
+    if _behind_letters(scan, reading.first):
+        return ("identifier", None)
     first = reading.first + (1 if reading.sign and scan.gap(reading.first + 1) == 0 else 0)
     linked = scan.folded(first - 1) in HYPHENS or scan.folded(first - 1) == "."
     glued = not scan.gap(first) and (not linked or not scan.gap(first - 1))
@@ -44,6 +46,13 @@ def identifier(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> 
     if first == 0 or not glued or before < 0 or scan.tokens[before].kind != "word":
         return _letter_after(scan, reading)
     return _after_letters(scan, reading, first, scan.folded(first - 1) if linked else "")
+
+
+def _behind_letters(scan: Scan, first: int) -> bool:
+    """Say whether digits stand behind capitals and a slash, all glued: "Release HCA/22/07"."""
+    slash = scan.folded(first - 1) == "/" and first > 1 and not scan.gap(first) and not scan.gap(first - 1)
+    letters = scan.printed(first - 2) if slash else ""
+    return len(letters) > 1 and letters.isupper()
 
 
 def _after_letters(scan: Scan, reading: Reading, first: int, link: str) -> tuple[Reason, str | None] | None:

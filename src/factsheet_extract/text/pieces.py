@@ -39,9 +39,15 @@ class Piece:
 
     @property
     def value(self) -> Decimal:
-        """Give the number's value, in units of the currency where cents are printed."""
-        cents = self.unit is not None and self.unit.kind == "cents"
-        return self.reading.number.value / 100 if cents else self.reading.number.value
+        """Give the number's value."""
+        return self.reading.number.value
+
+    @property
+    def unit_name(self) -> str | None:
+        """Give the name of the unit; cents are hundredths of a currency."""
+        if self.unit is None:
+            return None
+        return f"{self.unit.name}/100" if self.unit.kind == "cents" else self.unit.name
 
 
 def piece_of(scan: Scan, reading: Reading, floor: int) -> Piece:

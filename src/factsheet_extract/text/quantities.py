@@ -285,7 +285,7 @@ class _Builder:
         following = self.pieces[index + used].first if index + used < len(self.pieces) else len(tokens)
         qualifier = qualifier_of(self.scan, first, last, self.floor, following)
         self.floor = last
-        unit = piece.unit.name if piece.unit else None
+        unit = piece.unit_name
         kind: Kind = piece.kind
         if base is not None:
             unit, kind = (f"{unit} {base.unit}" if unit else base.unit), "money" if kind == "money" else "rate"

@@ -157,7 +157,47 @@ def with_shared_units(scan: Scan, pieces: list[Piece]) -> list[Piece]:
         elif scale > 1:
             continue
         pieces[index] = replace(low, unit=high.unit if behind else None)
+    for index in range(1, len(pieces)):
+        pieces[index] = _like_last(scan, pieces[index - 1], pieces[index])
     return pieces
+
+
+def _like_last(scan: Scan, last: Piece, piece: Piece) -> Piece:
+    """Give a bare number the unit of the figure before it, where it can be nothing else.
+
+    A sum with the same scale and no noun: "6.3 million dollars; the largest, of | 1.1 million, …". A number with decimals in
+    the bracket of a measure: "83.1 years (| 80.4 for men)".
+    """
+    if last.unit is None or piece.unit is not None or piece.reading.sign or _has_noun(scan, piece.last):
+        return piece
+    if any(scan.folded(place) in _ENDS for place in range(last.last, piece.first)):
+        return piece
+    sum_ = last.unit.kind == "money" and piece.reading.scale == last.reading.scale >= _MILLION
+    precise = piece.reading.number.step < 1 and piece.reading.number.step == last.reading.number.step
+    beside = last.unit.kind in ("measure", "age") and precise and _in_bracket(scan, last.last, piece.first)
+    return replace(piece, unit=last.unit) if sum_ or beside else piece
+
+
+_MILLION: Final = 1_000_000
+_ENDS: Final = frozenset(".!?")
+
+
+def _has_noun(scan: Scan, place: int) -> bool:
+    """Say whether a word that may be a noun stands behind a number, with or without "of"."""
+    found = scan.lexicon.of.at(scan.tokens, place)
+    at = found[0] if found else place
+    return (
+        at < len(scan.tokens) and scan.tokens[at].kind == "word" and (bool(found) or scan.folded(at) not in scan.lexicon.stops)
+    )
+
+
+def _in_bracket(scan: Scan, last: int, place: int) -> bool:
+    """Say whether a figure and the one before it share a bracket, or one opens right between them."""
+    opens = scan.folded(last) == "(" or any(scan.folded(at) == "(" for at in range(max(0, last - _NEAR), last))
+    return opens and not any(scan.folded(at) in ")(" for at in range(last + 1, place))
+
+
+_NEAR: Final = 4  # tokens of a figure and its bracket
 
 
 def interval_at(scan: Scan, pieces: Sequence[Piece], index: int) -> Pair | None:

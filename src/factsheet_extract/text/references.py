@@ -20,6 +20,7 @@ from factsheet_extract.text.labels import (
     score,
 )
 from factsheet_extract.text.number_words import HYPHENS
+from factsheet_extract.text.postal import named_town
 from factsheet_extract.text.ranges import noun_out_of
 from factsheet_extract.text.units import code_after, money_before, unit_after
 
@@ -120,7 +121,10 @@ def _may_be_year(scan: Scan, reading: Reading, at: int) -> bool:
         return False
     unit = unit_after(scan, reading.last)
     priced = unit is not None and unit.kind == "money" and scan.gap(reading.last) and _in_prices(scan, at)
-    return _short_second(scan, reading.last) or unit is None or bool(priced)
+    titled = (
+        unit is not None and unit.kind == "percent" and scan.printed(unit.first)[:1].isupper()
+    )  # "…, 2021 Percent of adults"
+    return _short_second(scan, reading.last) or unit is None or bool(priced) or titled
 
 
 def _in_prices(scan: Scan, at: int) -> bool:
@@ -306,6 +310,7 @@ _RULES: Final = (
     score,
     postal_code,
     code_of_zeros,
+    named_town,
     _year,
     _day_and_month,
     _half_of_period,

@@ -161,6 +161,7 @@ class Lexicon:
     bounds_after: Mapping[str, Comparator]
     percent: Words
     money: Words
+    points: Mapping[str, str]
     measures: Words
     out_of: Words
     steps: Words
@@ -211,6 +212,7 @@ def lexicon_of(language: Language) -> Lexicon:
         bounds_after={_joined(word): sign for word, sign in qualifiers.after.items() if sign != "~"},
         percent=Words(units.percent),
         money=Words((*units.money, *units.cents)),
+        points={_joined(word): name for word, name in units.points.items()},
         measures=Words((*units.measures, *units.ages)),
         out_of=Words(units.out_of),
         steps=Words((*qualifiers.rises, *qualifiers.falls)),
