@@ -113,6 +113,32 @@ def test_what_stands_under_a_list_of_two_columns_is_not_part_of_it() -> None:
     ]  # fmt: skip
 
 
+def test_a_sentence_goes_on_over_the_lines_of_the_other_column() -> None:
+    """Columns that stand a little off each other are printed by turns: no blank line parts the lines of either."""
+    left = [
+        "The office keeps a register of all boats,",
+        "of those that call at the two quays and",
+        "of the 31 that are laid up in the yard.",
+    ]
+    right = [
+        "Crews change at the north quay, where",
+        "the ferries sail for the islands, and",
+        "at the south quay for all other boats.",
+    ]
+    turns = [f"{one}\n{'':46}{other}\n" for one, other in zip(left, right, strict=True)]
+    level = "Boats of all kinds are counted, and none     The two quays are open all the year, on\n"
+    document = read_text(level + "".join(turns))
+    assert any(
+        text.endswith("that call at the two quays and of the 31 that are laid up in the yard.") for text in blocks(document)
+    )
+
+
+def test_a_title_right_over_a_table_is_a_heading() -> None:
+    """It is the last line before the rows, short, and says no number."""
+    text = "Boats are counted in spring by the office.\n\nBoats by quay\n\nNorth quay ..... 19\nSouth quay ..... 16\n"
+    assert ("heading", "Boats by quay") in kinds(read_text(text))
+
+
 HOSTILE = {
     "heads": "Alpha     Beta     Gamma\n",
     "rows": "Label one      12      13      14\n",

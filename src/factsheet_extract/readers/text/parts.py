@@ -7,9 +7,11 @@ is laid out as a page (`page`), where wide blanks part anything in it.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeAlias
+from itertools import pairwise
+from typing import TYPE_CHECKING, Final, TypeAlias
 
 from factsheet_extract.readers.page.drafts import TableDraft
+from factsheet_extract.readers.page.lines import ends_sentence
 from factsheet_extract.readers.text.aligned import find_words
 from factsheet_extract.readers.text.barred import find_barred
 from factsheet_extract.readers.text.batches import find_batches
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from factsheet_extract.readers.text.lines import Line
 
 Lines: TypeAlias = "list[Line]"
+_WORDS: Final = 3  # blanks in a line of prose, at the least
 
 
 def find_parts(text: str, lines: Lines) -> Iterator[Lines | Grid | tuple[Lines, Rows] | TableDraft]:
@@ -62,10 +65,28 @@ def _laid_out(text: str, lines: Lines) -> Iterator[Lines | TableDraft]:
         if not any(map(is_spaced, batch)):
             yield batch
             continue
+        printed = {line.row for line in batch}
         for part in lay_out(text, batch):
-            yield part if isinstance(part, TableDraft) else _with_gaps(part)
+            yield part if isinstance(part, TableDraft) else _with_gaps(part, printed)
 
 
-def _with_gaps(lines: Lines) -> Lines:
-    """Say of the lines of a column anew where blank lines stand between them."""
-    return [replace(line, gap=bool(place) and line.row > lines[place - 1].row + 1) for place, line in enumerate(lines)]
+def _with_gaps(lines: Lines, printed: set[int]) -> Lines:
+    """Say of the lines of a column anew where blank lines stand between them; `printed` are the rows that say anything.
+
+    Lines of two columns that stand a little off each other are printed by turns: what lies between is no gap. Nor is it one
+    where a sentence goes on in small letters.
+    """
+    steps = [after.row - before.row for before, after in pairwise(lines)]
+    made = [replace(line, gap=False) for line in lines[:1]]
+    for number, (before, line) in enumerate(pairwise(lines)):
+        between = range(before.row + 1, line.row)
+        turns = steps[number] in (*steps[max(0, number - 1) : number], *steps[number + 1 : number + 2])
+        apart = bool(between) and not (turns and printed.issuperset(between) and not ends_sentence(before.text))
+        made.append(replace(line, gap=apart and not _goes_on(before, line)))
+    return made
+
+
+def _goes_on(before: Line, line: Line) -> bool:
+    """Say whether a sentence goes on over what lies between two lines."""
+    open_ended = not ends_sentence(before.text) and not before.text.endswith((":", ";"))
+    return line.text[0].islower() and open_ended and before.text.count(" ") >= _WORDS and line.bullet is None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import replace
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from factsheet_extract.model.document import (
@@ -106,9 +107,10 @@ class _Building:
         for line in heads:
             self._add("header", [line])
         self.after_table = False
-        for part in find_parts(self.text, body):
+        parts = list(find_parts(self.text, body))
+        for part, following in zip_longest(parts, parts[1:]):
             if isinstance(part, list):
-                self._column(part)
+                self._column(part, over_table=following is not None and not isinstance(following, list))
             elif isinstance(part, tuple):
                 self._rows(*part)
             elif isinstance(part, Grid):
@@ -125,14 +127,14 @@ class _Building:
         self.tables.append(table)
         self.levels, self.after_table = [], True
 
-    def _column(self, lines: list[Line]) -> None:
-        """Read the lines of one column: rows first, then the rest in groups."""
+    def _column(self, lines: list[Line], *, over_table: bool) -> None:
+        """Read the lines of one column: rows first, then the rest in groups; it may stand over a table."""
         place = 0
         for rows in self._tables(lines):
-            self._prose(lines[place : rows.first])
+            self._prose(lines[place : rows.first], over_table=True)
             self._rows(lines, rows)
             place = rows.last
-        self._prose(lines[place:])
+        self._prose(lines[place:], over_table=over_table)
 
     def _tables(self, body: list[Line]) -> list[Rows]:
         """Find the rows and bars of a page's lines, and note the ticks of axes."""
@@ -155,7 +157,7 @@ class _Building:
         )
         self._table(blocks, table)
 
-    def _prose(self, lines: list[Line]) -> None:
+    def _prose(self, lines: list[Line], *, over_table: bool) -> None:
         longest = max((len(line.text) for line in lines), default=0)
         group: list[Line] = []
         for number, line in enumerate(lines):
@@ -174,7 +176,7 @@ class _Building:
             if len(group) == 1 and _is_heading(line, following, longest):
                 self._close(group, heading=True)
                 group = []
-        self._close(group)
+        self._close(group, heading=over_table and len(group) == 1 and _names_table(group[0]))
 
     def _begins(self, group: list[Line], line: Line, longest: int) -> bool:
         """Say whether a line opens a new block: a gap, a bullet, or a first word that would have fitted the line before."""
@@ -292,6 +294,7 @@ _LEADER = re.compile(r"\.{3,}\s{0,3}\d")
 _RULE = re.compile(r"([=\-~_*–—─])\1{2,200}")
 # "== Vue d'ensemble =="   a heading between signs
 _MARKED = re.compile(r"(={2,6})\s(?=\S)([^=]{2,90}\S)\s\1")
+_TITLE = 60  # characters of a heading over a table
 # A number alone on its line, in display type, over the line that names it.
 _ALONE = re.compile(r"\d[\d.,\s]{0,11}%?")
 
@@ -300,6 +303,12 @@ def _is_title(line: Line) -> bool:
     """What stands over a rule is a heading where it is short and has words, and is no point or row with its number."""
     worded = sum(letter.isalpha() for letter in line.text) > 2
     return worded and not line.bullet and len(line.text) <= 90 and not (_VALUED.search(line.text) or line.text.endswith("."))
+
+
+def _names_table(line: Line) -> bool:
+    """A short line right over a table, without a figure, is the heading of its part."""
+    opens = line.text[:1].isupper() and not ends_sentence(line.text) and not line.text.endswith((",", ":", ";"))
+    return opens and line.bullet is None and len(line.text) <= _TITLE and not any(map(str.isdigit, line.text))
 
 
 def _is_heading(line: Line, following: Line | None, longest: int) -> bool:
