@@ -167,3 +167,21 @@ def test_a_known_long_form_may_stand_some_words_before(language: str, text: str,
     """Whatever the words between; they are no part of it."""
     (one,) = annotated(text, language).layer(Definitions).definitions
     assert (one.term, one.expansion) == (term, text.split(" ", 1)[1].split(",", maxsplit=1)[0])
+
+
+MECHANISMS = "mecanismos interestatales de consulta sobre temas migratorios"
+FORUMS = "foros interregionales sobre migración"
+PROCESSES = "processus consultatifs régionaux sur la migration"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "term", "long"),
+    [
+        ("es", f"Los {MECHANISMS} (ISCM por su sigla en inglés) son útiles.", "ISCM", MECHANISMS),
+        ("es", f"Los hay interregionales ({FORUMS}, o IRF).", "IRF", FORUMS),
+        ("fr", f"Les {PROCESSES} (RCP en anglais).", "RCP", PROCESSES),
+    ],
+)
+def test_a_short_form_of_another_language_takes_the_name_it_stands_for(language: str, text: str, term: str, long: str) -> None:
+    """Its letters are not those of the words; the family knows both for the same bodies."""
+    assert defined(text, language)[term] == long

@@ -167,3 +167,23 @@ def test_a_row_may_be_told_as_a_line() -> None:
     text = "Global RCP meetings so far\n\nSecond Bangkok 4-5 June 2009\n\nThird Gaborone, Botswana 25-26 October 2011\n"
     found = annotated(text, "en").layer(Events).events
     assert [(one.ordinal, one.place, one.end) for one in found] == [(2, "Bangkok", "2009-06-05"), (3, "Gaborone", "2011-10-26")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "place"),
+    [
+        ("fr", "La neuvième réunion mondiale des PCR a eu lieu en ligne les 15 et 16 juin 2021.", "en ligne"),
+        ("en", "The ninth global RCP meeting was held online on 15 and 16 June 2021.", "online"),
+        ("es", "La novena reunión mundial de los PCR se celebró en línea los días 15 y 16 de junio de 2021.", "en línea"),
+    ],
+)
+def test_a_meeting_of_nowhere_says_so(language: str, text: str, place: str) -> None:
+    """What stands for a place is kept as printed."""
+    assert [one.place for one in annotated(text, language).layer(Events).events] == [place]
+
+
+def test_a_name_on_its_line_takes_the_place_and_date_below() -> None:
+    """A meeting's name as a line, then where and when."""
+    text = "Septième réunion mondiale des PCR\n\nGenève, 10 et 11 octobre 2017\n\nUn texte suit."
+    found = annotated(text, "fr").layer(Events).events
+    assert [(one.ordinal, one.place, one.end) for one in found] == [(7, "Genève", "2017-10-11")]

@@ -178,3 +178,9 @@ def test_points_under_no_actor_are_about_the_only_one() -> None:
         ("technical_secretariat", 9, (), None),
         ("full_participant", None, ("Bali Process",), None),
     ]
+
+
+def test_a_point_that_names_nobody_and_no_body_is_no_role() -> None:
+    """A word for a role in a point under no actor is a general remark."""
+    text = "La OIM apoya los PCR.\n\n## Definiciones\n\n- La presidencia pasa casi siempre de un país a otro.\n"
+    assert [one for one in roles(text, "es") if one[0] == "chair"] == []

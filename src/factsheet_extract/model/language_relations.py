@@ -38,6 +38,7 @@ class Relations(Edge):
     about: Words = Field(default=(), description="open the subject of a discussion: sur, traitent de, on, deal with")
     held: Words = Field(default=(), description="say that a meeting took place: tenue, was held, se celebró")
     place: Words = Field(default=(), description="introduce the place of a meeting: à, in, en")
+    remote: Words = Field(default=(), description="stand for the place of a meeting of nowhere: en ligne, online, en línea")
     edition: Words = Field(default=(), description="stand for a meeting by its rank: édition, session, edition")
     long_form: Words = Field(default=(), description="stand between a long form and its short form: ou, or, dits")
     stands_for: Words = Field(default=(), description="tie a short form to the long form after it: signifie, stands for")
@@ -50,4 +51,5 @@ class Relations(Edge):
     definite: Words = Field(default=(), description="open the name of what was told before: les, the, estos")
     they_are: Words = Field(default=(), description="open the names of what was counted before: il s'agit, they are, se trata")
     as_follows: Words = Field(default=(), description="lead to a list: suivants, as follows, a continuación")
+    compared: Words = Field(default=(), description="make a number a difference: de plus que, more than in, menos que")
     aside: Words = Field(default=(), description="open a list of examples: dont, including, such as, como")

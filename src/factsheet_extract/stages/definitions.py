@@ -16,6 +16,7 @@ from factsheet_extract.families.words import Grammar, fold, labels_of
 from factsheet_extract.model.layers import Definitions, DefinitionSpan, Place, Sections
 from factsheet_extract.stages.shared import grammar_of
 from factsheet_extract.stages.tables.cells import Cells
+from factsheet_extract.stages.vocabulary import scoped_start, vocabulary_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -100,6 +101,7 @@ class _Finder:
         )
         self._tied = _tied(words, sorted(relations.stands_for, key=len, reverse=True) if relations else [])
         self._known = _known_forms(context)
+        self._words = vocabulary_of(context)
 
     def fuller(self, span: DefinitionSpan, known: DefinitionSpan) -> bool:
         """A later definition says the earlier one's words and more ("processus consultatifs régionaux sur la migration")."""
@@ -164,9 +166,12 @@ class _Finder:
         begin, end = self._reach(text, lead.start()), lead.start()
         words = list(_WORD.finditer(text, begin, end))
         first = self._first_word(match.group(), words)
-        if first is None:
+        scoped = scoped_start(self._words, match.group(), text[begin:end]) if self._words else None
+        starts = [words[first].start()] if first is not None else []
+        starts += [begin + scoped] if scoped is not None else []
+        if not starts:
             return None
-        start = words[first].start()
+        start = min(starts)
         whole = Place(index, start, self._closed(text, match.end()))
         return DefinitionSpan(match.group(), text[start:end].strip(), whole, "definitions.long_form_first")
 

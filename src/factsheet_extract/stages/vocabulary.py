@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from factsheet_extract.families.words import Lexicon, fold, grammar_for, labels_of
 from factsheet_extract.model.layers import Definitions
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from factsheet_extract.model.language_relations import Relations
     from factsheet_extract.model.layers import AnnotatedDocument
 
+# So many words may follow a scope's name before its short form: "… sobre temas migratorios".
+_TAIL: Final = 4
 Coded: TypeAlias = "Mapping[str, tuple[str, ...]]"
 
 
@@ -115,6 +117,8 @@ class Ties:
         self.pronouns, self.agent, self.links = phrases(relations.pronouns), phrases(relations.agent), phrases(relations.links)
         self.since, self.and_, self.other = phrases(relations.since), phrases(relations.and_), phrases(relations.other)
         self.about, self.aside, self.held = phrases(relations.about), phrases(relations.aside), phrases(relations.held)
+        self.remote = phrases(relations.remote)
+        self.compared = phrases(relations.compared)
         self.both, self.definite = phrases(relations.both), phrases(relations.definite)
         self.they_are, self.as_follows = phrases(relations.they_are), phrases(relations.as_follows)
         self.likewise, self.these = phrases(relations.likewise), phrases(relations.these)
@@ -159,6 +163,19 @@ def _aliases(definitions: Definitions, words: Vocabulary) -> Iterator[tuple[str,
         if not words.scopes.find(words.grammar.tokens(span.term)):
             keys = frozenset(words.grammar.keys(span.expansion))
             yield from ((span.term, code) for code, label in words.scope_labels if label <= keys)
+
+
+def scoped_start(words: Vocabulary, short: str, text: str) -> int | None:
+    """Give where a text ends in a name, of two words or more, of the scope that a short form stands for in any language:
+    "mecanismos interestatales de consulta sobre temas migratorios | (ISCM"."""
+    terms = words.scopes.find(words.grammar.tokens(short))
+    if len(terms) != 1:
+        return None
+    tokens = words.grammar.tokens(text)
+    hits = [hit for hit in words.scopes.find(tokens) if hit.payload == terms[0].payload and hit.last - hit.first > 1]
+    last = hits[-1] if hits else None
+    near = last is not None and len(tokens) - last.last <= _TAIL and all(token.joined for token in tokens[last.last :])
+    return last.start if last is not None and near else None
 
 
 def ties_of(context: Context) -> Ties | None:

@@ -85,7 +85,7 @@ def _both(passage: int, tokens: Sequence[Token], words: Vocabulary, ties: Ties) 
 def _lead(tokens: Sequence[Token], place: int, before: dict[int, Hit[str]]) -> Hit[str] | None:
     """Give the words "at least" before a number, with nothing but function words between."""
     near = (before[first] for first in range(max(0, place - 5), place) if first in before)
-    return next((hit for hit in near if hit.last <= place and _only_function(tokens[hit.last : place])), None)
+    return next((hit for hit in near if hit.last <= place and _leads_to(tokens, hit.last, place)), None)
 
 
 def _of_these(passage: int, token: Token, value: int, lead: Hit[str] | None, tail: Hit[str] | None) -> Iterator[Minimum]:
@@ -94,9 +94,9 @@ def _of_these(passage: int, token: Token, value: int, lead: Hit[str] | None, tai
         yield Minimum(passage, lead.start if lead else token.start, tail.end if tail else token.end, token.start, value, ())
 
 
-def _only_function(tokens: Sequence[Token]) -> bool:
-    """Nothing but "en", "in", "à" stands between: "al menos en un PCR"."""
-    return not any(token.content for token in tokens)
+def _leads_to(tokens: Sequence[Token], first: int, place: int) -> bool:
+    """Nothing but "en", "in", "à" stands between: "al menos en un PCR"; no bracket closes ("(at least one), 184")."""
+    return not any(token.content for token in tokens[first:place]) and ")" not in tokens[place].gap
 
 
 def _run_after(tokens: Sequence[Token], place: int, numbers: dict[int, int], words: Vocabulary, ties: Ties) -> ScopeRun | None:

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
-from factsheet_extract.model.layers import Place, Quantities, Sections, TableHeads
+from factsheet_extract.model.layers import Quantities, Sections, TableHeads
 from factsheet_extract.stages.concepts.alone import alone_scope, is_alone, predicated_scope
+from factsheet_extract.stages.concepts.leads import leads_of
 from factsheet_extract.stages.concepts.minimums import Minimum, minimums_in, spelled
 from factsheet_extract.stages.concepts.sides import side_of
 from factsheet_extract.stages.scopes import runs_in, scopes_at
@@ -29,10 +30,6 @@ if TYPE_CHECKING:
     from factsheet_extract.stages.scopes import ScopeRun
     from factsheet_extract.stages.vocabulary import Ties, Vocabulary
 
-_LEADS: Final = 4
-# A line that goes on with a label is no heading or cell, and no longer than this.
-_NO_LINE: Final = frozenset({"heading", "cell", "header", "footer", "page_number"})
-_LINE_WORDS: Final = 16
 # A counted noun follows its number within this many words ("166 autres pays").
 _OWN_WORDS: Final = 3
 # What a figure is about stands within this many characters of it, and its heads say it within this many words.
@@ -51,7 +48,8 @@ class Reach:
     that nothing but scopes is counted; `targets` the scopes of its stretch, nearest first; `near` the keys of its stretch,
     `around` those of its sentence, heads, lead-in and headings too; `minimums` the least numbers asked for; `asked_alone`
     tells that its label says nothing but such a number ("At least one RCP | 166"), `direct` that scopes stand right behind it,
-    so that these are what it counts ("three global processes bring all States together").
+    so that these are what it counts ("three global processes bring all States together"),
+    `compared` that it is a difference ("two more than in 2019").
     """
 
     counted: frozenset[str]
@@ -63,6 +61,7 @@ class Reach:
     minimums: tuple[Minimum, ...]
     asked_alone: bool = False
     direct: bool = False
+    compared: bool = False
 
     def minimum(self, target: tuple[str, ...]) -> Minimum | None:
         """Give the least number asked for of a scope, None where none is."""
@@ -128,11 +127,13 @@ class _Looking:
         after = [token for token in self.sentence if self.quantity.end <= token.start < upper]
         before = [token for token in self.sentence if lower <= token.start and token.end <= self._opens()]
         turn = self._turn(minimums)
+        compared = bool(after) and self.ties.compared.at(after, 0) is not None
         counted = None if turn and turn.side == "before" else self._counted_after(after)
         if counted is not None and self._is_other(counted, minimums):
             counted = None
         minimums = self._own_minimums(minimums, turn)
-        around = [token for place in self._leads() for token in self.texts.tokens(place)[:_LEAD_WORDS]]
+        leads = leads_of(self.texts, self.subject, self.ties)
+        around = [token for place in leads for token in self.texts.tokens(place)[:_LEAD_WORDS]]
         label = self.words.grammar.tokens(self.subject.label)
         far = [] if minimums else list(self._far_minimums())
         asks = bool(far) or any(self.quantity.end <= one.start < upper for one in minimums)
@@ -150,6 +151,7 @@ class _Looking:
             around=everything,
             minimums=tuple(minimums or far),
             asked_alone=bool(far) and self._bare(label),
+            compared=compared,
             direct=counted is not None and not self._lends_its_name(counted, after),
         )
 
@@ -219,7 +221,7 @@ class _Looking:
         """Give the words that lead to the figure, up to those that say it counts active bodies ("Activos" over it, under a
         title "Diálogo entre Estados")."""
         words: list[Token] = []
-        for place in self._leads():
+        for place in leads_of(self.texts, self.subject, self.ties):
             own = self._unscoped(self.texts.tokens(place)[:_LEAD_WORDS])
             keys = {token.key for token in own}
             if keys & self.words.activity and not keys & self.words.counted_nouns:
@@ -349,48 +351,9 @@ class _Looking:
         return found
 
     def _far_minimums(self) -> Iterator[Minimum]:
-        for place in self._leads():
+        for place in leads_of(self.texts, self.subject, self.ties):
             tokens = self.texts.tokens(place)[:_LEAD_WORDS]
             numbers = spelled(tokens, self.ties)
             for quantity in self.annotated.layer(Quantities).quantities[place][:_LEAD_WORDS]:
                 numbers |= {number.start: int(number.value) for number in quantity.numbers}
             yield from minimums_in(place, tokens, numbers, self.words, self.ties)
-
-    def _going_on(self) -> Iterator[int]:
-        """Give the line that goes on with the figure's label and asks for a least number: "194 | countries | participate in at
-        least two global processes"."""
-        last = max(
-            place.passage for place in (*self.subject.named_by, *self.subject.context, Place(self.subject.passage, 0, 0))
-        )
-        following, blocks = last + 1, self.annotated.document.blocks
-        if following >= len(blocks) or blocks[following].kind in _NO_LINE or last - self.subject.passage > 1:
-            return
-        text, told = self.passages[following].text, self.annotated.layer(Quantities).quantities[following]
-        if text[:1].islower() and len(told) <= 1 and len(self.texts.tokens(following)) <= _LINE_WORDS:
-            tokens = self.texts.tokens(following)
-            asked = minimums_in(following, tokens, spelled(tokens, self.ties), self.words, self.ties)
-            if any(one.codes for one in asked):
-                yield following
-
-    def _leads(self) -> Iterator[int]:
-        """Give the passages that lead to the figure: heads, what names it, what it stands under, its section's heading."""
-        index = self.subject.passage
-        heads = self.annotated.layer(TableHeads).of_passage.get(index)
-        if heads is not None:
-            yield from (*heads.row, *heads.column, *heads.group)
-            corners = (self.annotated.layer(TableHeads).of_passage.get(row) for row in heads.row if not heads.column)
-            yield from (place for corner in corners if corner for place in corner.column)
-        yield from (place.passage for place in (*self.subject.named_by, *self.subject.context) if place.passage != index)
-        yield from self._going_on()
-        blocks = self.annotated.document.blocks
-        parent = blocks[index].parent
-        for _ in range(_LEADS):
-            if parent is None:
-                break
-            yield parent
-            parent = blocks[parent].parent
-        section = self.passages[index].section
-        while section is not None:
-            one = self.annotated.layer(Sections).sections[section]
-            yield one.block
-            section = one.parent

@@ -18,7 +18,7 @@ from factsheet_extract.stages.concepts.once import Counting, told_once
 from factsheet_extract.stages.concepts.reach import Reach, Texts, reach_of
 from factsheet_extract.stages.members.listed import find_members
 from factsheet_extract.stages.members.told import told_members
-from factsheet_extract.stages.scopes import runs_in
+from factsheet_extract.stages.scopes import scopes_at
 from factsheet_extract.stages.tables.cells import Cells
 from factsheet_extract.stages.vocabulary import ties_of, words_of
 
@@ -84,7 +84,7 @@ class _Finder:
             reach = reach_of(self.texts, subject, self.ties)
             scope = reach.counted_scope if reach.direct or self._is_labelled_by(subject, reach.counted_scope) else ()
             self.counting[subject.passage, subject.quantity] = (scope, reach.near)
-            codes = self._fitting(subject, reach)
+            codes = [] if reach.compared else self._fitting(subject, reach)
             codes = codes or self._of_members(subject)
             if len(codes) == 1:
                 return self._found(codes[0], reach, subject, more)
@@ -132,8 +132,11 @@ class _Finder:
         return bool(before) and self.ties.definite.at(before, len(before) - 1) is not None
 
     def _is_labelled_by(self, subject: Subject, scope: tuple[str, ...]) -> bool:
-        runs = [] if not scope else runs_in(self.words.grammar.tokens(subject.label), self.words, self.ties)
-        return any(run.codes == scope for run in runs)
+        """Tell whether a figure's label begins with its scope: "inter-regional forums met"."""
+        tokens = self.words.grammar.tokens(subject.label) if scope else []
+        first = next((place for place, token in enumerate(tokens) if token.content), 0)
+        run = scopes_at(tokens, first, self.words, self.ties) if first < len(tokens) else None
+        return run is not None and run.codes == scope
 
     def _left(self, subject: Subject, match: Concepts.Match) -> tuple[int, int] | None:
         """Give the key of a figure that nothing speaks of yet: a plain count of bodies."""

@@ -48,7 +48,14 @@ class Places(NamedTuple):
             or self._led(*before)
             or self._beside(before, date)
             or self._host(*before)
+            or self._remote(*after)
+            or self._remote(*before)
         )
+
+    def _remote(self, start: int, end: int) -> str | None:
+        """ "tenue en ligne", "held online", "celebrada en línea"."""
+        hits = self.ties.remote.find([token for token in self.tokens if start <= token.start < end])
+        return self.text[hits[0].start : hits[0].end] if hits else None
 
     def _led(self, start: int, end: int) -> str | None:
         """Give the capitalised run after "à", "in", "en"."""

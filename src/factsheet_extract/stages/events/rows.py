@@ -30,6 +30,12 @@ PLACE_CELL: Final = re.compile(rf"({PLACE.pattern})(?:(?:,\s|\s\()[^(),\d]{{2,40
 """A place and nothing else, with its country or without."""
 # A rank alone on its line has no more characters than this.
 _RANK: Final = 40
+# A meeting's name on its line, and what its place and date stand on, are no longer than this.
+_NAME: Final = 120
+_NAME_WORDS: Final = 16
+_LINE: Final = 90
+# "Lieu : Bangkok": the place behind what it is.
+_COLON: Final = re.compile(r"\A[^\W\d]{3,20}\s?:\s")
 
 
 class EventRows:
@@ -72,7 +78,7 @@ class EventRows:
         """Give the other cells of its row, else the two lines that follow a rank on a line of its own."""
         if self._document.blocks[passage].kind == "cell":
             return list(self._cells.beside(passage))
-        return self._lines_after(passage) if self._is_alone(passage) else []
+        return self._lines_after(passage) if self._is_alone(passage) or self._is_name(passage) else []
 
     def _is_alone(self, passage: int) -> bool:
         text = self._passages[passage].text.strip()
@@ -80,11 +86,22 @@ class EventRows:
             one.reason == "ordinal" and text == text[one.start : one.end] for one in self._references[passage]
         )
 
+    def _is_name(self, passage: int) -> bool:
+        """A line with a rank and no verb: "Septième réunion mondiale des PCR", over "Genève, 10 et 11 octobre 2017"."""
+        text = self._passages[passage].text
+        tokens = self._ties.grammar.tokens(text) if len(text) <= _NAME else []
+        ranked = sum(one.reason == "ordinal" for one in self._references[passage]) == 1
+        return ranked and len(tokens) <= _NAME_WORDS and not self._ties.held.find(tokens) and not text.rstrip().endswith(".")
+
     def _lines_after(self, passage: int) -> list[int]:
         """ "Sixième", "Genève", "13 octobre 2016": the lines of a card, or cells without a table."""
         lines = list(range(passage + 1, min(passage + 3, len(self._passages))))
+        lines = [line for line in lines if len(self._passages[line].text) <= _LINE and not self._ranked(line)]
         dated = [line for line in lines if self._dates(line)]
         return lines[: lines.index(dated[0]) + 1] if dated else []
+
+    def _ranked(self, passage: int) -> bool:
+        return any(one.reason == "ordinal" for one in self._references[passage])
 
     def is_line(self, passage: int) -> bool:
         """Tell whether a rank alone on its line is followed by lines with a date and nothing but a place."""
@@ -107,6 +124,7 @@ class EventRows:
 
     def _places(self, cells: list[int]) -> Iterator[str]:
         for index in cells:
-            found = PLACE_CELL.fullmatch(self._passages[index].text)
+            text = self._passages[index].text
+            found = PLACE_CELL.fullmatch(_COLON.sub("", text))
             if found and not self._references[index]:
                 yield found[1]

@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factsheet_extract.model.layers import Place, RoleSpan
+from factsheet_extract.stages.roles.since import dated, since_in
 from factsheet_extract.stages.roles.targets import Sentence, names
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from factsheet_extract.families.words import Hit
     from factsheet_extract.model.layers import Quantities
     from factsheet_extract.model.passage import Passage
+    from factsheet_extract.stages.roles.since import Since
+    from factsheet_extract.stages.roles.targets import Target
     from factsheet_extract.stages.tables.cells import Cells
     from factsheet_extract.stages.vocabulary import Cue, Ties, Vocabulary
 
@@ -44,23 +47,37 @@ def row_role(
     number: tuple[int, int] | None = None
     named: list[str] = []
     read = [label]
+    told: list[Target] = []
+    sinces: list[Since] = []
     role = cue.payload.role
     for index in _values(passages, cells, label, role, words):
         text = passages[index].text
-        targets = names(Sentence(text, words.grammar.tokens(text), (), ()), words, ties)
+        targets = names(_sentence(layer, passages, index, words), words, ties)
         counts = [place for place, one in enumerate(layer.quantities[index]) if one.kind == "count" and one.value is not None]
         inside = {place for target in targets for place in range(target.first, target.last)}
-        if len(counts) > 1 or not _only_bodies(text, layer, index, words, role, inside):
+        if len(counts) > 1 or not _only_bodies(text, layer, index, words, ties, role, inside):
             if number and not layer.quantities[index]:
                 continue
             return None
         read.append(index)
         number = number or ((index, counts[0]) if counts else None)
         named += [target.name for target in targets if target.name]
+        if not told:
+            told, sinces = targets, list(since_in(_sentence(layer, passages, index, words), ties))
     if number is None and not named:
         return None
-    span = _span(layer, passages, label, cue, actor, number, tuple(named), _since(layer, passages, label, words, ties))
-    return RowRole((span,), frozenset(read))
+    since = _since(layer, passages, label, words, ties)
+    parts = dated(told, sinces) if number is None and sinces and len(told) > 1 else []
+    groups = [(tuple(one.name for one in group if one.name), year) for group, year in parts] or [(tuple(named), since)]
+    if len(groups) == 1 and len(sinces) == 1:
+        groups = [(groups[0][0], sinces[0].year)]
+    spans = [_span(layer, passages, label, cue, actor, number, names_, year) for names_, year in groups]
+    return RowRole(tuple(spans), frozenset(read))
+
+
+def _sentence(layer: Quantities, passages: Sequence[Passage], index: int, words: Vocabulary) -> Sentence:
+    text = passages[index].text
+    return Sentence(text, words.grammar.tokens(text), (), layer.references[index])
 
 
 def _since(layer: Quantities, passages: Sequence[Passage], label: int, words: Vocabulary, ties: Ties) -> str | None:
@@ -109,11 +126,20 @@ def _values(passages: Sequence[Passage], cells: Cells, label: int, role: str, wo
             yield index
 
 
-def _only_bodies(text: str, layer: Quantities, index: int, words: Vocabulary, role: str, named: set[int]) -> bool:
+def _told(layer: Quantities, index: int) -> list[tuple[int, int]]:
+    """Give where years and dates stand in a cell."""
+    return [(one.start, one.end) for one in layer.references[index] if one.reason in ("year", "date")]
+
+
+def _only_bodies(
+    text: str, layer: Quantities, index: int, words: Vocabulary, ties: Ties, role: str, named: set[int]
+) -> bool:  # fmt: skip
     """Nothing but numbers, scopes, names and what the role is counted in stands in the cell."""
     tokens = words.grammar.tokens(text)
     nouns = words.needed(role) | words.counted.get(role, frozenset())
     inside = {place for hit in words.scopes.find(tokens) for place in range(hit.first, hit.last)} | named
+    inside |= {place for hit in (*ties.other.find(tokens), *ties.since.find(tokens)) for place in range(hit.first, hit.last)}
+    inside |= {place for place, token in enumerate(tokens) if any(a <= token.start < b for a, b in _told(layer, index))}
     figures = [(one.start, one.end) for one in layer.quantities[index]]
     return all(
         place in inside or not token.content or token.key in nouns or any(start <= token.start < end for start, end in figures)

@@ -173,6 +173,8 @@ class _Finder:
         actor = self.actor or (self.only if short else None)
         reading = SentenceReading(sentence, self.words, self.ties, actor, short, self.topic)
         for said in reading.roles():
+            if self.actor is None and not reading.actors and said.rule == "described":
+                continue  # "The chair passes from one country to another": nothing named, and nobody
             yield self._span(index, Place(index, start, start + len(text[start:end].rstrip())), said)
         self.unfilled += [Unfilled(reading, cue, actor, index, start, end) for cue, actor in reading.unfilled()]
         self.actor, self.topic = reading.last_actor() or self.actor, reading.last_meeting() or self.topic

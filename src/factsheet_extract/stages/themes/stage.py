@@ -26,30 +26,22 @@ from factsheet_extract.stages.themes.homes import SHORT, SHORT_WORDS, Homes, lea
 from factsheet_extract.stages.themes.labels import Statement, ThemeNames, theme_names
 from factsheet_extract.stages.themes.scopes import told_in, with_scopes
 from factsheet_extract.stages.themes.shared import listed_behind, shared_out
+from factsheet_extract.stages.themes.slices import Slices
 from factsheet_extract.stages.vocabulary import ties_of, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factsheet_extract.families.words import Token
     from factsheet_extract.model.context import Context
     from factsheet_extract.model.layers import AnnotatedDocument
     from factsheet_extract.model.quantity import Quantity
     from factsheet_extract.stages.scopes import ScopeRun
-    from factsheet_extract.stages.themes.labels import Named
     from factsheet_extract.stages.themes.shared import Shared
     from factsheet_extract.stages.vocabulary import Ties, Vocabulary
 
 _SILENT: Final = frozenset({"header", "footer", "page_number", "axis", "note"})
-# What may hang on the ends of a label once its number is cut off: dashes, colons, brackets, dots of a leader, bullets.
-_EDGES: Final = " \t\u00a0\u202f-–—:;,.…·•|()[]/*"
 # A sentence that states a theme without the family's knowing it is no longer than this many words.
 _LABEL_WORDS: Final = 14
-# "sur", "traitent de" stand at once after the scope, an article or pronoun aside.
-_ABOUT_REACH: Final = 3
-# Where a label after its number ends, and where it may end.
-_BREAK: Final = re.compile(r"[;.\n]")
-_COMMA: Final = re.compile(r",\s")
 # A short bracket right behind a number or its noun: " (RCPs and IRFs)"; its closing mark may be lost.
 _BRACKET: Final = re.compile(r"\s{0,2}\([^()]{1,60}\)?")
 
@@ -69,11 +61,10 @@ class _Finder:
         self.sections = annotated.layer(Sections)
         self.passages = self.sections.passages
         self.quantities = annotated.layer(Quantities).quantities
-        self.known: dict[int, list[tuple[int, int]]] = {}
         self.runs: dict[int, list[ScopeRun]] = {}
         self.told: dict[tuple[int, int], frozenset[tuple[str, ...]]] = {}
-        self.tokens = [words.grammar.tokens(passage.text) for passage in self.passages]
-        self.starts = [[token.start for token in tokens] for tokens in self.tokens]
+        self.slices = Slices(self.passages, names, words, ties)
+        self.tokens, self.starts = self.slices.tokens, self.slices.starts
         self.cells = Cells(annotated.document, [passage.text for passage in self.passages])
         self.admitted = frozenset(words.family.themes.scopes or words.family.scopes)
 
@@ -92,7 +83,7 @@ class _Finder:
                 yield span
 
     def _of_a_role(self, statement: Statement) -> bool:
-        return bool(self.words.cues.find(self._between(statement.passage, *statement.context)))
+        return bool(self.words.cues.find(self.slices.between(statement.passage, *statement.context)))
 
     def _statements(self) -> Iterator[Statement]:
         for index, passage in enumerate(self.passages):
@@ -106,7 +97,9 @@ class _Finder:
         inside = begun_in(self.quantities[index], start, end)
         numbered = enumerate(self.quantities[index][inside], inside.start)
         figures = [(number, quantity) for number, quantity in numbered if _whole(quantity)]
-        shared = shared_out(self._between(index, start, end), [quantity for _, quantity in figures], self.names, self.ties)
+        shared = shared_out(
+            self.slices.between(index, start, end), [quantity for _, quantity in figures], self.names, self.ties
+        )
         if shared:
             yield from self._shared(index, figures, shared)
             return
@@ -118,18 +111,19 @@ class _Finder:
             run = self._scope_after(index, quantity)
             after = run.end if run else quantity.end
             stop = figures[place + 1][1].start if place + 1 < len(figures) else end
-            before = self._trim(index, cursor, self._opening(quantity))
-            following = self._following(index, after, stop)
+            before = self.slices.trim(index, cursor, self._opening(quantity))
+            following = self.slices.following(index, after, stop)
             if first:
-                label_first, first = self._label_first(index, before, following), False
-            if not (label_first and run and label[0] < label[1] and self._joins(index, cursor, quantity.start)):
-                label = before if label_first else following
+                label_first, first = self.slices.label_first(index, before, following), False
+            if not (label_first and run and label[0] < label[1] and self.slices.joins(index, cursor, quantity.start)):
+                turned = label_first and self.slices.turns(index, before, following, 0 < place == len(figures) - 1)
+                label = before if label_first and not turned else following
             opening = self._scope_first(index, label) if not (run or scope) else None
             scope = run.codes if run else opening.codes if opening else scope
-            label = (self._past_about(index, opening.end, label[1]), label[1]) if opening else label
+            label = (self.slices.past_about(index, opening.end, label[1]), label[1]) if opening else label
             form = f"{'label' if label_first else 'number'} {'scope' if run else 'bare'}"
             whole = (cursor if label_first else quantity.start, after)
-            behind = listed_behind(self._between(index, after, stop), self.names, self.words, self.ties)
+            behind = listed_behind(self.slices.between(index, after, stop), self.names, self.words, self.ties)
             if not behind or label_first:
                 yield self._statement(index, number, label, scope, whole, form)
             for other in behind:
@@ -145,29 +139,11 @@ class _Finder:
             number = figures[one.number][0]
             yield self._statement(index, number, (one.start, one.end), scope, (one.start, end), "label shared")
 
-    def _joins(self, index: int, start: int, end: int) -> bool:
-        """ "Changement climatique : 7 PCR et 2 FIR": nothing but "et" parts a second number from the first one's scope."""
-        tokens = self._between(index, start, end)
-        return len(tokens) == 1 and self.ties.and_.at(tokens, 0) is not None
-
-    def _label_first(self, index: int, before: tuple[int, int], after: tuple[int, int]) -> bool:
-        """The label stands before its number, unless only what follows names a theme ("Solo 1 PCR se ocupa del clima")."""
-        tokens = self._content(index, *before)
-        if not tokens:
-            return False
-        return self._named(index, tokens) is not None or self._named(index, self._content(index, *after)) is None
-
-    def _named(self, home: int, tokens: list[Token]) -> Named | None:
-        if not tokens:
-            return None
-        prose = self.names.in_prose(self._nameless(home, tokens))
-        return self.names.of_label(tokens) or prose or self.names.of_head(tokens)
-
     def _statement(
         self, index: int, number: int, label: tuple[int, int], scope: tuple[str, ...], whole: tuple[int, int], form: str
     ) -> Statement:
         start, end = min(whole[0], *label) if label[0] < label[1] else whole[0], max(whole[1], label[1])
-        context = self._trim(index, start, end, "(")
+        context = self.slices.trim(index, start, end, "(")
         if label[0] < label[1]:
             return Statement(index, number, label, scope, context, "themes.statement", form)
         row = row_label_of(self.annotated, self.cells, index, self._worded)
@@ -182,20 +158,6 @@ class _Finder:
         first = bisect_left(self.starts[index], label[0])
         run = None if first == len(tokens) else scopes_at(tokens, first, self.words, self.ties)
         return run if run is not None and run.end < label[1] else None
-
-    def _past_about(self, index: int, start: int, end: int) -> int:
-        """Give where the label begins after "traitant de la", "on"."""
-        tokens = range(bisect_left(self.starts[index], start), bisect_left(self.starts[index], end))
-        place = 0
-        while place < len(tokens):
-            about = self.ties.about.at(self.tokens[index], tokens[place])
-            if about is not None:
-                place += about.last - tokens[place]
-            elif not self.tokens[index][tokens[place]].content:
-                place += 1
-            else:
-                return self.tokens[index][tokens[place]].start
-        return end
 
     def _opening(self, quantity: Quantity) -> int:
         return min(quantity.start, quantity.cue[0]) if quantity.cue else quantity.start
@@ -215,83 +177,17 @@ class _Finder:
     def _bracketed(self, index: int, start: int) -> ScopeRun | None:
         """Give the scopes of the bracket that opens at once, up to its end: "2 (RCPs only): climate change"."""
         bracket = _BRACKET.match(self.passages[index].text, start)
-        inside = self._between(index, *bracket.span()) if bracket else []
+        inside = self.slices.between(index, *bracket.span()) if bracket else []
         runs = runs_in(inside, self.words, self.ties)
         if bracket is None or not runs or not self.admitted.intersection(runs[0].codes):
             return None
         return runs[0]._replace(end=bracket.end())
 
-    def _trim(self, index: int, start: int, end: int, keep: str = "") -> tuple[int, int]:
-        """Cut what hangs on both ends; a bracket that the label itself opened stays closed."""
-        text = self.passages[index].text
-        edges = "".join(mark for mark in _EDGES if mark not in keep)
-        while start < end and text[start] in edges:
-            start += 1
-        while end > start and text[end - 1] in edges and not (text[end - 1] == ")" and "(" in text[start:end]):
-            end -= 1
-        return start, end
-
-    def _between(self, index: int, start: int, end: int) -> list[Token]:
-        """Give the words of a passage that begin in a slice of it."""
-        return self.tokens[index][bisect_left(self.starts[index], start) : bisect_left(self.starts[index], end)]
-
-    def _content(self, index: int, start: int, end: int) -> list[Token]:
-        tokens = [token for token in self._between(index, start, end) if token.end <= end]
-        return tokens if any(token.content for token in tokens) else []
-
-    def _following(self, index: int, start: int, stop: int) -> tuple[int, int]:
-        """Give the label after a figure: up to a semicolon, comma, dot or the next figure, without "sur" or "traitent de"."""
-        text = self.passages[index].text
-        start, stop = self._trim(index, start, stop)
-        far = _BREAK.search(text, start, stop)
-        near = _COMMA.search(text, start, far.start() if far else stop)
-        wide = self._worded_from(index, start, far.start() if far else stop)
-        if near is None:
-            return wide
-        # "6 – Migration, environment and climate change": the comma is the label's own where only the whole is known
-        narrow = self._worded_from(index, start, near.start())
-        known = [self._known(index, label) for label in (narrow, wide)]
-        return wide if known[1] and not known[0] else narrow
-
-    def _known(self, index: int, label: tuple[int, int]) -> bool:
-        named = self._named(index, self._content(index, *label))
-        return named is not None and named.concept is not None
-
-    def _worded_from(self, index: int, start: int, end: int) -> tuple[int, int]:
-        """Give the label in a slice, without "sur", "traitent de", articles and what hangs on its ends."""
-        start, end = self._trim(index, start, end)
-        tokens = range(bisect_left(self.starts[index], start), bisect_left(self.starts[index], end))
-        for number in tokens[:_ABOUT_REACH]:
-            about = self.ties.about.at(self.tokens[index], number)
-            if about is not None:
-                start = about.end
-                break
-            if self.tokens[index][number].content:
-                break
-        start, end = self._trim(index, start, end)
-        while (article := self._article(index, start, end)) is not None:
-            start = article
-        return self._trim(index, start, self._unhinged(index, start, end))
-
-    def _unhinged(self, index: int, start: int, end: int) -> int:
-        """Leave out the function words at the end: "la migración laboral y"."""
-        tokens = [token for token in self._between(index, start, end) if token.end <= end]
-        while tokens and not tokens[-1].content:
-            tokens.pop()
-        return tokens[-1].end if tokens else start
-
-    def _article(self, index: int, start: int, end: int) -> int | None:
-        first = next((token for token in self._between(index, start, end) if token.start == start and token.end < end), None)
-        if first is None or first.content:
-            return None
-        following = next(iter(self._between(index, first.end, end)), None)
-        return following.start if following and following.start < end else None
-
     def _read(self, statement: Statement) -> ThemeSpan:
         home = statement.label_passage if statement.label_passage is not None else statement.passage
         start, end = statement.label
-        tokens = self._content(home, start, end)
-        named = self._named(home, tokens)
+        tokens = self.slices.content(home, start, end)
+        named = self.slices.named(home, tokens)
         text = self.passages[home].text[start:end]
         if named is not None and named.concept is not None:
             text = self.passages[home].text[named.start : named.end]
@@ -305,13 +201,6 @@ class _Finder:
             count=quantity.value,
             quantity=(statement.passage, statement.quantity),
         )
-
-    def _nameless(self, home: int, tokens: list[Token]) -> list[Token]:
-        """Leave out known names: the "Global Forum on Migration and Development" is no theme."""
-        if home not in self.known:
-            self.known[home] = [(hit.start, hit.end) for hit in self.words.names.find(self.tokens[home])]
-        inside = self.known[home]
-        return [token for token in tokens if not any(start <= token.start < end for start, end in inside)]
 
     def _scope_around(self, statement: Statement, begins: int) -> tuple[str, ...]:
         """Give the scope named before it in a text; else the column head's, that of what it stands under, its heading's."""
@@ -344,7 +233,7 @@ class _Finder:
         start, end = bounds[place] if bounds else (0, len(text))
         whole = (statement.passage, start)
         if whole not in self.told:
-            said = runs_in(self._between(statement.passage, start, end), self.words, self.ties)
+            said = runs_in(self.slices.between(statement.passage, start, end), self.words, self.ties)
             self.told[whole] = frozenset(run.codes for run in said)
         told = self.told[whole]
         codes = next(iter(told)) if len(told) == 1 else ()
@@ -379,7 +268,7 @@ class _Finder:
     def _is_label(self, statement: Statement) -> bool:
         """An unknown theme is a short label in a point, cell or display, or a whole short passage."""
         home = statement.label_passage if statement.label_passage is not None else statement.passage
-        tokens = self._content(home, *statement.label)
+        tokens = self.slices.content(home, *statement.label)
         if not 0 < len(tokens) <= _LABEL_WORDS or self.words.scopes.find(tokens):
             return False
         said = [hit for lexicon in (self.ties.before, self.ties.after, self.ties.other) for hit in lexicon.find(tokens)]
