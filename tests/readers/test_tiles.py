@@ -49,6 +49,47 @@ def test_a_heading_between_two_rows_of_tiles_parts_them() -> None:
     ]  # fmt: skip
 
 
+def test_a_label_under_a_number_has_its_heavy_end_and_its_aside() -> None:
+    """Numbers side by side: the last words may be bold, and an aside in brackets may follow in smaller letters."""
+
+    def draw(c: Canvas) -> None:
+        column(c, 40, 40, PROSE)
+        for x, number, label in (
+            (40, "183", ["shops are open in", "SUMMER"]),
+            (240, "2", ["fairs in all", "(Spring Fair and", "Feast)"]),
+        ):
+            put(c, x, 80, number, 18, "Helvetica-Bold")
+            for line, text in enumerate(label):
+                bold, small = text.isupper(), "(" in text or ")" in text
+                put(c, x, 101 + 11 * line, text, 8 if small else 9, "Helvetica-Bold" if bold else "Helvetica")
+        column(c, 40, 160, [*PROSE, *PROSE])
+
+    assert blocks(read_pdf(pdf(draw)), "display") == ["183 shops are open in SUMMER", "2 fairs in all (Spring Fair and Feast)"]
+
+
+def test_the_number_of_the_only_page_may_stand_beside_its_head() -> None:
+    """A head with the page's number at its end is no text, though there is no other page to tell."""
+
+    def draw(c: Canvas) -> None:
+        put(c, 40, 20, "Office of shops", 9)
+        put(c, 540, 20, "1", 9)
+        column(c, 40, 80, [*PROSE, *PROSE])
+
+    assert blocks(read_pdf(pdf(draw)), "header") == ["Office of shops", "1"]
+
+
+def test_centred_figures_under_each_other_are_lines_of_their_own() -> None:
+    """A line that leaves room on both sides ends where it was meant to."""
+
+    def draw(c: Canvas) -> None:
+        column(c, 40, 40, [WIDE, WIDE])
+        for line, text in enumerate(("176 shops sell bread", "188 stalls sell fish", "195 fairs sell all there is to sell")):
+            c.setFont("Helvetica", 10)
+            c.drawCentredString(297, HEIGHT - 90 - 12.5 * line, text)
+
+    assert "188 stalls sell fish" in blocks(read_pdf(pdf(draw)))
+
+
 def test_a_number_over_two_lines_has_the_label_beside_it() -> None:
     """`194` over `villages` in one type is one number; a label further off stands on the edge of those above it."""
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.readers.pages import column, pdf, put, rows
+from tests.readers.pages import HEIGHT, column, pdf, put, rows
 from tests.readers.reading import blocks, grid, kinds, read_pdf
 
 if TYPE_CHECKING:
     from reportlab.pdfgen.canvas import Canvas
 
+BODY = ["The register counts every household that took part", "in the survey of the year before, and nobody else."]
 TOPICS = [
     ("Water from wells", "24 towns and villages"), ("Schools for all", "21 towns and villages"),
     ("Roads and bridges", "9 towns and villages"), ("Clinics", "7 towns"),
@@ -175,3 +176,47 @@ def test_the_second_line_of_the_last_label_is_its_own() -> None:
         put(canvas, 50, 120 + 2 * 18 + 10.5, "or a hospital", 9)
 
     assert grid(read_pdf(pdf(draw)))[-1] == ["Towns with two clinics or a hospital", "9"]
+
+
+def test_a_figure_that_nearly_touches_its_label_is_a_cell() -> None:
+    """The figures above and below it end on its edge, and the labels begin on one."""
+    table = [("Bread", "17"), ("Fish and other sea food", "14"), ("Books", "9"), ("Flowers", "8")]
+
+    def draw(c: Canvas) -> None:
+        column(c, 40, 40, BODY)
+        for number, (label, count) in enumerate(table):
+            put(c, 40, 90 + 13 * number, label, 9)
+            c.drawRightString(152, HEIGHT - 99 - 13 * number, count)
+
+    assert grid(read_pdf(pdf(draw)))[1] == ["Fish and other sea food", "14"]
+
+
+def test_the_noun_of_a_number_may_end_on_the_next_line() -> None:
+    """`19 clubs and` / `guilds` is one cell, though the lines of the rows stand hardly further apart."""
+
+    def draw(c: Canvas) -> None:
+        column(c, 40, 40, BODY)
+        for number, label in enumerate(("Bread", "Fish", "Books", "Flowers")):
+            put(c, 40, 90 + 25 * number, label, 9)
+            column(c, 160, 90 + 25 * number, [f"{19 - number} clubs and", "guilds"], 9, 12 / 9)
+
+    assert grid(read_pdf(pdf(draw))) == [
+        ["Bread", "19 clubs and guilds"], ["Fish", "18 clubs and guilds"], ["Books", "17 clubs and guilds"],
+        ["Flowers", "16 clubs and guilds"],
+    ]  # fmt: skip
+
+
+def test_lines_of_a_paragraph_are_no_labels() -> None:
+    """Three figures in display beside a narrow column of text make no table with its lines."""
+    text = [
+        "Since the first years, the shops", "have met each other informally to", "change views on the prices of all",
+        "that they sell. These are known as", "the talks between shops and all of", "the stalls that share their days.",
+    ]  # fmt: skip
+
+    def draw(c: Canvas) -> None:
+        column(c, 40, 40, text)
+        for number in range(3):
+            edge = put(c, 230, 40 + 25 * number, str(160 - number), 10, "Helvetica-Bold")
+            column(c, edge + 4, 40 + 25 * number, ["Clubs in at least one", "shop"])
+
+    assert not read_pdf(pdf(draw)).tables

@@ -30,6 +30,7 @@ from factsheet_extract.readers.trust import Trust, judge, overall
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from factsheet_extract.model.document import BlockKind
     from factsheet_extract.readers.options import ReadOptions
     from factsheet_extract.readers.page.printed import Line
 
@@ -106,8 +107,9 @@ def _lay_out(pages: list[Found], hidden: Sequence[list[Piece]], setting: Setting
     margins = [[_in_margin(row, found) for row in rows] for rows, found in zip(printed, pages, strict=True)]
     texts = [["  ".join(line.text for line in row) for row in rows] for rows in printed]
     laid: list[list[Item]] = []
-    for found, rows, kinds in zip(pages, printed, find_running(texts, margins), strict=True):
+    for found, rows, margin, kinds in zip(pages, printed, margins, find_running(texts, margins), strict=True):
         number = found.page.number
+        kinds |= _numbered(rows, margin, kinds, number)
         body = [line for place, row in enumerate(rows) if place not in kinds for line in row]
         heads: list[Item] = [Draft("header", number, [line]) for n, k in kinds.items() if k == "header" for line in rows[n]]
         feet: list[Item] = [Draft(k, number, [line]) for n, k in kinds.items() if k != "header" for line in rows[n]]
@@ -115,6 +117,19 @@ def _lay_out(pages: list[Found], hidden: Sequence[list[Piece]], setting: Setting
     relate(laid)
     for found, items, unseen in zip(pages, laid, hidden, strict=True):
         assembly.add_page(found.page, items, unseen)
+
+
+def _numbered(
+    rows: list[list[Line]], margin: list[bool], kinds: dict[int, BlockKind], number: int
+) -> dict[int, BlockKind]:  # fmt: skip
+    """Find a first or last row in the margin that holds the page's number at one of its ends, beside other words."""
+    ends: dict[int, BlockKind] = {0: "header", len(rows) - 1: "footer"} if len(rows) > 2 else {}
+    return {
+        place: kind
+        for place, kind in ends.items()
+        if place not in kinds and margin[place] and len(rows[place]) > 1
+        if str(number) in (rows[place][0].text, rows[place][-1].text)
+    }
 
 
 def _in_rows(lines: list[Line]) -> list[list[Line]]:

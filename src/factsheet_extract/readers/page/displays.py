@@ -10,6 +10,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from factsheet_extract.readers.page.drafts import Draft
+from factsheet_extract.readers.page.lines import ends_sentence
 from factsheet_extract.readers.page.printed import Line
 
 if TYPE_CHECKING:
@@ -96,7 +97,8 @@ def _label_under(number: Line, foot: float, shelf: _Shelf, taken: set[int]) -> l
         on_edge = abs(line.x0 - number.x0) < _OFF  # such lines may reach up to the next number
         near = line.top - foot > -2 and left < line.x0 and line.x1 < (following if on_edge else right)
         centred = on_edge or abs(line.x0 + line.x1 - number.x0 - number.x1) < 2 * _OFF
-        if near and centred and number.size >= _BIGGER * line.size and (not label or _alike(label[-1], line)):
+        goes_on = not label or _alike(label[-1], line) or _goes_on(label[-1], line)
+        if near and centred and number.size >= _BIGGER * line.size and goes_on:
             label.append(line)
             foot, reach = line.bottom, 0.5 * (line.bottom - line.top)
     return label
@@ -125,6 +127,14 @@ def _is_of_number(line: Line, number: Line) -> bool:
 
 def _alike(last: Line, line: Line) -> bool:
     return abs(line.size - last.size) < 0.5 and line.bold == last.bold
+
+
+def _goes_on(last: Line, line: Line) -> bool:
+    """Say whether a line in other letters goes on with a label: its last words are heavy, or it is an aside in brackets."""
+    if ends_sentence(last.text):
+        return False
+    aside = line.text[0] == "(" and line.size <= last.size
+    return aside or (line.size == last.size and line.bold and not last.bold)
 
 
 def _is_number(text: str) -> bool:

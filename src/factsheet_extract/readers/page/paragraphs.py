@@ -196,7 +196,9 @@ def _left_short(last: Line, line: Line, right: float, first: Line) -> bool:
     if ends_sentence(last.text) or last.text.endswith((":", ";")):
         return free > needed or line.x0 > _text_start(last, first) + 0.8 * last.size
     centred = abs((last.x0 + last.x1) / 2 - (line.x0 + line.x1) / 2) < 1.5 and abs(last.x0 - line.x0) > 2
-    return free > needed + 2 * last.size and not centred
+    if centred:  # each of several figures on a line of its own leaves room on both sides
+        return last.text[:1].isdigit() and line.text[:1].isdigit() and 2 * free > needed + 4 * last.size
+    return free > needed + 2 * last.size
 
 
 def _text_start(last: Line, first: Line) -> float:

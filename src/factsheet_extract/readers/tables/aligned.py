@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
+from factsheet_extract.readers.tables.rows import part_last
+
 if TYPE_CHECKING:
     from factsheet_extract.readers.tables.rows import Row, Stretch
 
@@ -20,6 +22,9 @@ _REACH = 4.2  # times the row's height: values further apart are of two tables
 _LEAST_ROWS = 3
 _LEAST_FIRST = 4  # numbers with their labels behind them are a table where so many rows have both
 _MOST_ROWS = 8  # so many rows above, those of a column beside among them, the head of a table of two rows is looked for
+_FULL = 0.15  # of the widest line: a line that falls no shorter fills its column
+_MOST = 0.6  # of the lines
+_TOUCH = 0.8  # points: figures of a column that is flush right end so near to each other
 _LEVEL = 0.6  # points: words of one line end on one height
 _SHARED = 0.5  # of the smaller chain's rows: two chains that share as many are columns of one table
 
@@ -51,13 +56,36 @@ class Aligned:
 
 def find_aligned(rows: list[Row], biggest: float) -> tuple[list[Aligned], list[list[Stretch]]]:
     """Find the tables among the rows of a page, and the axes; values in letters over `biggest` points are no table's."""
-    values = [s for row in rows for s in row.stretches if s.value and s.size <= biggest]
-    found = _chains(values)
+    found = _chains(_values(rows, biggest))
+    if _part_tight(found, rows):
+        found = _chains(_values(rows, biggest))
     even = [_is_axis(chain) for chain in found]
     axes = [chain.values for chain, axis in zip(found, even, strict=True) if axis]
     chains = [chain for chain, axis in zip(found, even, strict=True) if not axis]
     tables = [table for group in _grouped(chains) for table in _tables(group, rows)]
     return sorted(_apart(tables), key=lambda table: (table.first, table.left)), axes
+
+
+def _values(rows: list[Row], biggest: float) -> list[Stretch]:
+    return [s for row in rows for s in row.stretches if s.value and s.size <= biggest]
+
+
+def _part_tight(chains: list[Chain], rows: list[Row]) -> bool:
+    """Part a figure from a label that nearly touches it, where those above and below it end on its edge."""
+    parted = False
+    for chain in chains:
+        right = chain.values[0].x1
+        edges = {round(label.x0) for value in chain.values if (label := _label(rows[value.row], value.x0, -1e9))}
+        if len(chain.values) < _LEAST_ROWS or any(abs(value.x1 - right) > _TOUCH for value in chain.values):
+            continue
+        for number in set(range(chain.values[0].row + 1, chain.values[-1].row)) - chain.rows:
+            for stretch in list(rows[number].stretches):
+                last = stretch.pieces[-1]
+                ends = abs(last.x1 - right) < _TOUCH and len(stretch.pieces) > 1 and round(stretch.x0) in edges
+                if ends and not stretch.value and last.text.isdecimal():
+                    part_last(rows[number], stretch)
+                    parted = True
+    return parted
 
 
 def _chains(values: list[Stretch]) -> list[Chain]:
@@ -175,7 +203,7 @@ def _table(group: list[Chain], rows: list[Row], floor: float) -> Aligned | None:
         return None
     if len(named) < 0.4 * len(numbers) and len(spans) < 3:
         return None
-    if _is_prose(named, rows, numbers):
+    if _is_prose(named, rows, numbers) or _is_text(named, rows, numbers):
         return None
     starts = sorted(label.x0 for label in named)
     edge = starts[len(starts) // 20] if starts else left
@@ -249,6 +277,18 @@ def _is_prose(labels: list[Stretch], rows: list[Row], numbers: list[int]) -> boo
     long = sum(len(label.pieces) > 7 for label in labels)
     edge = Counter(round(label.x1 / 3) for label in labels).most_common(1)[0][1]
     return long > 0.7 * len(labels) and edge > 0.6 * len(labels)
+
+
+def _is_text(labels: list[Stretch], rows: list[Row], numbers: list[int]) -> bool:
+    """Say whether the labels are some lines of a paragraph: with those between them most fill the column and begin small."""
+    if not labels:
+        return False
+    edge = labels[0].x0
+    lines = [s for row in rows[numbers[0] : numbers[-1] + 1] for s in row.stretches if abs(s.x0 - edge) <= 2 and not s.value]
+    right = max((line.x1 for line in lines), default=edge)
+    full = sum(line.x1 > right - _FULL * (right - edge) for line in lines)
+    small = sum(line.text[:1].islower() for line in lines)
+    return len(lines) > max(len(numbers), _LEAST_ROWS) and min(full, small) > _MOST * len(lines)
 
 
 def _merged(spans: list[tuple[float, float]]) -> list[tuple[float, float]]:

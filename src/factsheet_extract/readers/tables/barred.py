@@ -178,37 +178,87 @@ def _is_row(lines: list[list[Stretch]]) -> bool:
 
 def _stacks(bands: list[_Band | None]) -> list[list[_Band]]:
     """Give the runs of bands that are rows, one after the other, each begun anew where letters or columns are others."""
-    stacks: list[list[_Band]] = [[]]
+    stacks = [_Stack()]
     for band in bands:
-        if band is None or (stacks[-1] and not _is_next(band, stacks[-1])):
-            stacks.append([])
+        if band is None or not stacks[-1].takes(band):
+            stacks.append(_Stack())
         if band is not None:
-            stacks[-1].append(band)
-    return [stack for stack in stacks if len(stack) >= _LEAST_ROWS]
+            stacks[-1].add(band)
+    return [stack.bands for stack in stacks if len(stack.bands) >= _LEAST_ROWS]
 
 
-def _is_next(band: _Band, stack: list[_Band]) -> bool:
-    one, other = band.stretches[0].size, stack[-1].stretches[0].size
-    alike = max(one, other) <= _ALIKE * min(one, other)
-    return alike and (len(stack) < _LEAST_ROWS - 1 or len(_columns([*stack, band])) == len(_columns(stack)))
+class _Stack:
+    """Rows one under the other, and the holes that they leave free."""
+
+    def __init__(self) -> None:
+        self.bands: list[_Band] = []
+        self.holes: list[Span] = []
+        self.crossed = 0
+
+    def takes(self, band: _Band) -> bool:
+        """Say whether a band is the next row: in like letters, with the same holes free."""
+        if len(self.bands) < _LEAST_ROWS - 1:
+            return not self.bands or self._is_alike(band)
+        left = len(_narrowed(self.holes, band)) == len(self.holes)
+        return self._is_alike(band) and (left or self.crossed < _RARE * len(self.bands))
+
+    def add(self, band: _Band) -> None:
+        """Take a band in."""
+        self.bands.append(band)
+        if len(self.bands) < _LEAST_ROWS:
+            self.holes = [(a[1], b[0]) for a, b in pairwise(_columns(self.bands, walls=False))]
+            return
+        holes = _narrowed(self.holes, band)
+        if len(holes) == len(self.holes):
+            self.holes = holes
+        else:
+            self.crossed += 1
+
+    def _is_alike(self, band: _Band) -> bool:
+        one, other = band.lines[0][0].size, self.bands[-1].lines[0][0].size
+        return max(one, other) <= _ALIKE * min(one, other)
 
 
-def _columns(bands: list[_Band]) -> list[Span]:
-    """Give the columns: what lies between the holes that nearly all bands leave free."""
+def _narrowed(holes: list[Span], band: _Band) -> list[Span]:
+    """Give what a band's words leave of some holes; those that they fill are left out."""
+    for stretch in band.stretches:
+        holes = [_left_of(hole, stretch) for hole in holes]
+    return [hole for hole in holes if hole[1] - hole[0] > _HOLE]
+
+
+def _left_of(hole: Span, stretch: Stretch) -> Span:
+    """Give the wider part of a hole that some words leave."""
+    start, end = hole
+    if stretch.x1 <= start or stretch.x0 >= end:
+        return hole
+    return (start, stretch.x0) if stretch.x0 - start > end - stretch.x1 else (stretch.x1, end)
+
+
+def _columns(bands: list[_Band], *, walls: bool = True) -> list[Span]:
+    """Give the columns, from the middle of one hole to that of the next, or where their words stand.
+
+    A hole is what all bands leave free; of more than a few, one may have words that nearly touch over it.
+    """
     crossing = max(1, int(_RARE * len(bands))) if len(bands) > _FEW else 0
-    places = sorted({edge for band in bands for s in band.stretches for edge in (s.x0, s.x1)})
-    holes: list[Span] = []
-    for left, right in pairwise(places):
-        middle = (left + right) / 2
-        over = [s for band in bands for s in band.stretches if s.x0 < middle < s.x1]
-        if len(over) <= crossing and not any(piece.x0 < middle < piece.x1 for s in over for piece in s.pieces):
-            if holes and holes[-1][1] == left:
-                holes[-1] = (holes[-1][0], right)
-            else:
-                holes.append((left, right))
-    holes = [hole for hole in holes if hole[1] - hole[0] > _HOLE]
-    walls = [places[0], *((a + b) / 2 for a, b in holes), places[-1]]
-    return list(pairwise(walls))
+    stretches = [stretch for band in bands for stretch in band.stretches]
+    steps = sorted([(s.x0, 1) for s in stretches] + [(s.x1, -1) for s in stretches])
+    spans: list[Span] = []
+    over = 0
+    for (left, step), (right, _) in pairwise(steps):
+        over += step
+        if over > crossing or (over and any(_crosses(s, (left + right) / 2) for s in stretches)):
+            spans.append((spans.pop()[0] if spans and spans[-1][1] == left else left, right))
+    columns: list[Span] = []
+    for start, end in spans:
+        columns.append((columns.pop()[0] if columns and start - columns[-1][1] <= _HOLE else start, end))
+    if not walls:
+        return columns
+    cuts = [(a[1] + b[0]) / 2 for a, b in pairwise(columns)]
+    return list(pairwise([steps[0][0], *cuts, steps[-1][0]]))
+
+
+def _crosses(stretch: Stretch, middle: float) -> bool:
+    return stretch.x0 < middle < stretch.x1 and any(piece.x0 < middle < piece.x1 for piece in stretch.pieces)
 
 
 def _is_table(bands: list[_Band], columns: list[Span]) -> bool:

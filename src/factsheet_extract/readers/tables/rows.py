@@ -168,6 +168,12 @@ def _beside(group: list[Piece], piece: Piece) -> bool:
     return not (len(piece.text) > 1 and len(last.text) > 1 and is_value(last.text) and is_value(piece.text))
 
 
+def part_last(row: Row, stretch: Stretch) -> None:
+    """Part the last word of a stretch from the others."""
+    place = row.stretches.index(stretch)
+    row.stretches[place : place + 1] = [_stretch(stretch.row, stretch.pieces[:-1]), _stretch(stretch.row, stretch.pieces[-1:])]
+
+
 def _stretch(number: int, pieces: list[Piece]) -> Stretch:
     first = pieces[0]
     if len(pieces) == 1:

@@ -33,9 +33,16 @@ def mark_worded(rows: list[Row]) -> None:
         noted = stretch.pieces[1].text[:1] == "(" and (
             any(_under(stretch, other) for other in marked) or any(_is_over(stretch, other) for other in plain)
         )
-        if stretch in marked or alike or noted:
+        if stretch in marked or alike or noted or _is_in_column(stretch, plain):
             stretch.value = True
     _mark_first(rows)
+
+
+def _is_in_column(stretch: Stretch, plain: list[Stretch]) -> bool:
+    """Say whether two plain numbers stand above a count with a noun, on its edge or in its middle: `9`, `6`, `2 clubs`."""
+    middle = stretch.x0 + stretch.x1
+    near = [other for other in plain if 0 < stretch.row - other.row <= _LEAST_ROWS]
+    return sum(_under(stretch, other) or abs(other.x0 + other.x1 - middle) < _EDGE for other in near) > 1
 
 
 def _mark_first(rows: list[Row]) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _MOST_LINES = 3  # so many lines may go on with the last row
 _CLOSE = 0.4  # of a line's height: lines of one cell stand no further apart
 _APART = 0.25  # of a line's height: so much further from the next row stands the last line of a cell
+_NEARER = 0.06  # of a line's height: the same, where the line ends the noun of a number
 _ALONE = 0.6  # of a line's height: so much further is what follows the table
 _EDGE = 2.0  # points
 _INSET = 12.0  # points: a rule over the whole table may end so far within its words
@@ -59,10 +60,18 @@ def _wraps(base: GridRow, line: GridRow, before: GridRow, after: list[GridRow], 
         return False
     if any(_lies_between(before, line, rule) for rule in rules):
         return False
-    if below < above + _APART * height and not any(_lies_between(line, after[0], rule) for rule in rules):
+    apart = _NEARER if _is_noun(base, line) else _APART
+    if below < above + apart * height and not any(_lies_between(line, after[0], rule) for rule in rules):
         return False
     pairs = [(base.cells[column][0], words[0]) for column, words in line.cells.items()]
     return all(_is_alike(one, other) and not other.value for one, other in pairs)
+
+
+def _is_noun(base: GridRow, line: GridRow) -> bool:
+    """Say whether a line ends the noun of a number: words right under those behind it, `19 clubs and` / `guilds`."""
+    column = max(line.cells)
+    above = base.cells.get(column, [])
+    return column > 0 and bool(above) and above[0].value and len(above[0].pieces) > 1
 
 
 def _lies_between(one: GridRow, other: GridRow, rule: float) -> bool:
