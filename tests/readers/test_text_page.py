@@ -139,6 +139,36 @@ def test_a_title_right_over_a_table_is_a_heading() -> None:
     assert ("heading", "Boats by quay") in kinds(read_text(text))
 
 
+def test_two_names_a_blank_apart_stand_over_their_own_columns() -> None:
+    """`Crew Boys` over two narrow columns is two names; beside the table stands prose."""
+    table = "Quay                    Crew Boys\nNorth                     31    4\nSouth                     12   11\n"
+    document = read_text(side_by_side(LEFT, table + "Lime                       9    2\nYard                       7    6\n\n"))
+    assert grid(document)[:3] == [["Quay", "Crew", "Boys"], ["North", "31", "4"], ["South", "12", "11"]]
+
+
+def test_rows_of_words_under_the_last_figure_are_rows() -> None:
+    """They stand in the columns of the table, and their second lines do; the text beside it is not part of it."""
+    table = (
+        "Task            Boats\nVisits          18 boats\nPapers          11 boats\nRepairs         6 boats\n"
+        "Full survey     Ferries and\n                tugs\nRaces           Regatta"
+    )
+    document = read_text(side_by_side(LEFT, table))
+    assert grid(document) == [
+        ["Task", "Boats"], ["Visits", "18 boats"], ["Papers", "11 boats"], ["Repairs", "6 boats"],
+        ["Full survey", "Ferries and tugs"], ["Races", "Regatta"],
+    ]  # fmt: skip
+
+
+def test_tiles_under_two_titles_are_two_rows_of_tiles() -> None:
+    """A title right over the second row parts it from the first, though their gutters are the same."""
+    text = (
+        "  16                  11                  2\n  open boats          decked boats        ships\n\n"
+        "Crews\n  170                 183                 194\n  sailors             pilots              boys\n"
+    )
+    said = blocks(read_text(text))
+    assert said == ["16 open boats", "11 decked boats", "2 ships", "Crews", "170 sailors", "183 pilots", "194 boys"]
+
+
 HOSTILE = {
     "heads": "Alpha     Beta     Gamma\n",
     "rows": "Label one      12      13      14\n",

@@ -10,17 +10,20 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from factsheet_extract.readers.page.lines import is_value
 from factsheet_extract.readers.text.lines import chunks_of, is_spaced
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factsheet_extract.readers.text.lines import Line, Span
+    from factsheet_extract.readers.page.lines import is_value
+from factsheet_extract.readers.text.lines import Line, Span
 
 _WIDE: Final = 2  # blanks: so many are a gutter
 _MOST: Final = 250  # lines that are laid out together
 _WORDS: Final = 4  # of a line of prose, on the average
 _LEAST: Final = 3  # lines of prose
+_TITLE: Final = 60  # characters of a title over tiles
 
 
 @dataclass(slots=True)
@@ -44,6 +47,9 @@ def find_batches(lines: Sequence[Line]) -> Iterator[list[Line]]:
         if last is not None and not _belong(last, waiting, block):
             yield _lines(batch)
             batch = []
+        if waiting and not batch and not block.prose:
+            yield _lines(waiting)
+            waiting = []
         batch += [*waiting, block]
         waiting = []
         if sum(len(one.lines) for one in batch) > _MOST:
@@ -59,9 +65,22 @@ def _lines(blocks: Sequence[_Block]) -> list[Line]:
 def _blocks(lines: Sequence[Line]) -> Iterator[_Block]:
     first = 0
     for place in range(1, len(lines) + 1):
-        if place == len(lines) or lines[place].gap or place - first >= _MOST:
+        if place == len(lines) or lines[place].gap or place - first >= _MOST or _opens_tiles(lines, place):
             yield _block(lines[first:place])
             first = place
+
+
+def _opens_tiles(lines: Sequence[Line], place: int) -> bool:
+    """Say whether a line of figures alone stands between a title and a line of as many names: tiles begin."""
+    title, line = lines[place - 1], lines[place]
+    if not is_spaced(line) or len(chunks_of(title)) > 1 or len(title.text) > _TITLE or not (place == 1 or title.gap):
+        return False
+    names = chunks_of(lines[place + 1]) if place + 1 < len(lines) and not lines[place + 1].gap else []
+    return len(names) == len(chunks_of(line)) and all(map(is_value, line.text.split())) and not _has_values(lines[place + 1])
+
+
+def _has_values(line: Line) -> bool:
+    return any(map(is_value, line.text.split()))
 
 
 def _block(lines: Sequence[Line]) -> _Block:
@@ -101,7 +120,7 @@ def _belong(last: _Block, between: Sequence[_Block], block: _Block) -> bool:
     if not common:
         return not between and last.prose == block.prose
     if not between:
-        return True
+        return (last.prose and block.prose) or len(chunks_of(block.lines[0])) > 1
     free = all(any(_fits(line, gutter) for gutter in common) for one in between for line in one.lines)
     return free and last.prose and block.prose
 

@@ -22,6 +22,7 @@ from factsheet_extract.readers.page.printed import Line as Printed
 from factsheet_extract.readers.page.words import Piece
 from factsheet_extract.readers.pdfium.pages import RawPage, Style
 from factsheet_extract.readers.text.lines import Line
+from factsheet_extract.readers.text.mended import add_rows, part_heads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,10 +45,8 @@ _DOTS: Final = re.compile(r"\.{4,}|…{2,}|(?<=\s)\.(?:\s\.){2,}(?=\s)")
 def lay_out(text: str, lines: Sequence[Line]) -> Iterator[TableDraft | list[Line]]:
     """Give the tables of some lines and, between them, the lines of each column, in the order of reading."""
     pieces = [piece for line in lines for piece in _pieces(text, line)]
-    tables = find_tables(_raw(lines[0].page, pieces), pieces, _SETTING).tables
-    held = {id(piece) for table in tables for cell in table.cells for line in cell.lines for piece in line.pieces}
-    rest = [piece for piece in pieces if id(piece) not in held]
-    atoms = [Atom(Box(line.x0, line.top, line.x1, line.bottom), _SIZE, line) for line in _chains(rest)]
+    tables, rest = _tables(pieces, lines[0].page)
+    atoms = [Atom(Box(line.x0, line.top, line.x1, line.bottom), _SIZE, line) for line in rest]
     atoms += [Atom(table.box, 0.0, table) for table in tables]
     for run in in_order(atoms):
         for is_table, items in groupby((atom.item for atom in run), key=lambda item: isinstance(item, TableDraft)):
@@ -55,6 +54,19 @@ def lay_out(text: str, lines: Sequence[Line]) -> Iterator[TableDraft | list[Line
                 yield from cast("Iterator[TableDraft]", items)
             else:
                 yield [_line(text, line.pieces, lines[0].page) for line in cast("Iterator[Printed]", items)]
+
+
+def _tables(pieces: list[Piece], page: int) -> tuple[list[TableDraft], list[Printed]]:
+    """Give the tables of a page of text, and the lines that are in none."""
+    found = find_tables(_raw(page, pieces), pieces, _SETTING).tables
+    held = {id(piece) for table in found for cell in table.cells for line in cell.lines for piece in line.pieces}
+    rest = _chains([piece for piece in pieces if id(piece) not in held])
+    tables: list[TableDraft] = []
+    for table in found:
+        whole, taken = add_rows(part_heads(table), rest)
+        tables.append(whole)
+        rest = [line for line in rest if id(line) not in taken]
+    return tables, rest
 
 
 def _line(text: str, pieces: Sequence[Piece], page: int) -> Line:
