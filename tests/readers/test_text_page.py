@@ -169,6 +169,12 @@ def test_tiles_under_two_titles_are_two_rows_of_tiles() -> None:
     assert said == ["16 open boats", "11 decked boats", "2 ships", "Crews", "170 sailors", "183 pilots", "194 boys"]
 
 
+def test_a_short_form_set_off_its_words_is_read_with_them() -> None:
+    """A list of short forms is read line by line, not column by column."""
+    document = read_text("Short forms\n\nHO    Harbour office\nNQ    North quay of the town\nSY    Shipyard\n")
+    assert "HO Harbour office NQ North quay of the town SY Shipyard" in " ".join(blocks(document))
+
+
 HOSTILE = {
     "heads": "Alpha     Beta     Gamma\n",
     "rows": "Label one      12      13      14\n",

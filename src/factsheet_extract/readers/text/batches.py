@@ -16,8 +16,7 @@ from factsheet_extract.readers.text.lines import chunks_of, is_spaced
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from factsheet_extract.readers.page.lines import is_value
-from factsheet_extract.readers.text.lines import Line, Span
+    from factsheet_extract.readers.text.lines import Line, Span
 
 _WIDE: Final = 2  # blanks: so many are a gutter
 _MOST: Final = 250  # lines that are laid out together

@@ -33,6 +33,8 @@ _WIDE: Final = 4.0
 _HOLE: Final = 1.5  # blanks: words no further apart follow each other
 _NOUN: Final = 6.5  # behind a number alone, a noun
 _TOLD: Final = 12.5  # and one in small letters
+_FAR: Final = 20.5  # behind a short form, what it stands for
+_SHORT: Final = 8  # letters of a short form
 _PITCH: Final = 12.0
 _STYLE: Final = Style(_SIZE, False, 0, True, "")
 _SETTING: Final = Setting(_SIZE, False)
@@ -86,10 +88,19 @@ def _chains(pieces: Sequence[Piece]) -> list[Printed]:
 
 
 def _follows(chain: Sequence[Piece], piece: Piece) -> bool:
-    """Say whether a word stands a blank behind the last one, or behind a number alone: "18   active RCPs"."""
+    """Say whether a word stands a blank behind the last one, or behind what stands alone before the words told of it.
+
+    That is a number ("18   active RCPs") or a short form ("IGC    Intergovernmental Consultations").
+    """
     hole = (piece.x0 - chain[-1].x1) / _WIDE
-    alone = len(chain) == 1 and chain[0].text[0].isdigit() and is_value(chain[0].text) and not is_value(piece.text)
-    return hole < _HOLE or (alone and hole < (_TOLD if piece.text[0].islower() else _NOUN))
+    if hole < _HOLE:
+        return True
+    first = chain[0].text
+    if len(chain) > 1 or is_value(piece.text):
+        return False
+    if first[0].isdigit() and is_value(first):
+        return hole < (_TOLD if piece.text[0].islower() else _NOUN)
+    return hole < _FAR and 1 < len(first) <= _SHORT and first.isalpha() and first.isupper() and not piece.text.isupper()
 
 
 def _raw(page: int, pieces: Sequence[Piece]) -> RawPage:
