@@ -8,6 +8,7 @@ import pytest
 
 from factsheet_extract.languages import CODES, load_language
 from factsheet_extract.stages.subjects import lexicon as subject_lexicon
+from factsheet_extract.stages.subjects import stage as subjects_stage
 from factsheet_extract.stages.subjects import tables as subjects_tables
 from factsheet_extract.stages.subjects.lexicon import TOKEN, Words, fold_key, lexicon_of
 from factsheet_extract.stages.tables import grid as tables_grid
@@ -43,6 +44,7 @@ PATTERNS = {
     "value": (tables_grid._VALUE.fullmatch, ["1" * 100_000, "$ " * 50_000, "- " * 50_000, "1a " * 33_000]),
     "bracket": (tables_kinds.BRACKET.findall, ["(" * 100_000, ", " * 50_000, "(a" * 50_000]),
     "unit word": (tables_kinds.WORD.findall, ["1 " * 50_000, "a" * 100_000]),
+    "names behind": (subjects_stage._NAMES_BEHIND.fullmatch, ["(" * 100_000, " (a" * 30_000]),
     "serial": (tables_layout._SERIAL.fullmatch, ["1." * 50_000]),
     "label serial": (subjects_tables._SERIAL.sub, ["1. " * 33_000]),
     "label percent": (subjects_tables._PERCENT.sub, [" " * 100_000, "(%" * 50_000]),

@@ -274,6 +274,13 @@ def test_each_figure_counts_what_its_mark_says(language: str, marked: str) -> No
 @pytest.mark.parametrize(
     ("language", "text", "labels"),
     [
+        ("en", "The bakers have gained ground: 19 have opened since May.", ["bakers (opened)"]),
+        ("en", "Bakers who bake in two or more mills: 45", ["mills", "Bakers who bake in two or more mills"]),
+        (
+            "en", "Of the 60 mills, 41 (68 %) belong to towns, 12 (20 %) to guilds and 7 (12 %) to nobody.",
+            ["mills", *["mills (belong to towns)"] * 2, *["mills"] * 4],
+        ),
+        ("fr", "45 % des malades sont positifs au Covid-19 en Bretagne.", ["malades positifs au Covid-19"]),
         ("en", "The fair drew 900 visitors, of whom 640 came from the hills.", ["visitors", "visitors (came from the hills)"]),
         (
             "en", "Forty firms applied; seven got a grant for tools and 12 were refused.",
@@ -320,6 +327,17 @@ def test_labels_of_what_the_figures_of_a_text_are(language: str, text: str, labe
     figures = read_figures(text, pack)
     lines = make_lines(0, text, figures.quantities, figures.references, lexicon_of(pack))
     assert [reading.label for reading in read_lines(lines, known_places(language))] == labels
+
+
+def test_what_a_semicolon_parts_sets_nothing_apart() -> None:
+    """A place or period of another clause is not that of a figure, unless the sentence opens with it."""
+    text = "The mill ground 40 loads; in May, 12 were spoilt in Lowbridge."
+    language = load_language("en")
+    figures = read_figures(text, language)
+    lines = make_lines(0, text, figures.quantities, figures.references, lexicon_of(language))
+    first, second = read_lines(lines, known_places("en", ("Lowbridge",)))
+    assert dict(first.dimensions) == {}
+    assert dict(second.dimensions) == {"place": "Lowbridge", "period": "May"}
 
 
 def test_a_time_that_points_back_sets_nothing_apart() -> None:

@@ -141,6 +141,18 @@ def test_a_group_holds_over_the_page_break() -> None:
     assert found.words("55")[2] == ["Nutrition"]
 
 
+def test_heads_that_are_a_table_of_their_own_name_the_table_below() -> None:
+    """A grid of heads alone, right over figures in the same columns, names them; over other columns it names nothing."""
+    draft = Draft()
+    draft.table([["Indicator", "Round 2", None], ["", "Hill", "Plain"]], spans={(0, 1): (1, 2)})
+    draft.table([["Barns", "71", "64"], ["Mills", "12", "9"]])
+    assert Named(draft).words("64") == (["Barns"], ["Round 2", "Plain"], [])
+    other = Draft()
+    other.table([["Indicator", "Hill", "Plain", "Coast"]])
+    other.table([["Barns", "71", "64"], ["Mills", "12", "9"]])
+    assert Named(other).words("64") == (["Barns"], [], [])
+
+
 def test_a_group_row_at_the_foot_of_a_page_opens_the_next_page() -> None:
     """The last row of a page is a group row: it names the rows of the next page, and its numbers are no figures."""
     draft = Draft()

@@ -106,8 +106,15 @@ def _nearest(line: Line, index: int, found: list[Found], clauses: list[int]) -> 
             and ";" not in line.keys[one.last : place]
         ):
             return one
+    here = [one for one in here if not _is_parted(line, one, place)]
     names = {one.name for one in here}
     return here[0] if len(names) == 1 else None
+
+
+def _is_parted(line: Line, one: Found, place: int) -> bool:
+    """Whether a semicolon parts a place or period from a figure, and the sentence does not open with it."""
+    first, last = (one.last, place) if one.last <= place else (place, one.first)
+    return one.first > line.opening + 1 and ";" in line.keys[first:last]
 
 
 def _clauses(line: Line) -> list[int]:

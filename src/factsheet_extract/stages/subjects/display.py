@@ -61,10 +61,20 @@ def label_beside(
     if index not in alone:
         return None
     after, before = index + 1, index - 1
-    if _may_name(document, passages, figures, index, after):
+    follows, leads = (_may_name(document, passages, figures, index, other) for other in (after, before))
+    if follows and not (leads and _is_above(document, before, index) and not _is_above(document, index, after)):
         return after
-    taken = before > 0 and before - 1 in alone
-    return before if not taken and _may_name(document, passages, figures, index, before) else None
+    taken = before > 0 and before - 1 in alone and not follows
+    return before if not taken and leads else None
+
+
+def _is_above(document: Document, upper: int, lower: int) -> bool:
+    """Whether one block stands over another on its page, each within the other's width at least in part."""
+    boxes = [document.boxes(document.blocks[one].start, document.blocks[one].end) for one in (upper, lower)]
+    if not all(boxes):
+        return False
+    (_, first), (_, second) = boxes[0][-1], boxes[1][0]
+    return first.bottom <= second.top + 1 and first.x0 < second.x1 and second.x0 < first.x1
 
 
 def _may_name(document: Document, passages: Sequence[Passage], figures: Container[int], index: int, other: int) -> bool:

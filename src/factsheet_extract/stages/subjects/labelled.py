@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.stages.subjects.ages import is_age
-from factsheet_extract.stages.subjects.backwards import phrase_before
+from factsheet_extract.stages.subjects.backwards import opening_phrase, phrase_before
+from factsheet_extract.stages.subjects.bounds import bound
 from factsheet_extract.stages.subjects.lexicon import fold_key
 from factsheet_extract.stages.subjects.phrases import OPENING, closing, is_function, next_figure, phrase_after
 from factsheet_extract.stages.subjects.places import place_at, time_at
+from factsheet_extract.stages.subjects.predicates import is_headless, predicate_at
 from factsheet_extract.stages.subjects.reading import Reading
 from factsheet_extract.stages.subjects.text import is_leader
 
@@ -48,6 +50,9 @@ def labelled(line: Line, index: int, told: Told, places: Places) -> Reading | No
     place = line.figure_at[index]
     leads = line.keys[sign] in _POINTS
     own = None if leads or not _opens(line, place + 1) else phrase_after(line, place + 1, next_figure(line, index), places)
+    sentence = any(line.keys[p] in line.lexicon.auxiliaries for p in words)
+    if sentence and not index and line.keys[sign] == ":" and is_headless(line, index, place + 1):
+        return _said_of_subject(line, index, sign, places)
     if len(words) > _LONGEST_LABEL:
         return None if own else _led_in(line, sign, first, places)
     if not index and told.carried is not None and line.keys[words[0]] in line.lexicon.subject_pronouns:
@@ -67,6 +72,17 @@ def labelled(line: Line, index: int, told: Told, places: Places) -> Reading | No
     if line.quantities[index].kind == "count" and _is_one_name(line, first, sign):
         return Reading(name, OF_NAME, named_by=span)
     return Reading(name + _remark(line, index, words, own), "subjects.label", named_by=span)
+
+
+def _said_of_subject(line: Line, index: int, sign: int, places: Places) -> Reading | None:
+    """ "Health workers have not been spared: | 19 have fallen ill": the subject of the sentence before the colon."""
+    subject = opening_phrase(line, sign, places)
+    said = predicate_at(line, line.figure_at[index] + 1)
+    if not subject or not said:
+        return None
+    about = subject.text(line)
+    spans = (subject.span(line), said.span(line))
+    return Reading(f"{about} ({said.text(line)})", "subjects.said_of", named_by=spans, base=about)
 
 
 def _is_one_name(line: Line, first: int, last: int) -> bool:
@@ -137,8 +153,16 @@ def _clause_start(line: Line, index: int, sign: int) -> int:
     for place in range(start, sign):
         if line.tokens[place].kind == "sign" and line.keys[place] in _PARTING and line.depth[place] == line.depth[sign]:
             return place + 1
-    # an age may stand within a label: "Vaccine coverage of people aged 65 and over: 41.5 %"
-    return _clause_start(line, index - 1, sign) if is_age(line, index - 1) else start
+    # an age or a bound may stand within a label: "People aged 65 and over: 41.5 %", "Countries in one or more processes: 45"
+    return _clause_start(line, index - 1, sign) if is_age(line, index - 1) or _bounds(line, index - 1) else start
+
+
+def _bounds(line: Line, index: int) -> bool:
+    """Whether a number in words only says which things the label is of, with words of its own before it."""
+    first = line.figure_at[index]
+    return bound(line, index) is not None and any(
+        line.is_word(place) and not is_function(line, place) for place in range(first)
+    )
 
 
 def _open_bracket(line: Line, sign: int) -> int:

@@ -119,6 +119,8 @@ def elsewhere(line: Line, index: int, told: Told, places: Places) -> Reading | N
     place = after_restatement(line, place + 1)
     length = line.lexicon.place_before.at(line.keys, place)
     predicated = bool(last.base) and last.label.startswith(f"{last.base} (") and last.rule in _PREDICATED
+    told_apart = last.has("item") and last.rule in ("subjects.elsewhere", "subjects.bracket_same")
+    predicated = predicated or told_apart
     if not length and predicated:
         length = line.lexicon.prepositions.at(line.keys, place)
     if not joined or not length or time_at(line, place, line.last) is not None:
@@ -126,10 +128,10 @@ def elsewhere(line: Line, index: int, told: Told, places: Places) -> Reading | N
     if place_at(line, place, line.last, places) is not None:
         return Reading(last.label, "subjects.elsewhere", base=last.base)
     name = phrase_after(line, place + length, line.last, places)
-    if not name or len(name.tokens) > _LONGEST_GROUP:
+    if not name or len(name.tokens) > _LONGEST_GROUP + 2 * predicated:
         return None
     apart = (("item", name.text(line)),)
-    label = last.base if predicated else last.label  # "52 died in hospital and | 31 in the community"
+    label = (last.base or last.label) if predicated else last.label  # "52 died in hospital and | 31 in the community"
     return Reading(label, "subjects.elsewhere", apart, named_by=(name.span(line),), base=last.base)
 
 

@@ -177,6 +177,8 @@ def _capital(line: Line, place: int) -> bool:
     word = line.text[token.start : token.end]
     if not word[0].isupper() or token.key in line.lexicon.months or token.key in line.lexicon.determiners:
         return False
+    if any(map(str.isdigit, word)):  # "Covid-19"
+        return False
     return not (word.isupper() and len(word) <= _ACRONYM and "." not in word)
 
 

@@ -6,6 +6,7 @@ brackets; cells by `tables`; what an item leaves unsaid is taken from what it st
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.model.layers import Place, Quantities, Sections, Subject, Subjects, TableHeads
@@ -55,8 +56,14 @@ def find_subjects(annotated: AnnotatedDocument, context: Context) -> Subjects:
 _CELLS: Final = frozenset(("value", "naming", "mark", "code"))
 
 
+# The names that a figure counts, in a bracket behind it: " (North Forum and South Forum)"
+_NAMES_BEHIND: Final = re.compile(r" ?\([^()]{1,400}\)\s{0,3}")
+
+
 def _is_bounded(text: str, quantities: Sequence[Quantity]) -> bool:
-    """ "at least 167", "más de 180", "environ 140": a cell with one figure and nothing but the words that bound it."""
+    """ "at least 167", "environ 140", "2 (North Forum and South Forum)": one figure, and words that bound it or list it."""
+    if len(quantities) == 1 and _NAMES_BEHIND.fullmatch(text, quantities[0].end) and not text[: quantities[0].start].strip():
+        return True
     if len(quantities) != 1 or quantities[0].cue is None:
         return False
     spans = sorted([quantities[0].cue, (quantities[0].start, quantities[0].end)])

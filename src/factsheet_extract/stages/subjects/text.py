@@ -161,7 +161,7 @@ def _is_false_verb(tokens: list[Token], place: int, text: str, lexicon: Lexicon)
     token, last = tokens[place], tokens[place - 1]
     if token.kind != "word" or last.kind != "word" or not text[token.start].isupper() or len(token.key) < 2:
         return False
-    return token.key in lexicon.auxiliaries or token.key in lexicon.verbs
+    return token.key not in lexicon.months and (token.key in lexicon.auxiliaries or token.key in lexicon.verbs)
 
 
 def _figure_span(text: str, quantity: Quantity, index: int) -> Token:

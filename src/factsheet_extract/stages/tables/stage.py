@@ -7,7 +7,7 @@ Start at `find_table_heads`. `grid` lays the cells out, `layout` says what each 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factsheet_extract.model.layers import CellHeads, Sections, TableHeads
@@ -35,6 +35,8 @@ _DIGIT: Final = re.compile(r"\d")
 # Characters of the longest head; what is longer is a text set in the table.
 _LONGEST_HEAD: Final = 200
 _MOST_HEADS: Final = 3
+# A table of heads alone has more columns than this.
+_FEWEST: Final = 2
 # So many units under each other make a column of units where no head says so.
 _UNITS: Final = 3
 # Characters of the longest line that states what a table is counted in.
@@ -48,11 +50,16 @@ def find_table_heads(annotated: AnnotatedDocument, context: Context) -> TableHea
     of_passage: dict[int, CellHeads] = {}
     heads: set[int] = set()
     last: tuple[Grid, Layout] | None = None
+    alone: Grid | None = None
     for index, table in enumerate(annotated.document.tables):
         grid = make_grid(index, table, passages)
         layout = lay_out(grid)
         if not layout.values:
+            alone = grid if 0 < grid.rows <= _MOST_HEADS and grid.columns > _FEWEST else alone
             continue
+        if alone is not None and not layout.heads and _heads_over(alone, grid):
+            last = alone, replace(layout, heads=tuple(range(alone.rows)), groups=(), body=())
+        alone = None
         group: tuple[int, ...] = ()
         if last is not None and _goes_on(last, grid, layout):
             group = _open_group(*last, annotated.document)
@@ -65,6 +72,11 @@ def find_table_heads(annotated: AnnotatedDocument, context: Context) -> TableHea
         of_passage.update(found)
         heads.update(_naming(grid, layout))
     return TableHeads(of_passage, frozenset(heads) - of_passage.keys())
+
+
+def _heads_over(alone: Grid, grid: Grid) -> bool:
+    """Whether a table of nothing but heads stands right over a table of figures: the same page, the same columns."""
+    return alone.table.page == grid.table.page and alone.index == grid.index - 1 and alone.columns == grid.columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,7 +319,7 @@ def _open_group(grid: Grid, layout: Layout, document: Document) -> tuple[int, ..
     trailing = _trailing(grid, layout)
     if trailing:
         return trailing
-    *_, (_, _, groups) = _above(grid, layout, document)
+    *_, (_, _, groups) = [(0, (), ()), *_above(grid, layout, document)]
     return tuple(passage for group in groups for passage in grid.passages(group, range(grid.columns))[:1])
 
 

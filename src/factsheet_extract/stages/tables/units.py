@@ -155,7 +155,12 @@ def _unit_kind(piece: str, lexicon: Lexicon) -> Kind | None:
     if any(unicodedata.category(character) == "Sc" for character in piece):
         return "money"
     first = re.split(r"[/ ]", piece.strip())[0]
-    if first in _ISO or first in load_symbols().money or fold_key(first) in lexicon.money or (core and lexicon.money.at(core, 0) == len(core)):
+    if (
+        first in _ISO
+        or first in load_symbols().money
+        or fold_key(first) in lexicon.money
+        or (core and lexicon.money.at(core, 0) == len(core))
+    ):
         return "money"
     if _counts_by(piece) or (based and _is_by(words, lexicon)):
         return "rate"
