@@ -461,3 +461,22 @@ def test_names_may_follow_in_a_sentence_of_their_own(language: str, text: str) -
     assert [one.members for one in layer_matches(annotated(text, language)) if one.concept] == [
         ("Forum Alpha", "Dialogue Beta")
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Active mechanisms: RCPs 17, IRFs 14.",
+        "| Level | Mechanisms | Number |\n|---|---|---|\n| Regional | RCPs | 17 |\n| Inter-regional | IRFs | 14 |\n",
+        "There are 17 RCPs in operation, two more than in 2019, and 14 IRFs.",
+    ],
+)
+def test_bodies_are_counted_in_lists_rows_and_beside_differences(text: str) -> None:
+    """The word for all mechanisms takes no turn; a level may stand before its bodies; a difference is no number of bodies."""
+    assert [(code, value) for code, value, _ in concepts(text, "en")] == [("rcp.active", 17), ("irf.active", 14)]
+
+
+def test_a_number_for_a_scope_does_not_count_it() -> None:
+    """ "166 for RCPs (at least one)" counts countries, and the bracket is its own."""
+    text = "Les pays participants sont 166 pour les PCR (au moins un) et 179 pour les FIR (au moins un)."
+    assert concepts(text, "fr") == [("countries.rcp", 166, {"minimum": 1}), ("countries.irf", 179, {"minimum": 1})]

@@ -184,3 +184,23 @@ def test_a_point_that_names_nobody_and_no_body_is_no_role() -> None:
     """A word for a role in a point under no actor is a general remark."""
     text = "La OIM apoya los PCR.\n\n## Definiciones\n\n- La presidencia pasa casi siempre de un país a otro.\n"
     assert [one for one in roles(text, "es") if one[0] == "chair"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "IOM runs the technical secretariat of 13 ISCMs and gives 5 others administrative support."),
+        ("es", "La OIM ejerce la secretaría técnica de 13 MCIM y brinda a otros 5 apoyo administrativo."),
+        ("en", "IOM helps. In 13 ISCMs it acts as the technical secretariat; in 5 it provides administrative support."),
+        ("en", "IOM helps. Its part takes two forms: technical secretariat (13 ISCMs), administrative support (5 ISCMs)."),
+        (
+            "en",
+            "IOM helps. On request, technical secretariat functions are carried out for 13 ISCMs, and administrative support "
+            + "projects are managed for 5 more.",
+        ),
+    ],
+)
+def test_a_number_may_stand_before_its_role_or_in_its_bracket(language: str, text: str) -> None:
+    """Others counted before what they are given, a pronoun behind the number, a list in a line, a passive of nobody."""
+    found = [one for one in roles(text, language) if one[1]]
+    assert found == [("technical_secretariat", 13, (), None), ("administrative_support", 5, (), None)]

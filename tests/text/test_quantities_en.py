@@ -103,6 +103,7 @@ NO_FIGURES = [
     "Fact sheet <not reason=year iso=2018>2018</not>, fact sheet <not reason=edition>3</not>.",
     "They won <not reason=name>112</not>-<not reason=name>107</not>.",
     "It fell for <not reason=ordinal iso=3>a third</not> straight quarter.",
+    "Fares are on the agenda (<count value=22>22</count> ports) and not in Agenda <not reason=name>21</not>.",
     "The <not reason=ordinal iso=6>sixth</not> ferry was followed by <not reason=ordinal iso=7>a seventh</not> (Skerrivoe).",
     "Ferry fares are taken up by <count value=20>20</count> ports and made up by <count value=3>three</count> others.",
     "The <not reason=year iso=2017>2017</not> estimates; established in <not reason=year iso=1784>1784</not>.",

@@ -118,6 +118,7 @@ class Ties:
         self.since, self.and_, self.other = phrases(relations.since), phrases(relations.and_), phrases(relations.other)
         self.about, self.aside, self.held = phrases(relations.about), phrases(relations.aside), phrases(relations.held)
         self.remote = phrases(relations.remote)
+        self.toward = phrases(relations.toward)
         self.compared = phrases(relations.compared)
         self.both, self.definite = phrases(relations.both), phrases(relations.definite)
         self.they_are, self.as_follows = phrases(relations.they_are), phrases(relations.as_follows)

@@ -140,6 +140,8 @@ def cue(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[R
         ):
             place -= 1
     dated = found is not None and found[1] == "edition" and plain(scan, reading) and is_year_text(scan.folded(reading.first))
+    if found is not None and found[1] == "name" and scan.folded(reading.first - 1) == "(":
+        return None  # "on the agenda (22 forums)" is no "Agenda 22"
     if found is not None and not dated and _cue_fits(scan, reading, found[0], place):  # "Fact sheet 2018" says its year
         return (_reason(found[1]), None)
     return _street(scan, reading) or _numbered(scan, reading, previous) or _hotline(scan, reading)

@@ -49,8 +49,8 @@ def predicated_scope(
 
 
 def is_alone(tokens: Sequence[Token], words: Vocabulary) -> bool:
-    """Tell whether the words are such a name, with nothing but nouns for bodies beside it."""
+    """Tell whether the words are such a name, with nothing but nouns for bodies and "active" beside it."""
     hits = words.alone.find(tokens)
     inside = {place for hit in hits for place in range(hit.first, hit.last)}
     others = (token for place, token in enumerate(tokens) if token.content and place not in inside)
-    return len(hits) == 1 and all(token.key in words.bodies for token in others)
+    return len(hits) == 1 and all(token.key in words.bodies or token.key in words.activity for token in others)

@@ -96,7 +96,7 @@ def _of_these(passage: int, token: Token, value: int, lead: Hit[str] | None, tai
 
 def _leads_to(tokens: Sequence[Token], first: int, place: int) -> bool:
     """Nothing but "en", "in", "à" stands between: "al menos en un PCR"; no bracket closes ("(at least one), 184")."""
-    return not any(token.content for token in tokens[first:place]) and ")" not in tokens[place].gap
+    return not any(token.content for token in tokens[first:place]) and all(")" not in t.gap for t in tokens[first : place + 1])
 
 
 def _run_after(tokens: Sequence[Token], place: int, numbers: dict[int, int], words: Vocabulary, ties: Ties) -> ScopeRun | None:

@@ -167,7 +167,7 @@ class _Looking:
 
     def _counted_after(self, after: list[Token]) -> ScopeRun | None:
         """Give the scopes right after the figure, a form of "to be" aside: "15 PCR", "15 are RCPs"."""
-        if not after:
+        if not after or self.ties.toward.at(after, 0) is not None:
             return None
         link = self.ties.links.at(after, 0)
         first = link.last if link else 0
@@ -187,7 +187,8 @@ class _Looking:
         if len(figures) < 2:
             return None  # nothing takes turns
         inside = [token for token in self.sentence if start <= token.start < end]
-        runs = runs_in(inside, self.words, self.ties)
+        told = self.words.targeted.union(*self.words.counted_scopes)
+        runs = [run for run in runs_in(inside, self.words, self.ties) if told.intersection(run.codes)]
         return side_of(self.quantity.start, figures, runs, (start, end)) if self.quantity.start in figures else None
 
     def _own_minimums(self, minimums: list[Minimum], turn: Turn | None) -> list[Minimum]:

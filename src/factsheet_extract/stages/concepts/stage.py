@@ -132,9 +132,10 @@ class _Finder:
         return bool(before) and self.ties.definite.at(before, len(before) - 1) is not None
 
     def _is_labelled_by(self, subject: Subject, scope: tuple[str, ...]) -> bool:
-        """Tell whether a figure's label begins with its scope: "inter-regional forums met"."""
+        """Tell whether a figure's label begins with its scope: "inter-regional forums met", "Regional – RCPs"."""
         tokens = self.words.grammar.tokens(subject.label) if scope else []
-        first = next((place for place, token in enumerate(tokens) if token.content), 0)
+        levels = {place for hit in self.words.alone.find(tokens) for place in range(hit.first, hit.last)}
+        first = next((place for place, token in enumerate(tokens) if token.content and place not in levels), 0)
         run = scopes_at(tokens, first, self.words, self.ties) if first < len(tokens) else None
         return run is not None and run.codes == scope
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _LINK_REACH: Final = 8
 # A role that opens its sentence stands within its first words: "Des projets d'appui administratif …".
 _OPENING: Final = 4
+# A number so near the head of a sentence without a subject is what its verb is about: "Sigue los trabajos de 19 MCIM".
+_SUBJECT: Final = 5
 # What stands before a point of a list within a line: "IOM's part (ISCMs): observer 21, technical secretariat 13".
 _POINT: Final = frozenset(":,;(–—")
 
@@ -27,7 +29,7 @@ _POINT: Final = frozenset(":,;(–—")
 class Doers(NamedTuple):
     """One sentence: its words, those that name an actor or stand for one, the cues, the targets; `known` is the actor that a
     pronoun or nothing stands for, `short` tells a point or cell; `numbers` are where the figures among the targets stand, in
-    order, `others` tells that somebody who is no actor of the family does something ("by ICMPD")."""
+    order, `bodies` where all targets do, `others` tells that somebody who is no actor of the family acts ("by ICMPD")."""
 
     tokens: Sequence[Token]
     words: Vocabulary
@@ -38,6 +40,7 @@ class Doers(NamedTuple):
     pronouns: Sequence[Hit[str]]
     links: Sequence[Hit[str]]
     numbers: Sequence[int]
+    bodies: Sequence[int]
     others: bool
     cues: Sequence[Hit[Cue]]
 
@@ -59,7 +62,12 @@ class Doers(NamedTuple):
             return after[0].payload.code
         if after and not self.short:
             return None
-        opens = self.short or (cue.first <= _OPENING - 1 and self.ties.drops_subject) or self._pronoun_after(cue)
+        opens = (
+            self.short
+            or self._is_listed(cue)
+            or (cue.first <= _OPENING - 1 and self.ties.drops_subject)
+            or self._pronoun_after(cue)
+        )
         return self.known if opens or self._unsaid(cue) else None
 
     def linked(self, cue: Hit[Cue]) -> bool:
@@ -69,7 +77,7 @@ class Doers(NamedTuple):
         # "Participante à part entière des CIG, l'OIM est …": said of the actor that follows
         if cue.first <= 1 and any(hit.first >= cue.last for hits in (self.actors, self.pronouns) for hit in hits):
             return True
-        if any(cue.first - _LINK_REACH <= link.first < cue.last for link in self.links):
+        if self._is_listed(cue) or any(cue.first - _LINK_REACH <= link.first < cue.last for link in self.links):
             return True
         # "Pour cinq autres MCIM, l'OIM mène des projets d'appui administratif": whatever the verb
         if self._own_role(cue) and any(hit.first < cue.first for hit in self.actors):
@@ -113,10 +121,19 @@ class Doers(NamedTuple):
         follows = place < len(self.numbers) and self.numbers[place] == cue.last
         return follows and not _POINT.isdisjoint(self.tokens[cue.first].gap)
 
+    def _is_listed(self, cue: Hit[Cue]) -> bool:
+        """ "Its involvement takes several forms: observer (20 ISCMs), full participant (Bali Process)": a mark before the role,
+        its number or body in a bracket behind it, and nobody else named."""
+        if self.known is None or self.others or self.actors or not self._own_role(cue) or cue.last >= len(self.tokens):
+            return False
+        marked = not _POINT.isdisjoint(self.tokens[cue.first].gap) and "(" in self.tokens[cue.last].gap
+        return marked and any(cue.last <= place <= cue.last + 1 for place in self.bodies)
+
     def _housed_at(self, cue: Hit[Cue], actor: Hit[ActorName]) -> bool:
         """ "Two secretariats are housed at IOM": where a role needs a noun of its own, the place is the doer."""
         between = range(cue.last, actor.first)
-        leads = any(self.ties.place.at(self.tokens, place) for place in between)
+        # "located on the premises | of IOM": a cue of several words says the place itself
+        leads = cue.last - cue.first > 1 or any(self.ties.place.at(self.tokens, place) for place in between)
         return bool(self.words.needed(cue.payload.role)) and leads and not any(self.tokens[one].content for one in between)
 
     def _own_role(self, cue: Hit[Cue]) -> bool:
@@ -127,7 +144,10 @@ class Doers(NamedTuple):
         """The sentence begins with the role or its bodies, has a number for it, and no one else does it."""
         if self.known is None or self.actors or self.others or not self.numbers or not self._own_role(cue):
             return False
-        return cue.first < _OPENING or self.numbers[0] < _OPENING - 1
+        clause = max((place for place in range(cue.first + 1) if self.tokens[place].gap.startswith(",")), default=0)
+        named = [place for place in self.bodies if place < cue.first and place not in self.numbers]
+        subject = self.ties.drops_subject and not named and self.numbers[0] <= _SUBJECT
+        return cue.first - clause < _OPENING or self.numbers[0] < _OPENING - 1 or subject
 
 
 def others_do(tokens: Sequence[Token], ties: Ties) -> bool:

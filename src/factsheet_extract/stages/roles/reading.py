@@ -63,6 +63,7 @@ class SentenceReading:
             self.pronouns,
             self.links,
             [target.first for target in self.targets if target.quantity is not None],
+            [target.first for target in self.targets],
             bool(known) and not self.actors and others_do(sentence.tokens, ties),
             self.cues,
         )

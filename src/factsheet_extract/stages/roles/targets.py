@@ -70,8 +70,10 @@ def _counts_bodies(tokens: Sequence[Token], after: int, words: Vocabulary, ties:
     if _before_cue(tokens, after, words):
         return True
     place, others = after, _others_before(tokens, after, ties)
-    if others and _stands_alone(tokens, after, ties):
+    if others and (_stands_alone(tokens, after, ties) or _is_noun_cue(tokens, after, words)):
         return True
+    if ties.pronouns.at(tokens, after) is not None or words.actors.at(tokens, after) is not None:
+        return True  # "in 12 it acts as the technical secretariat"
     while place < len(tokens) and place < after + 3 and tokens[place].joined:
         other = ties.other.at(tokens, place)
         if tokens[place].key in nouns:
@@ -80,10 +82,16 @@ def _counts_bodies(tokens: Sequence[Token], after: int, words: Vocabulary, ties:
             return False
         others = others or other is not None
         place = other.last if other else place + 1
-        if others and _stands_alone(tokens, place, ties):
+        if others and (_stands_alone(tokens, place, ties) or _is_noun_cue(tokens, place, words)):
             return True
     # nothing but function words or "others" follows: "observateur auprès de 19 et …", "pour 4 autres."
     return place >= len(tokens) or not tokens[place].joined or ties.and_.at(tokens, after) is not None
+
+
+def _is_noun_cue(tokens: Sequence[Token], place: int, words: Vocabulary) -> bool:
+    """ "gives 5 others administrative support", "brinda a otros 5 apoyo administrativo"."""
+    cue = words.cues.at(tokens, place) if place < len(tokens) and tokens[place].joined else None
+    return cue is not None and cue.payload.kind == "noun"
 
 
 def _before_cue(tokens: Sequence[Token], after: int, words: Vocabulary) -> bool:
