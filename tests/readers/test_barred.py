@@ -83,3 +83,44 @@ def test_heads_without_a_rule_of_their_own_are_heads() -> None:
         _print(c, 89, table[1:], bold=False)
 
     assert grid(read_pdf(pdf(draw))) == [[text.replace("|", " ") for text in row] for row in table]
+
+
+def test_rules_give_way_to_a_table_of_more_columns() -> None:
+    """Heads of two lines over figures, with rules that part the groups of rows only, are read by their figures."""
+    table = [
+        ["North", "142", "1,966", "2"],
+        ["West", "81", "1,015", "1"],
+        ["South", "60", "844", "0"],
+        ["All", "283", "3,825", "3"],
+    ]
+
+    def draw(c: Canvas) -> None:
+        column(c, 40, 40, PROSE)
+        put(c, 44, 100, "District", 9, "Helvetica-Bold")
+        c.setFont("Helvetica-Bold", 9)
+        for x, words in ((170, "Cases"), (265, "Deaths")):
+            c.drawCentredString(x, HEIGHT - 98, words)
+        for x, words in zip((150, 200, 262), ("Week", "Total", "Week"), strict=True):
+            c.drawRightString(x, HEIGHT - 109, words)
+        for number, row in enumerate(table):
+            c.line(40, HEIGHT - 114 - 15 * number, 330, HEIGHT - 114 - 15 * number)
+            put(c, 44, 116 + 15 * number, row[0], 9)
+            for x, words in zip((150, 200, 262), row[1:], strict=True):
+                c.drawRightString(x, HEIGHT - 125 - 15 * number, words)
+
+    assert grid(read_pdf(pdf(draw)))[-4:] == table
+
+
+def test_the_name_of_a_group_is_no_part_of_a_label() -> None:
+    """A heavy line over a row, with no rule between, names the rows that follow; a heading over the heads is none of them."""
+
+    def draw(c: Canvas) -> None:
+        column(c, 40, 40, PROSE)
+        put(c, 44, 80, "Flats and homes", 9, "Helvetica-Bold")
+        top = _print(c, 86, [["Shops", "Open"], ["Bread", "12"]])
+        put(c, 44, top + 4, "Of the harbour", 9, "Helvetica-Bold")
+        _print(c, top + 10, [["Fish", "14"], ["Ropes", "4"], ["Tar", "2"]], bold=False)
+
+    rows = [row for number in range(len(read_pdf(pdf(draw)).tables)) for row in grid(read_pdf(pdf(draw)), number)]
+    assert ["Fish", "14"] in rows
+    assert not any("Flats" in row[0] and "Shops" in row[0] for row in rows)

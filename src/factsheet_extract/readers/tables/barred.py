@@ -80,7 +80,8 @@ def settle_barred(barred: list[TableDraft], others: list[TableDraft]) -> list[Ta
         if len(shared) == 1:
             _take_heads(table, shared[0])
             held = _held(table.cells)
-        if all(_held(other.cells) <= held for other in shared) and not (len(shared) == 1 and _is_like(shared[0], table)):
+        whole = all(_held(other.cells) <= held and other.columns <= table.columns for other in shared)
+        if whole and not (len(shared) == 1 and _is_like(shared[0], table)):
             others = [*(other for other in others if other not in shared), table]
     return others
 
@@ -160,6 +161,8 @@ def _beside(rows: Sequence[Row], start: float, end: float, rule: float) -> list[
         if away > (_TIGHT if lines else _NEAR) * height or (lines and line[0].size != lines[0][0].size):
             break
         lines.append(line)
+    while len(lines) > 1 and len(lines[-1]) == 1 and not any(s.text[:1].islower() for s in lines[-2]):
+        lines.pop()  # a heading, or the first words of what follows
     return lines if any(len(line) > 1 for line in lines) else []
 
 
@@ -182,7 +185,7 @@ def _stacks(bands: list[_Band | None]) -> list[list[_Band]]:
     for band in bands:
         if band is None or not stacks[-1].takes(band):
             stacks.append(_Stack())
-        if band is not None:
+        if band is not None and stacks[-1].takes(band):
             stacks[-1].add(band)
     return [stack.bands for stack in stacks if len(stack.bands) >= _LEAST_ROWS]
 
@@ -197,6 +200,8 @@ class _Stack:
 
     def takes(self, band: _Band) -> bool:
         """Say whether a band is the next row: in like letters, with the same holes free."""
+        if not any(len(line) > 1 for line in band.lines):
+            return False
         if len(self.bands) < _LEAST_ROWS - 1:
             return not self.bands or self._is_alike(band)
         left = len(_narrowed(self.holes, band)) == len(self.holes)
@@ -265,8 +270,8 @@ def _is_table(bands: list[_Band], columns: list[Span]) -> bool:
     """Say whether most rows have several cells, and none holds figures under figures."""
     cells = [[_pieces(band, column) for column in columns] for band in bands]
     wide = sum(sum(bool(cell) for cell in row) > 1 for row in cells)
-    stacked = sum(_is_stacked(cell) for row in cells for cell in row)
-    return wide >= _FILLED * len(cells) and not stacked
+    broken = sum(_is_stacked(cell) or _is_mixed(cell) for row in cells[1:] for cell in row)
+    return wide >= _FILLED * len(cells) and not broken and not any(map(_is_stacked, cells[0]))
 
 
 def _is_told(bands: list[_Band]) -> bool:
@@ -285,6 +290,12 @@ def _parted(band: _Band, columns: list[Span]) -> list[_Band]:
 
 def _is_stacked(lines: list[list[Piece]]) -> bool:
     return sum(all(is_value(piece.text) for piece in line) for line in lines) > 1
+
+
+def _is_mixed(lines: list[list[Piece]]) -> bool:
+    """Say whether a heavy line stands over light ones: the name of a group over its first row."""
+    heavy = [all(piece.style.bold for piece in line) for line in lines]
+    return len(heavy) > 1 and heavy[0] and not all(heavy)
 
 
 def _pieces(band: _Band, column: Span) -> list[list[Piece]]:
