@@ -55,6 +55,12 @@ class _Band:
     lines: list[list[Stretch]]
 
     @property
+    def is_wide(self) -> bool:
+        """Whether some words stand beside others, on whatever line."""
+        right = min(stretch.x1 for stretch in self.stretches)
+        return any(stretch.x0 > right for stretch in self.stretches)
+
+    @property
     def stretches(self) -> list[Stretch]:
         return [stretch for line in self.lines for stretch in line]
 
@@ -200,7 +206,7 @@ class _Stack:
 
     def takes(self, band: _Band) -> bool:
         """Say whether a band is the next row: in like letters, with the same holes free."""
-        if not any(len(line) > 1 for line in band.lines):
+        if not band.is_wide:
             return False
         if len(self.bands) < _LEAST_ROWS - 1:
             return not self.bands or self._is_alike(band)

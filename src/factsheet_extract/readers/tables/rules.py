@@ -173,20 +173,30 @@ class _Mesh:
     upright: _Sorted
     walls: list[list[bool]]
     floors: list[list[bool]]
+    corners: frozenset[
+        tuple[int, int]
+    ]  # smallest cells (row, column) that stand open on two sides, with no edge around the grid
 
     @classmethod
     def of(cls, across: list[Edge], down: list[Edge]) -> _Mesh:
         level, upright = _Sorted.of(across), _Sorted.of(down)
-        ys, xs = _closed(_places(across), down), _closed(_places(down), across)
+        level_places, upright_places = _places(across), _places(down)
+        ys, xs = _closed(level_places, down), _closed(upright_places, across)
         walls = [[_covered(upright, x, start, end) for x in xs] for start, end in pairwise(ys)]
         floors = [[_covered(level, y, start, end) for start, end in pairwise(xs)] for y in ys]
-        return cls(ys, xs, level, upright, walls, floors)
+        rows = [row for row, y in ((0, ys[0]), (len(ys) - 2, ys[-1])) if y not in (level_places[0], level_places[-1])]
+        columns = [
+            column for column, x in ((0, xs[0]), (len(xs) - 2, xs[-1])) if x not in (upright_places[0], upright_places[-1])
+        ]
+        corners = frozenset((row, column) for row in rows for column in columns)
+        return cls(ys, xs, level, upright, walls, floors, corners)
 
     def closed(self, top: int, left: int, bottom: int, right: int) -> int:
         """Count the sides of a cell that an edge covers."""
         if bottom - top == 1 == right - left:
             walls, floors = self.walls[top], self.floors
-            return walls[left] + walls[right] + floors[top][left] + floors[bottom][left]
+            open_sides = 2 if (top, left) in self.corners else 0
+            return walls[left] + walls[right] + floors[top][left] + floors[bottom][left] + open_sides
         y0, x0, y1, x1 = self.ys[top], self.xs[left], self.ys[bottom], self.xs[right]
         return sum((
             _covered(self.level, y0, x0, x1), _covered(self.level, y1, x0, x1),
