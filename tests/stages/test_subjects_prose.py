@@ -274,6 +274,15 @@ def test_each_figure_counts_what_its_mark_says(language: str, marked: str) -> No
 @pytest.mark.parametrize(
     ("language", "text", "labels"),
     [
+        ("en", "In the valley there were 27 barns.", ["barns"]),
+        ("en", "Of all the mills, 41 % had no sluice.", ["mills (no sluice)"]),
+        ("en", "It has 19 barns, a 15 % increase from 16 in the war.", ["barns", "barns (increase)", "barns (increase)"]),
+        ("es", "De los molineros, 58 % son ancianos y 42 %, jóvenes.", ["molineros (ancianos)", "molineros (jóvenes)"]),
+        (
+            "es", "El gremio gastó un presupuesto de 9 pesos. Dicha cifra mostró un aumento de 6 %.",
+            ["presupuesto", "presupuesto (aumento)"],
+        ),
+        ("fr", "La guilde a versé 1,8 million d'euros pour la réfection du four.", ["guilde (pour la réfection du four)"]),
         ("en", "The bakers have gained ground: 19 have opened since May.", ["bakers (opened)"]),
         ("en", "Bakers who bake in two or more mills: 45", ["mills", "Bakers who bake in two or more mills"]),
         (

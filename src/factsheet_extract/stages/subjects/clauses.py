@@ -34,7 +34,8 @@ def measured(line: Line, index: int, told: Told, places: Places) -> Reading | No
     start = line.figure_at[index]
     verbs = line.lexicon.steps if line.quantities[index].kind == "change" else line.lexicon.amounts
     verb = verb_before(line, start, verbs)
-    subject = None if verb is None else phrase_before(line, verb, 0, places)
+    exists = verb is not None and verb > 0 and _is_existential(line, verb - 1)
+    subject = None if verb is None or exists else phrase_before(line, verb, 0, places)
     if not subject or not has_noun(line, start + 1):
         return None
     unit = phrase_after(line, start + 1, next_figure(line, index), places)
@@ -42,6 +43,11 @@ def measured(line: Line, index: int, told: Told, places: Places) -> Reading | No
         return None
     spans = (subject.span(line), unit.span(line))
     return Reading(f"{_named(line, index, subject, told)} ({unit.text(line)})", "subjects.measured", named_by=spans)
+
+
+def _is_existential(line: Line, place: int) -> bool:
+    """Whether a word before a verb only says that something is: "In the UK | there | were 27 million homes"."""
+    return line.keys[place] in line.lexicon.auxiliaries and line.keys[place] not in line.lexicon.copulas
 
 
 def _named(line: Line, index: int, phrase: Phrase, told: Told) -> str:
@@ -131,7 +137,23 @@ def going_on(line: Line, index: int, told: Told, places: Places) -> Reading | No
     if ";" in line.keys[line.figure_at[index - 1] : place]:
         return None  # "… 54.6 % of adults; ex-smokers, | 24.0 %" opens anew
     last = told.last()
-    return Reading(last.label, "subjects.going_on") if joined and last is not None else None
+    if last is None or not joined:
+        return None
+    gapped = _gapped(line, place, last, places)
+    if gapped:
+        return Reading(
+            f"{last.base} ({gapped.text(line)})", "subjects.predicated", named_by=spans_of(line, gapped), base=last.base
+        )
+    return Reading(last.label, "subjects.going_on")
+
+
+def _gapped(line: Line, place: int, last: Reading, places: Places) -> Phrase | None:
+    """The noun behind a comma that leaves a verb out: "58 % were men and | 42 % | , women"."""
+    if last.rule != "subjects.predicated" or not last.base or place + 2 >= line.last or line.keys[place + 1] != ",":
+        return None
+    noun = phrase_after(line, place + 2, line.last, places)
+    ends = noun.stop >= line.last or line.tokens[noun.stop].kind == "sign"
+    return noun if noun and ends and len(noun.tokens) <= _SHORT_WHOLE else None
 
 
 def group_of(line: Line, index: int, places: Places) -> str | None:

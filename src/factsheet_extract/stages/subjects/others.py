@@ -163,7 +163,8 @@ def changed(line: Line, told: Told, phrase: Phrase, places: Places) -> Reading |
     if not subject or is_function(line, first - 2) or subject.tokens[-1] != first - 3:
         return None
     about, last = subject.text(line), told.last()
-    if len(subject.tokens) == 1 and line.keys[subject.tokens[0]] in words.pronouns:
+    alone = subject.tokens[0] if len(subject.tokens) == 1 else -1
+    if alone >= 0 and (line.keys[alone] in words.pronouns or (line.keys[alone] in words.generic and last is not None)):
         about = last.about if last is not None else ""
     label = f"{about} ({phrase.text(line)})" if about else phrase.text(line)
     spans = (subject.span(line), phrase.span(line))

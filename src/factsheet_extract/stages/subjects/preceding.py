@@ -6,6 +6,7 @@ change, another subject or the name of a place says something more of it; any ot
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.stages.subjects.ages import name_of
@@ -14,7 +15,7 @@ from factsheet_extract.stages.subjects.brackets import is_name, name_kind
 from factsheet_extract.stages.subjects.following import is_only_whole
 from factsheet_extract.stages.subjects.others import added_to, changed, other_subject, that_of
 from factsheet_extract.stages.subjects.phrases import phrase_after, reading_of, spans_of
-from factsheet_extract.stages.subjects.places import place_at
+from factsheet_extract.stages.subjects.places import place_at, time_at
 from factsheet_extract.stages.subjects.reading import Reading
 
 if TYPE_CHECKING:
@@ -33,7 +34,22 @@ def preceded(line: Line, index: int, told: Told, places: Places) -> Reading | No
         found = rule(line, index, told, phrase, places)
         if found is not None:
             return found
-    return reading_of(line, phrase, "subjects.preceded")
+    spent = _spent_on(line, index, places)
+    return replace(
+        reading_of(line, phrase, "subjects.preceded"), label=phrase.text(line) + spent, base=phrase.text(line) if spent else ""
+    )
+
+
+def _spent_on(line: Line, index: int, places: Places) -> str:
+    """What a sum is for, where it follows the sum: "The town put | 5 million | into new roads" gives " (into new roads)"."""
+    place = line.figure_at[index] + 1
+    length = line.lexicon.prepositions.at(line.keys, place)
+    if line.quantities[index].kind != "money" or not length or line.lexicon.others.at(line.keys, place):
+        return ""
+    if time_at(line, place, line.last) is not None or place_at(line, place, line.last, places) is not None:
+        return ""
+    rest = phrase_after(line, place + length, line.last, places)
+    return f" ({line.words(place, rest.tokens[-1] + 1)})" if rest else ""
 
 
 def _behind(line: Line, index: int, places: Places) -> Reading | None:

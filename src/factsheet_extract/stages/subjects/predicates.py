@@ -37,6 +37,8 @@ def with_predicate(line: Line, index: int, phrase: Phrase) -> Phrase:
     """Give the name of a share with its predicate, where that goes on over another figure; else the phrase as it is."""
     following = next((at for at in line.figure_at if at > phrase.tokens[-1]), None)
     kind, stop = line.quantities[index].kind, phrase.stop
+    if line.keys[phrase.tokens[-1]] in line.lexicon.kinds:
+        return phrase  # "a 15 % | increase | from 16.6 million"
     verb = kind in (*_SHARES, "count") and stop + 1 < line.last and line.is_word(stop) and line.is_verb(stop)
     if verb and line.is_word(stop + 1):  # "12 villages | remain without a road"
         said = predicate_at(line, stop)
@@ -113,11 +115,13 @@ def is_headless(line: Line, index: int, first: int) -> bool:
 
     A noun would be in the plural or have a capital; a helping verb comes before any.
     """
-    value = line.quantities[index].value
-    if line.quantities[index].kind != "count" or value is None or value < _PLURAL or not line.is_word(first):
+    value, kind = line.quantities[index].value, line.quantities[index].kind
+    if value is None or not line.is_word(first) or kind not in ("count", "percent"):
         return False
-    if line.keys[first] in line.lexicon.auxiliaries:
-        return True
+    if kind == "percent":  # "of the families, 41 % | had no cow"
+        return line.keys[first] in line.lexicon.auxiliaries or line.is_verb(first)
+    if value < _PLURAL or line.keys[first] in line.lexicon.auxiliaries:
+        return value >= _PLURAL
     run: list[int] = []
     for place in range(first, min(first + _LONGEST_RUN, line.last)):
         joined = bool(run) and line.keys[place] in line.lexicon.conjunctions
