@@ -181,6 +181,8 @@ HOSTILE = {
     "words": "Label one      12 boats      word here      14\n",
     "rules": "-----  -----\n",
     "rules under words": "----\nab   cd\n",
+    "cells": "Label one\n\n12\n\n",
+    "lone figures": "12\n\n",
     "gaps": "Alpha 12     Beta 13\n\n",
     "bars": "a|b|c\n",
     "lone bars": "|",

@@ -21,6 +21,7 @@ from factsheet_extract.readers.text.lines import is_spaced
 from factsheet_extract.readers.text.page import lay_out
 from factsheet_extract.readers.text.ruled import find_ruled
 from factsheet_extract.readers.text.spaced import find_spaced
+from factsheet_extract.readers.text.stacked import find_stacked, join_numbers
 from factsheet_extract.readers.text.tables import Rows
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ _WORDS: Final = 3  # blanks in a line of prose, at the least
 
 def find_parts(text: str, lines: Lines) -> Iterator[Lines | Grid | tuple[Lines, Rows] | TableDraft]:
     """Give the parts of some lines; rows found by blanks come with their lines."""
-    place = 0
+    place, lines = 0, join_numbers(lines)
     for found in _marked_off(text, lines):
         yield from _laid_out(text, lines[place : found.first])
         if isinstance(found, Rows):
@@ -49,7 +50,8 @@ def _marked_off(text: str, lines: Lines) -> list[Grid | Rows]:
     """Find the tables whose cells are marked off on every line; of two in one place the first kind is kept."""
     spaced = find_spaced([line.text for line in lines], [line.gap for line in lines])
     kinds: tuple[Sequence[Grid | Rows], ...] = (
-        find_barred(text, lines), find_ruled(text, lines), find_led(lines), spaced, find_words(lines)
+        find_barred(text, lines), find_ruled(text, lines), find_led(lines), spaced, find_words(lines),
+        find_stacked(lines),
     )  # fmt: skip
     taken: set[int] = set()
     found: list[Grid | Rows] = []
