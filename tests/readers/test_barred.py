@@ -124,3 +124,43 @@ def test_the_name_of_a_group_is_no_part_of_a_label() -> None:
     rows = [row for number in range(len(read_pdf(pdf(draw)).tables)) for row in grid(read_pdf(pdf(draw)), number)]
     assert ["Fish", "14"] in rows
     assert not any("Flats" in row[0] and "Shops" in row[0] for row in rows)
+
+
+def test_coloured_bands_part_rows_as_rules_do() -> None:
+    """Every other row stands on a band, cell by cell; the last one, without, has its second line all the same."""
+    table = [["Task", "Number", "What of"], ["Keeper of all", "17 clubs", "Bakers"], ["Host of|offices", "2 offices", "Fishers"],
+             ["Clerk", "4 clubs", "of all quarters of|the town"], ["Member with|all rights", "2 clubs", "Flower Club"]]  # fmt: skip
+
+    def draw(c: Canvas) -> None:
+        column(c, 40, 40, PROSE)
+        top = 80.0
+        for number, row in enumerate(table):
+            height = 8.0 + 11 * (1 + max(text.count("|") for text in row))
+            if number % 2 == 0:
+                c.setFillGray(0.85)
+                for x, width in ((40, 106), (146, 60), (206, 130)):
+                    c.rect(x, HEIGHT - top - height, width, height, stroke=0, fill=1)
+                c.setFillGray(0)
+            for x, text in zip(PLACES, row, strict=True):
+                for line, words in enumerate(text.split("|")):
+                    put(c, x, top + 3 + 11 * line, words, 9)
+            top += height
+
+    assert grid(read_pdf(pdf(draw))) == [[text.replace("|", " ") for text in row] for row in table]
+
+
+def test_inner_rules_close_the_cells_at_the_corners() -> None:
+    """No rule runs around the table; its corners are cells all the same."""
+    table = [["Kind", "Open", "Shut"], ["Shops", "18", "2"], ["Stalls", "11", "4"], ["Fairs", "3", "1"]]
+
+    def draw(c: Canvas) -> None:
+        column(c, 40, 40, PROSE)
+        for number, row in enumerate(table):
+            for x, text in zip((44, 144, 204), row, strict=True):
+                put(c, x, 84 + 16 * number, text, 9)
+            if number:
+                c.line(40, HEIGHT - 81 - 16 * number, 250, HEIGHT - 81 - 16 * number)
+        for x in (140, 200):
+            c.line(x, HEIGHT - 81, x, HEIGHT - 145)
+
+    assert grid(read_pdf(pdf(draw))) == table

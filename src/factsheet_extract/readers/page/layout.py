@@ -29,6 +29,7 @@ from factsheet_extract.readers.tables.ruled import find_ruled, within
 from factsheet_extract.readers.tables.rules import (
     Edges,
     Grid,
+    find_bands,
     find_edges,
     find_fills,
     find_grids,
@@ -88,7 +89,7 @@ def find_tables(page: RawPage, pieces: list[Piece], setting: Setting) -> Found:
     made = [table for aligned in found if (table := make_table(aligned, rows, edges, page.number))]
     made = settle_led(find_led(pieces, page.number), made)
     made = settle_phrased(find_phrased(rows, edges, page.number), made) if headed else made
-    made = settle_barred(find_barred(rows, edges, page.number), made)
+    made = settle_barred(find_barred(rows, [*edges.horizontal, *find_bands(page.shapes)], page.number), made)
     made = settle_bars(find_bars(page.shapes, pieces, page.number), made)
     held = {id(piece) for table in made for cell in table.cells for line in cell.lines for piece in line.pieces}
     tables, pieces = tables + made, [piece for piece in pieces if id(piece) not in held]

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from factsheet_extract.readers.page.words import Piece
     from factsheet_extract.readers.tables.rows import Row, Stretch
-    from factsheet_extract.readers.tables.rules import Edge, Edges
+    from factsheet_extract.readers.tables.rules import Edge
 
 Span: TypeAlias = tuple[float, float]
 _SAME = 3.0  # points: rules of one table begin and end no further apart
@@ -65,11 +65,11 @@ class _Band:
         return [stretch for line in self.lines for stretch in line]
 
 
-def find_barred(rows: list[Row], edges: Edges, page: int) -> list[TableDraft]:
+def find_barred(rows: list[Row], rules: Sequence[Edge], page: int) -> list[TableDraft]:
     """Give the tables of a page whose rows are parted by rules or bands."""
     middles = [(row.top + row.bottom) / 2 for row in rows]
     tables: list[TableDraft] = []
-    for group in _of_one_width(edges.horizontal):
+    for group in _of_one_width(rules):
         bands = _bands(group, rows, middles)
         for run in _stacks(bands):
             columns = _columns(run)
@@ -127,7 +127,7 @@ def _of_one_width(edges: Sequence[Edge]) -> list[list[Edge]]:
             continue
         for group in groups:
             if abs(group[-1].start - edge.start) < _SAME and abs(group[-1].end - edge.end) < _SAME:
-                group.append(edge)
+                group += [edge] if edge.place - group[-1].place > _SAME else []
                 break
         else:
             groups.append([edge])

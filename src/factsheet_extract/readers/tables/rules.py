@@ -22,6 +22,7 @@ _OPEN = 6.0  # points: edges that run on as much over the last crossing one stan
 _SHORT = 4.0  # points: shorter edges draw letters and ticks, not tables
 _MOST_EDGES = 4000
 _WHITE = 250
+_LOW, _HIGH = 7.0, 120.0  # points: how high a row of a table may be
 
 
 # An edge as it is drawn: its place, start and end
@@ -301,6 +302,16 @@ def find_fills(shapes: Iterable[Shape], width: float, height: float) -> list[Box
         else:
             areas.append((shape.fill, shape.box))
     return [box for _, box in areas]
+
+
+def find_bands(shapes: Iterable[Shape]) -> list[Edge]:
+    """Give the upper and lower sides of coloured bands of a line or some lines of text: cells of one row are one band."""
+    bands: dict[tuple[int, int], list[Drawn]] = {}
+    for shape in shapes:
+        x0, top, x1, bottom = shape.box
+        if shape.kind == "rectangle" and shape.fill and _LOW < bottom - top < _HIGH and min(shape.fill) < _WHITE:
+            bands.setdefault((round(top), round(bottom)), []).extend([(top, x0, x1), (bottom, x0, x1)])
+    return [edge for drawn in bands.values() for edge in _joined(drawn)]
 
 
 def _stacked(one: Box, other: Box) -> bool:
