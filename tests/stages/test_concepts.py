@@ -480,3 +480,23 @@ def test_a_number_for_a_scope_does_not_count_it() -> None:
     """ "166 for RCPs (at least one)" counts countries, and the bracket is its own."""
     text = "Les pays participants sont 166 pour les PCR (au moins un) et 179 pour les FIR (au moins un)."
     assert concepts(text, "fr") == [("countries.rcp", 166, {"minimum": 1}), ("countries.irf", 179, {"minimum": 1})]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- 2 global processes\n\n(Alpha Forum;\n\nBeta Dialogue)\n",
+        "- 2 global processes\n\n190 countries take part. Global processes: Alpha Forum; Beta Dialogue\n",
+    ],
+)
+def test_names_may_stand_in_a_bracket_below_or_behind_their_scope(text: str) -> None:
+    """A bracket that opens on the next line, and a scope with a colon within a line."""
+    matches = [one for one in layer_matches(annotated(text, "en")) if one.concept == "global.active"]
+    assert [one.members for one in matches] == [("Alpha Forum", "Beta Dialogue")]
+
+
+def test_a_title_counts_nothing() -> None:
+    """The States of a title are not those of a row under it."""
+    rows = "| Mechanisms | Number |\n|---|---|\n| Global processes | 2 |\n| IRFs | 7 |\n"
+    found = concepts(f"# Dialogue between States\n\n## RCPs\n\nThey are regional.\n\n## Figures\n\n{rows}", "en")
+    assert [code for code, *_ in found] == ["global.active", "irf.active"]

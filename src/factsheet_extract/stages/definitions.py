@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from factsheet_extract.families.words import Grammar, fold, labels_of
+from factsheet_extract.families.words import Grammar, fold, fold_all, labels_of
 from factsheet_extract.model.layers import Definitions, DefinitionSpan, Place, Sections
 from factsheet_extract.stages.shared import grammar_of
 from factsheet_extract.stages.tables.cells import Cells
@@ -49,6 +49,8 @@ _LONG: Final = r"([^.;:()\n·•|«»“”\"]{4,160})"
 _LINE_END: Final = re.compile(r"[-‐]\s{1,9}")
 # No tie reaches over the end of a sentence or a bracket.
 _SENTENCE: Final = re.compile(r"[.;()\n]")
+# Where words may be parted by a program.
+_TYPESET: Final = "application/pdf"
 # A known long form begins no further before its short form, with no more words between.
 _BACK: Final = 220
 _TIED_BEFORE: Final = 10
@@ -65,7 +67,7 @@ def find_definitions(annotated: AnnotatedDocument, context: Context) -> Definiti
     finder = _Finder(context)
     found: dict[str, DefinitionSpan] = {}
     passages = annotated.layer(Sections).passages
-    source = annotated.document.text
+    source, typeset = annotated.document.text, annotated.document.source.media_type == _TYPESET
     shown = [index for index, passage in enumerate(passages) if _CAPITALS.search(passage.text)]
     alone = any(_SHORT.fullmatch(passages[index].text) for index in shown)
     cells = Cells(annotated.document, [passage.text for passage in passages]) if alone else None
@@ -75,7 +77,7 @@ def find_definitions(annotated: AnnotatedDocument, context: Context) -> Definiti
         rows = finder.in_row(passage.text, beside, passages[beside].text) if beside is not None else []
         before = finder.over_break(index, passage.text, passages[index - 1].text) if index else []
         for one in (*finder.in_text(index, passage.text), *before, *rows):
-            span = finder.as_known(one, passage, source)
+            span = finder.as_known(one, passage, source, typeset)
             term = singular(span.term)
             if term not in found or finder.fuller(span, found[term]):
                 found[term] = span
@@ -108,14 +110,16 @@ class _Finder:
         new, old = self._grammar.keys(span.expansion), self._grammar.keys(known.expansion)
         return len(new) > len(old) and new[: len(old)] == old
 
-    def as_known(self, span: DefinitionSpan, passage: Passage, source: str) -> DefinitionSpan:
-        """Give a long form with the hyphen of a line's end where the family writes it so: "inter-" "regional forums"."""
+    def as_known(self, span: DefinitionSpan, passage: Passage, source: str, typeset: bool) -> DefinitionSpan:
+        """Give a long form with the hyphen of a line's end where the family writes it so: "inter-" "regional forums"; where
+        a typesetter parts words, as the sheet has the word elsewhere."""
         start = passage.text.find(span.expansion, span.whole.start) if span.whole.passage == passage.block else -1
         known = self._known.get(fold(singular(span.term)), ())
         if start < 0 or not known:
             return span
         dashed = _dashed(passage, start, start + len(span.expansion), source)
-        if dashed == span.expansion or tuple(self._key(word) for word in _WORD.findall(dashed)) not in known:
+        known_so = tuple(self._key(word) for word in _WORD.findall(dashed)) in known
+        if dashed == span.expansion or not known_so or (typeset and _is_spelt_whole(span.expansion, dashed, source)):
             return span
         return replace(span, expansion=dashed)
 
@@ -309,6 +313,13 @@ def _dashed(passage: Passage, start: int, end: int, source: str) -> str:
         between = source[passage.ends[place - 1] : passage.offsets[place]]
         pieces.append(("-" if _LINE_END.fullmatch(between) else "") + passage.text[place])
     return "".join(pieces)
+
+
+def _is_spelt_whole(long: str, dashed: str, source: str) -> bool:
+    """The sheet has the word that a line's end parts in one piece elsewhere: "interregional"."""
+    said = fold_all(source)
+    words = (one.replace("-", "") for one in dashed.split() if "-" in one and one not in long)
+    return any(fold_all(word) in said for word in words)
 
 
 def _known_forms(context: Context) -> dict[str, list[tuple[str, ...]]]:

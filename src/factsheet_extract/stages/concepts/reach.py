@@ -222,7 +222,10 @@ class _Looking:
         """Give the words that lead to the figure, up to those that say it counts active bodies ("Activos" over it, under a
         title "Diálogo entre Estados")."""
         words: list[Token] = []
+        title = self.annotated.layer(Sections).title
         for place in leads_of(self.texts, self.subject, self.ties):
+            if self.passages[place].text == title:
+                continue  # "Diálogo entre Estados" over the whole sheet
             own = self._unscoped(self.texts.tokens(place)[:_LEAD_WORDS])
             keys = {token.key for token in own}
             if keys & self.words.activity and not keys & self.words.counted_nouns:

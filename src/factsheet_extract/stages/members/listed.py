@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _MOST: Final = 40
 _REACH: Final = 4_000  # characters after a number in which its list is looked for: forty names of a hundred
+_LINES: Final = 4  # lines that a bracket may be cut into
 # A bracket that may hold short forms in brackets of its own: "(Dialogue international (IDM) ; Forum mondial)".
 _BRACKET: Final = re.compile(r"\(([^()]{0,600}+(?:\([^()]{0,80}\)[^()]{0,600}+){0,20}+)\)")
 _COLON: Final = re.compile(r"[:–—]\s{1,3}")
@@ -39,7 +40,8 @@ def find_members(annotated: AnnotatedDocument, subject: Subject, words: Vocabula
     wanted = int(quantity.value)
     text = annotated.layer(Sections).passages[subject.passage].text
     labels = (piece for row in _row_labels(annotated, subject.passage) for piece in _pieces(row, 0, ties))
-    for piece in (*_pieces(text, quantity.end, ties), *_small_print(annotated, subject.passage, quantity.end), *labels):
+    small = (*_small_print(annotated, subject.passage, quantity.end), *_bracket_below(annotated, subject.passage))
+    for piece in (*_pieces(text, quantity.end, ties), *small, *labels):
         names = as_listed(piece, wanted, words, ties)
         if names:
             return names
@@ -66,6 +68,16 @@ def _pieces(text: str, start: int, ties: Ties) -> Iterator[str]:
     first, last = (bisect_left(tokens, place, key=lambda token: token.start) for place in (start, end))
     for hit in ties.aside.find(tokens[first:last]):
         yield text[hit.end : end]
+
+
+def _bracket_below(annotated: AnnotatedDocument, passage: int) -> Iterator[str]:
+    """Give the bracket that opens in the line below a number's and may close lines later: "(Alpha Forum;" "Beta Dialogue)"."""
+    passages = annotated.layer(Sections).passages
+    below = [one.text for one in passages[passage + 1 : passage + 1 + _LINES]]
+    if below and below[0].lstrip().startswith("("):
+        whole = " ".join(below)[:_REACH]
+        found = _BRACKET.match(whole, len(whole) - len(whole.lstrip()))
+        yield from [found[1]] if found else []
 
 
 def _row_labels(annotated: AnnotatedDocument, passage: int) -> Iterator[str]:

@@ -111,6 +111,10 @@ def _leads(text: str, scope: tuple[str, ...], words: Vocabulary, ties: Ties) -> 
 def _lists(text: str, scope: tuple[str, ...], words: Vocabulary, ties: Ties) -> Iterator[str]:
     """Give what follows "The global processes are", and what follows the colon of a sentence that such a scope opens."""
     tokens = words.grammar.tokens(text)
+    for one in runs_in(tokens, words, ties):  # "… take part. Global processes: Alpha Forum; Beta Dialogue"
+        named = _COLON.match(text, one.end) if one.codes == scope else None
+        if named is not None:
+            yield text[named.end() :]
     for start, end in sentences(text, words.grammar.abbreviated):
         inside = [token for token in tokens if start <= token.start < end]
         run = next(iter(runs_in(inside, words, ties)), None)
