@@ -183,6 +183,7 @@ HOSTILE = {
     "rules under words": "----\nab   cd\n",
     "cells": "Label one\n\n12\n\n",
     "lone figures": "12\n\n",
+    "lists": "Label one\nLabel two\nLabel three\n\n12\n13\n14\n\n",
     "gaps": "Alpha 12     Beta 13\n\n",
     "bars": "a|b|c\n",
     "lone bars": "|",

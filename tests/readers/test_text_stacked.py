@@ -53,3 +53,39 @@ def test_tiles_side_by_side_keep_their_names() -> None:
     """As many names as figures follow them: the first belongs to the first."""
     document = read_cells("14", "10", "Open boats", "Decked boats", before="In port there are now:\n\n")
     assert grid(document) == [["Open boats", "14"], ["Decked boats", "10"]]
+
+
+LABELS = "North quay\nSouth quay\nLime quay"
+
+
+def test_a_list_of_labels_and_one_of_figures_are_a_table() -> None:
+    """Printed column by column, the first label has the first figure of every list, under the names of the lists."""
+    text = f"They were counted in spring.\nQuay\n{LABELS}\n\nCrew\n31\n12\n9\n\nBoys\n4\n11\n2\n\nThe rest is left out.\n"
+    document = read_bytes(text.encode(), "sheet.txt")
+    assert grid(document) == [
+        ["Quay", "Crew", "Boys"],
+        ["North quay", "31", "4"],
+        ["South quay", "12", "11"],
+        ["Lime quay", "9", "2"],
+    ]
+    assert blocks(document, "paragraph") == ["They were counted in spring.", "The rest is left out."]
+
+
+def test_figures_with_their_nouns_have_their_labels() -> None:
+    """No list has a name, and a colon ends what stands before the labels."""
+    text = f"Boats at the quays:\n{LABELS}\n\n20 open boats\n15 open boats\n2 ships\n"
+    assert grid(read_bytes(text.encode(), "sheet.txt")) == [
+        ["North quay", "20 open boats"], ["South quay", "15 open boats"], ["Lime quay", "2 ships"]
+    ]  # fmt: skip
+
+
+def test_figures_of_two_columns_may_come_row_by_row() -> None:
+    """The names of both columns stand on one line over them."""
+    text = f"They were counted in spring.\nQuay\n{LABELS}\n\nCrew Boys\n31\n4\n12\n11\n9\n2\n"
+    assert grid(read_bytes(text.encode(), "sheet.txt"))[:2] == [["Quay", "Crew", "Boys"], ["North quay", "31", "4"]]
+
+
+def test_lists_of_unlike_length_are_no_table() -> None:
+    """Where one label more stands before a sentence's end, nothing says which figure is whose."""
+    text = f"They were counted in spring.\nOld quay\n{LABELS}\n\n31\n12\n9\n"
+    assert not read_bytes(text.encode(), "sheet.txt").tables

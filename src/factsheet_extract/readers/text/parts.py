@@ -20,6 +20,7 @@ from factsheet_extract.readers.text.led import find_led
 from factsheet_extract.readers.text.lines import is_spaced
 from factsheet_extract.readers.text.page import lay_out
 from factsheet_extract.readers.text.ruled import find_ruled
+from factsheet_extract.readers.text.side_lists import find_side_lists
 from factsheet_extract.readers.text.spaced import find_spaced
 from factsheet_extract.readers.text.stacked import find_stacked, join_numbers
 from factsheet_extract.readers.text.tables import Rows
@@ -51,7 +52,7 @@ def _marked_off(text: str, lines: Lines) -> list[Grid | Rows]:
     spaced = find_spaced([line.text for line in lines], [line.gap for line in lines])
     kinds: tuple[Sequence[Grid | Rows], ...] = (
         find_barred(text, lines), find_ruled(text, lines), find_led(lines), spaced, find_words(lines),
-        find_stacked(lines),
+        find_side_lists(lines), find_stacked(lines),
     )  # fmt: skip
     taken: set[int] = set()
     found: list[Grid | Rows] = []

@@ -54,12 +54,15 @@ def find_stacked(lines: Sequence[Line]) -> list[Grid]:
 
 
 def join_numbers(lines: Sequence[Line]) -> list[Line]:
-    """Say of words that stand, small, a blank line under a number alone that no gap parts them: they say what it counts."""
+    """Say of words that stand, small, a blank line under a number that no gap parts them: they say what it counts.
+
+    The number is alone on its line or with its noun: "165 countries".
+    """
     joined = list(lines)
     for place in range(1, len(joined)):
         before, line = joined[place - 1], joined[place]
         alone = before.gap or place == 1
-        if line.gap and alone and line.text[0].islower() and before.text[0].isdigit() and is_value(before.text):
+        if line.gap and alone and line.text[0].islower() and _sort([before]) == "value" and line.bullet is None:
             joined[place] = replace(line, gap=False)
     return joined
 
