@@ -128,8 +128,9 @@ def test_the_name_of_a_group_is_no_part_of_a_label() -> None:
 
 def test_coloured_bands_part_rows_as_rules_do() -> None:
     """Every other row stands on a band, cell by cell; the last one, without, has its second line all the same."""
-    table = [["Task", "Number", "What of"], ["Keeper of all", "17 clubs", "Bakers"], ["Host of|offices", "2 offices", "Fishers"],
-             ["Clerk", "4 clubs", "of all quarters of|the town"], ["Member with|all rights", "2 clubs", "Flower Club"]]  # fmt: skip
+    table = [["Task", "Number", "What of"], ["Keeper of all", "17 clubs", "Bakers"],
+             ["Host of|offices", "2 offices", "Fishers"], ["Clerk", "4 clubs", "of all quarters of|the town"],
+             ["Member with|all rights", "2 clubs", "Flower Club"]]  # fmt: skip
 
     def draw(c: Canvas) -> None:
         column(c, 40, 40, PROSE)
@@ -138,8 +139,8 @@ def test_coloured_bands_part_rows_as_rules_do() -> None:
             height = 8.0 + 11 * (1 + max(text.count("|") for text in row))
             if number % 2 == 0:
                 c.setFillGray(0.85)
-                for x, width in ((40, 106), (146, 60), (206, 130)):
-                    c.rect(x, HEIGHT - top - height, width, height, stroke=0, fill=1)
+                for left, width in ((40, 106), (146, 60), (206, 130)):
+                    c.rect(left, HEIGHT - top - height, width, height, stroke=0, fill=1)
                 c.setFillGray(0)
             for x, text in zip(PLACES, row, strict=True):
                 for line, words in enumerate(text.split("|")):

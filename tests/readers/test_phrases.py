@@ -104,3 +104,19 @@ def test_a_rule_may_be_drawn_with_a_broad_pen() -> None:
             c.line(x, HEIGHT - 90, x, HEIGHT - 138)
 
     assert grid(read_pdf(pdf(draw))) == [["Kind", "Open"], ["Shops", "18"], ["Stalls", "11"]]
+
+
+def test_a_row_left_at_the_foot_of_a_column_is_a_table() -> None:
+    """Its heads, of two lines, come again over the rows that go on in the next column."""
+    head = ["Theme", "How many|clubs?"]
+
+    def draw(c: Canvas) -> None:
+        column(c, 40, 40, [*PROSE, *PROSE])
+        _print(c, 110, [40, 180], [head, ["Bread", "25 clubs and guilds"]])
+        _print(
+            c, 40, [310, 450], [head, ["Fish", "19 clubs and guilds"], ["Books", "18 clubs and guilds"], ["Tar", "4 guilds"]]
+        )
+
+    document = read_pdf(pdf(draw))
+    assert grid(document, 0) == [["Theme", "How many clubs?"], ["Bread", "25 clubs and guilds"]]
+    assert grid(document, 1)[-3:] == [["Fish", "19 clubs and guilds"], ["Books", "18 clubs and guilds"], ["Tar", "4 guilds"]]

@@ -24,6 +24,7 @@ from factsheet_extract.readers.tables.bars import find_bars, settle_bars
 from factsheet_extract.readers.tables.grid import make_table
 from factsheet_extract.readers.tables.leaders import find_led, settle_led
 from factsheet_extract.readers.tables.phrases import find_phrased, has_heads, settle_phrased
+from factsheet_extract.readers.tables.remnants import find_remnants
 from factsheet_extract.readers.tables.rows import Stretch, find_rows, has_columns
 from factsheet_extract.readers.tables.ruled import find_ruled, within
 from factsheet_extract.readers.tables.rules import (
@@ -90,6 +91,7 @@ def find_tables(page: RawPage, pieces: list[Piece], setting: Setting) -> Found:
     made = settle_led(find_led(pieces, page.number), made)
     made = settle_phrased(find_phrased(rows, edges, page.number), made) if headed else made
     made = settle_barred(find_barred(rows, [*edges.horizontal, *find_bands(page.shapes)], page.number), made)
+    made += find_remnants(rows, edges, page.number, tables + made) if headed else []
     made = settle_bars(find_bars(page.shapes, pieces, page.number), made)
     held = {id(piece) for table in made for cell in table.cells for line in cell.lines for piece in line.pieces}
     tables, pieces = tables + made, [piece for piece in pieces if id(piece) not in held]

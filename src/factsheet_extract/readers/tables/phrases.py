@@ -42,8 +42,8 @@ _SMALL = 0.5  # of the lines of prose, or less, begin with a capital
 
 
 @dataclass(slots=True)
-class _Band:
-    """A line of the table, its words by column."""
+class Band:
+    """A line of a table, its words by column."""
 
     cells: dict[int, Stretch]
     top: float
@@ -64,10 +64,10 @@ def find_phrased(rows: list[Row], edges: Edges, page: int) -> list[TableDraft]:
     tables: list[TableDraft] = []
     for number, row in enumerate(rows):
         for heads in (part for run in _runs(row) for part in _parted(run, rows[max(0, number - _LOOK) : number])):
-            bands = _bands(heads, rows[number + 1 :])
-            grouped = _grouped(bands, _rules(heads, edges))
+            bands = lines_under(heads, rows[number + 1 :])
+            grouped = as_rows(heads, bands, edges)
             if _is_table(heads, bands, grouped):
-                tables.append(_table(heads, grouped, page))
+                tables.append(make_phrased([[head] for head in heads], grouped, page))
     return tables
 
 
@@ -111,9 +111,9 @@ def _parted(run: list[Stretch], above: list[Row]) -> list[list[Stretch]]:
     return [run]
 
 
-def _bands(heads: list[Stretch], below: list[Row]) -> list[_Band]:
+def lines_under(heads: list[Stretch], below: list[Row]) -> list[Band]:
     """Give the lines under the heads, down to the first that is none of theirs."""
-    bands: list[_Band] = []
+    bands: list[Band] = []
     foot, height = heads[0].bottom, heads[0].bottom - heads[0].top
     for row in below:
         if row.top - foot > _FAR * height:
@@ -127,7 +127,7 @@ def _bands(heads: list[Stretch], below: list[Row]) -> list[_Band]:
         top, bottom = min(s.top for s in cells.values()), max(s.bottom for s in cells.values())
         if set(cells) == {0} and not _is_rest(cells[0]) and top - foot > _TIGHT * height:
             break
-        bands.append(_Band(cells, top, bottom))
+        bands.append(Band(cells, top, bottom))
         foot = bottom
     return bands
 
@@ -179,7 +179,7 @@ def _column(stretch: Stretch, heads: list[Stretch]) -> int | None:
     return None
 
 
-def _goes_on(cells: dict[int, Stretch], bands: list[_Band], heads: list[Stretch]) -> bool:
+def _goes_on(cells: dict[int, Stretch], bands: list[Band], heads: list[Stretch]) -> bool:
     """Say whether words are set like those above them: not as another head, and no points of a list."""
     words = list(cells.values())
     if any(find_bullet(word.text) for word in words) or heads[0].size > _BIG * words[0].size:
@@ -196,10 +196,11 @@ def _rules(heads: list[Stretch], edges: Edges) -> list[float]:
     return [edge.place for edge in edges.horizontal if edge.start < heads[0].x1 and edge.end > heads[-1].x0]
 
 
-def _grouped(bands: list[_Band], rules: list[float]) -> list[list[_Band]]:
+def as_rows(heads: list[Stretch], bands: list[Band], edges: Edges) -> list[list[Band]]:
     """Put lines of one row together: those between two rules; without, those that stand tight or lack their first cell."""
     if not bands:
         return []
+    rules = _rules(heads, edges)
     gaps = [after.top - before.bottom for before, after in pairwise(bands)]
     ruled = [any(a.bottom - 2 < rule < b.top + 2 for rule in rules) for a, b in pairwise(bands)]
     loose = max(gaps, default=0.0) - min(gaps, default=0.0) > _TIGHT * (bands[0].bottom - bands[0].top)
@@ -217,7 +218,7 @@ def _grouped(bands: list[_Band], rules: list[float]) -> list[list[_Band]]:
     return groups
 
 
-def _is_table(heads: list[Stretch], bands: list[_Band], groups: list[list[_Band]]) -> bool:
+def _is_table(heads: list[Stretch], bands: list[Band], groups: list[list[Band]]) -> bool:
     """Say whether the lines are a table: rows enough, with two cells and more in most, and not the prose of two columns."""
     wide = sum(len({column for band in group for column in band.cells}) > 1 for group in groups)
     if len(groups) < (2 if len(heads) > 2 else 3) or wide < 0.6 * len(groups):
@@ -225,7 +226,7 @@ def _is_table(heads: list[Stretch], bands: list[_Band], groups: list[list[_Band]
     return not any(_is_prose(column, heads, bands) for column in range(len(heads) - 1))
 
 
-def _is_prose(column: int, heads: list[Stretch], bands: list[_Band]) -> bool:
+def _is_prose(column: int, heads: list[Stretch], bands: list[Band]) -> bool:
     """Say whether a column's lines fill it and go on from one to the next, as those of a paragraph do."""
     words = [band.cells[column] for band in bands if column in band.cells]
     width = heads[column + 1].x0 - heads[column].x0
@@ -234,15 +235,21 @@ def _is_prose(column: int, heads: list[Stretch], bands: list[_Band]) -> bool:
     return sum(word.text[:1].isupper() for word in words) < _SMALL * len(words) + 1
 
 
-def _table(heads: list[Stretch], groups: list[list[_Band]], page: int) -> TableDraft:
-    cells = [CellDraft(0, n, [Line(head.pieces)], header=True, box=_box([head])) for n, head in enumerate(heads)]
+def make_phrased(heads: Sequence[list[Stretch]], groups: list[list[Band]], page: int) -> TableDraft:
+    """Make the table of some heads, each of a line or more, and of the lines under them by row."""
+    cells = [
+        CellDraft(0, n, [Line(line.pieces) for line in head], header=True, box=_box(head)) for n, head in enumerate(heads)
+    ]  # fmt: skip
     for row, group in enumerate(groups, 1):
         for column in range(len(heads)):
             words = [band.cells[column] for band in group if column in band.cells]
             cells.append(CellDraft(row, column, [Line(word.pieces) for word in words], box=_box(words) if words else None))
-    box = _box([*heads, *(word for group in groups for band in group for word in band.cells.values())])
+    words = [
+        *(line for head in heads for line in head),
+        *(w for group in groups for band in group for w in band.cells.values()),
+    ]
     filled = sum(bool(cell.lines) for cell in cells) / len(cells)
-    return TableDraft(page, len(groups) + 1, len(heads), cells, "borderless", round(0.4 + 0.6 * filled, 2), box)
+    return TableDraft(page, len(groups) + 1, len(heads), cells, "borderless", round(0.4 + 0.6 * filled, 2), _box(words))
 
 
 def _box(words: Sequence[Stretch]) -> Box:
