@@ -165,3 +165,16 @@ def test_inner_rules_close_the_cells_at_the_corners() -> None:
             c.line(x, HEIGHT - 81, x, HEIGHT - 145)
 
     assert grid(read_pdf(pdf(draw))) == table
+
+
+def test_a_bold_first_row_with_a_figure_heads_nothing() -> None:
+    """Programs set the first row of any table bold."""
+    table = [["Open shops", "15"], ["Open stalls", "7"], ["Fairs", "2"]]
+
+    def draw(c: Canvas) -> None:
+        column(c, 40, 40, PROSE)
+        _print(c, 80, table)
+
+    document = read_pdf(pdf(draw))
+    assert grid(document) == table
+    assert not any(cell.header for cell in document.tables[0].cells)

@@ -84,3 +84,16 @@ def test_a_point_goes_on_where_its_words_began() -> None:
         put(c, 54, 106, "12 shops")
 
     assert blocks(read_pdf(pdf(draw)), "item")[0].endswith("(MFP); The Fair of Books and Maps, by the river")
+
+
+def test_a_point_asks_and_the_next_line_answers() -> None:
+    """A bold figure alone behind a colon, on the edge of the point's words, is the point's own."""
+
+    def draw(c: Canvas) -> None:
+        for number, (text, figure) in enumerate((("Towns with a shop:", "145"), ("Towns with a stall:", "118"))):
+            put(c, 40, 80 + 25 * number, "•")
+            put(c, 52, 80 + 25 * number, text)
+            put(c, 52, 92.5 + 25 * number, figure, 10, "Helvetica-Bold")
+        column(c, 40, 150, PROSE)
+
+    assert blocks(read_pdf(pdf(draw)), "item") == ["Towns with a shop: 145", "Towns with a stall: 118"]

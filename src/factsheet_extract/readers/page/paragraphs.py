@@ -110,6 +110,8 @@ def _begins(group: list[Line], line: Line, right: float, leading: float) -> bool
         return True
     right = last.x1 if _is_justified(group, line) else right
     full = right if last.x1 - last.x0 >= _NARROW * last.size else math.inf  # a short line is not full, in a narrow card either
+    if _answers(last, line, first):
+        return False
     if line.bold != last.bold and _whole(line) != _whole(last) and not (
         _flows(last, line, full) or _runs_over(group, line, right)
     ):  # fmt: skip
@@ -117,6 +119,12 @@ def _begins(group: list[Line], line: Line, right: float, leading: float) -> bool
     if _flows(last, line, right):
         return False
     return _left_short(last, line, right, first)
+
+
+def _answers(last: Line, line: Line, first: Line) -> bool:
+    """Say whether a line is the figure that a point asks for: alone, behind a colon, on the edge of the point's words."""
+    asked = last.text.endswith(":") and (find_bullet(first.text) is not None or first.drawn)
+    return asked and len(line.pieces) == 1 and line.text.isdecimal() and abs(line.x0 - _text_start(last, first)) < 2 * _SAME
 
 
 def _runs_over(group: list[Line], line: Line, right: float) -> bool:

@@ -24,6 +24,7 @@ from factsheet_extract.model.document import Box
 from factsheet_extract.readers.page.drafts import CellDraft, TableDraft
 from factsheet_extract.readers.page.lines import is_value
 from factsheet_extract.readers.page.printed import Line
+from factsheet_extract.readers.tables.rows import YEAR
 from factsheet_extract.readers.tables.ruled import name_heads
 
 if TYPE_CHECKING:
@@ -327,7 +328,10 @@ def _mark_heads(cells: list[CellDraft]) -> None:
     """A bold first row over others heads the columns, and so does one without figures over rows that have some."""
     rows = [[cell for cell in cells if cell.row == row and cell.lines] for row in (0, 1)]
     first, second = ([line.bold for cell in row for line in cell.lines] for row in rows)
-    if all(first) and not all(second):
+    figures = any(
+        is_value(line.text) and not YEAR.fullmatch(line.text) for cell in rows[0] if cell.column for line in cell.lines
+    )
+    if all(first) and not all(second) and not figures:
         for cell in rows[0]:
             cell.header = True
     else:

@@ -29,7 +29,7 @@ def mark_worded(rows: list[Row]) -> None:
     marked = _of_one_noun(found)
     plain = [s for row in rows for s in row.stretches if s.value and s.pieces[0].text.isdecimal()] if found else []
     for stretch in found:
-        alike = any(_is_over(stretch, other) and stretch.x0 == other.x0 for other in marked)
+        alike = any(_is_over(stretch, other) and _is_flush(stretch, other) for other in marked)
         noted = stretch.pieces[1].text[:1] == "(" and (
             any(_under(stretch, other) for other in marked) or any(_is_over(stretch, other) for other in plain)
         )
@@ -66,6 +66,11 @@ def _of_one_noun(stretches: list[Stretch]) -> list[Stretch]:
 def _is_over(one: Stretch, other: Stretch) -> bool:
     """Say whether a plain number stands on one edge with the other a few rows away."""
     return 0 < abs(one.row - other.row) <= _LEAST_ROWS and _under(one, other)
+
+
+def _is_flush(one: Stretch, other: Stretch) -> bool:
+    """Two stretches begin or end on the very same edge."""
+    return min(abs(one.x0 - other.x0), abs(one.x1 - other.x1)) < _EDGE / 8
 
 
 def _under(one: Stretch, other: Stretch) -> bool:
