@@ -11,6 +11,7 @@ from factsheet_extract.languages import load_language
 from factsheet_extract.model.context import Context
 from factsheet_extract.stages.sections import find_sections
 from factsheet_extract.stages.subjects.lexicon import lexicon_of
+from factsheet_extract.stages.tables.grid import sort_of
 from factsheet_extract.stages.tables.stage import find_table_heads
 from factsheet_extract.stages.tables.units import read_head
 from tests.factories import Draft, make_annotated
@@ -327,6 +328,7 @@ def test_bands_beside_words_name_their_rows() -> None:
         ("en", "Dependency ratio (per 100 adults)", None, "per 100 adults", "ratio"),
         ("en", "Average class size", None, None, "measure"),
         ("en", "Releases (MMT CO2e)", None, "MMT CO2e", "measure"),
+        ("es", "Riego (millones de m³)", 1_000_000, "m³", "measure"),
         ("es", "Servicio (horas/día)", None, "horas/día", "measure"),
     ],
 )
@@ -334,3 +336,9 @@ def test_what_a_head_states(language: str, head: str, scale: int | None, unit: s
     """A head states the factor, the unit and the kind of the bare numbers under it."""
     said = read_head(head, lexicon_of(load_language(language)))
     assert (said.scale, said.unit, said.kind) == (scale and Decimal(scale), unit, kind)
+
+
+def test_a_number_with_the_names_it_counts_is_a_value() -> None:
+    """A cell that lists in a bracket what it counts heads nothing."""
+    assert sort_of("4 (Alpha Forum; Beta Dialogue (BD); Gamma Forum)") == "value"
+    assert sort_of("4 (revised)") == sort_of("4 (provisional)")

@@ -16,7 +16,7 @@ from factsheet_extract import text
 from factsheet_extract.languages import CODES, load_language
 from factsheet_extract.stages.quantities import layout as quantities_layout
 from factsheet_extract.stages.quantities import stage as quantities
-from factsheet_extract.text import labels, lone, marks, numerals, postal, shields, thousands, tokens
+from factsheet_extract.text import bases, labels, lone, marks, numerals, postal, shields, thousands, tokens
 from factsheet_extract.text.quantities import read_figures
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ WORST |= {
     "grouped": (quantities_layout._GROUPED.search, ["1 ", " 123", ",1234"]),
     "thousands": (thousands._GROUPED.fullmatch, ["1.", "123.456", "1,"]),
     "lone": (lone._LONE.fullmatch, ["1", "1.", "0,1", "1,234", "123.456,"]),
+    "to value": (bases._TO_VALUE.match, ["a", " ", "a ", "a:"]),
     "form": (postal._FORM.fullmatch, ["A", "9", "(9"]),
     "date parts": (shields._DATE_PARTS.split, ["-", "1/", "a"]),
 }

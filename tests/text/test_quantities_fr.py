@@ -102,6 +102,11 @@ NO_FIGURES = [
         " <count value=12>12</count> places assises."
     ),
     "Note HCR/<not reason=identifier>22</not>/<not reason=identifier>07</not>.",
+    'Renards pour <not reason=dimension>100 000</not> fermes : <rate value=8 unit="pour 100 000 fermes">8</rate>.',
+    (
+        'Oies par <not reason=dimension>1 000</not> fermes : <rate value=131.6 unit="par 1 000 fermes">131,6</rate>, mares :'
+        " <count value=12>12</count>."
+    ),
     "Arrêté BRD <not reason=identifier>430-F-18-003</not>.",
     "B.P. <not reason=address>7248</not>, Tél : <not reason=phone>119</not>.",
     "En <not reason=year iso=1986>1986</not>, la Covid-<not reason=identifier>19</not> n’existait pas.",

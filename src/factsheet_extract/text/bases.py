@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Final
 
@@ -26,11 +28,32 @@ def lone_bases(scan: Scan, quantities: Sequence[Quantity]) -> tuple[list[Quantit
     kept: list[Quantity] = []
     bases: list[Reference] = []
     for quantity in quantities:
+        base = bases[-1] if bases else None
+        if base is not None and quantity.kind == "count" and (unit := _base_of_label(scan, base.start, quantity)):
+            kept.append(replace(quantity, kind="rate", unit=unit))
+            continue
         if quantity.kind == "count" and quantity.value in _BASES and _is_base(scan, quantity):
             bases.append(Reference(quantity.start, quantity.end, "dimension"))
         else:
             kept.append(quantity)
     return kept, bases
+
+
+# What stands between the base of a label and its value: " habitantes: ", " hab. : **"
+_TO_VALUE: Final = re.compile(r"(?P<noun>[^\d:;()]{1,40}?)\s{0,2}:[\s*_]{0,4}")
+
+
+def _base_of_label(scan: Scan, base: int, quantity: Quantity) -> str | None:
+    """Give the unit of a value behind a label with a base in it: "Cases per 1,000 inhabitants: | 131.6"."""
+    digits = scan.text[base : quantity.start]
+    number = len(digits) - len(digits.lstrip("0123456789 .,\u00a0\u202f"))
+    found = _TO_VALUE.fullmatch(digits, number)
+    before = tokenize(scan.text[max(0, base - _REACH) : base])
+    word = scan.lexicon.per.before(before, len(before)) if found else None
+    if found is None or word is None:
+        return None
+    start = max(0, base - _REACH) + before[word[0]].start
+    return scan.text[start : base + found.end("noun")]
 
 
 def _is_base(scan: Scan, quantity: Quantity) -> bool:
@@ -44,6 +67,9 @@ def _is_base(scan: Scan, quantity: Quantity) -> bool:
         return False
     if scan.lexicon.bases_before.before(tokens, len(tokens)) is not None:
         return True
+    value = _TO_VALUE.match(scan.text, quantity.end)
+    if value is not None and scan.text[value.end() : value.end() + 1].isdecimal():
+        return True  # "Foxes per 100,000 farms: 8"
     opens = tokens[found[0] - 1].kind in ("mark", "raised") if found[0] else quantity.start <= _REACH
     behind = scan.text[quantity.end : quantity.end + 2].strip()
     return opens and behind.isalpha()

@@ -164,7 +164,7 @@ def _unit_kind(piece: str, lexicon: Lexicon) -> Kind | None:
         return "money"
     if _counts_by(piece) or (based and _is_by(words, lexicon)):
         return "rate"
-    return "measure" if _is_measure(core, piece, lexicon) or _is_sign(piece) else None
+    return "measure" if _is_measure(core, piece, lexicon) or _is_sign(piece, lexicon) else None
 
 
 def _is_by(words: list[str], lexicon: Lexicon) -> bool:
@@ -186,9 +186,11 @@ def _counts_by(piece: str) -> bool:
     return bool(slash) and base in measures and counted not in measures and counted.replace(".", "").isalpha()
 
 
-def _is_sign(piece: str) -> bool:
-    """Whether a piece is the sign of a unit, or of two with a slash: "TWh", "in km²", "kg/ha"."""
+def _is_sign(piece: str, lexicon: Lexicon) -> bool:
+    """Whether a piece is the sign of a unit, or of two with a slash: "TWh", "in km²", "kg/ha", "millones de m³"."""
     words = [word for word in piece.split() if word not in load_symbols().counted_as]
+    if any(fold_key(word) in lexicon.scales for word in words):
+        words = [word for word in words if fold_key(word) not in lexicon.scales and fold_key(word) not in lexicon.scale_before]
     signs = words[-1].split("/") if 0 < len(words) <= _SIGN_WORDS else []
     measures = load_symbols().measures
     alone = len(words) == 1 and len(signs) == 1 and len(signs[0]) == 1
