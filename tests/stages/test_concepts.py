@@ -500,3 +500,15 @@ def test_a_title_counts_nothing() -> None:
     rows = "| Mechanisms | Number |\n|---|---|\n| Global processes | 2 |\n| IRFs | 7 |\n"
     found = concepts(f"# Dialogue between States\n\n## RCPs\n\nThey are regional.\n\n## Figures\n\n{rows}", "en")
     assert [code for code, *_ in found] == ["global.active", "irf.active"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "15 RCPs are active, of which 5 are in Africa, 4 in Asia and 3 in the Americas."),
+        ("fr", "15 PCR sont actifs, dont 5 en Afrique, 4 en Asie et 3 dans les Amériques."),
+    ],
+)
+def test_parts_by_place_are_not_the_whole(language: str, text: str) -> None:
+    """Only the figure for all of them has the concept."""
+    assert concepts(text, language) == [("rcp.active", 15, {})]

@@ -204,3 +204,10 @@ def test_a_number_may_stand_before_its_role_or_in_its_bracket(language: str, tex
     """Others counted before what they are given, a pronoun behind the number, a list in a line, a passive of nobody."""
     found = [one for one in roles(text, language) if one[1]]
     assert found == [("technical_secretariat", 13, (), None), ("administrative_support", 5, (), None)]
+
+
+def test_a_number_is_handed_to_the_role_it_stands_before() -> None:
+    """ "Serves 13 as technical secretariat and provides 5 with administrative support": nothing stands behind the roles."""
+    text = "IOM has observer status in 20 ISCMs, serves 13 as technical secretariat and provides 5 with administrative support."
+    found = [(one[0], one[1]) for one in roles(text, "en")]
+    assert found == [("observer", 20), ("technical_secretariat", 13), ("administrative_support", 5)]

@@ -237,3 +237,24 @@ def test_a_number_is_that_of_every_theme_told_with_it(language: str, text: str) 
 def test_what_is_said_beside_a_label_is_no_part_of_it(language: str, text: str) -> None:
     """A label of one word is told by what stands before its comma."""
     assert themes(text, language) == [("migration_health", 6, ("RCP",))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two themes stand out: return and readmission (8 RCPs and IRFs) and migrant rights (7).",
+        "Return and readmission is dealt with by 8 RCPs and IRFs, against 6 in 2018; migrant rights by 7.",
+        "- Return and readmission: 8\n- Migrant rights: 7\n\n(number of RCPs and IRFs)\n\n- Health: 5\n",
+    ],
+)
+def test_numbers_that_lead_or_compare_are_no_themes(text: str) -> None:
+    """A number of themes, one that opens a list, one of another year; and a scope told below its themes."""
+    both = ("RCP", "IRF")
+    assert themes(text, "en")[:2] == [("return_and_readmission", 8, both), ("migrant_rights", 7, both)]
+
+
+def test_a_number_that_leads_to_a_list_of_themes_is_none_of_theirs() -> None:
+    """The list's own numbers stand in brackets behind its themes."""
+    text = "Thèmes de plus de six PCR et FIR : retour et réadmission (9), droits des migrants (8), gestion des frontières (7)."
+    found = [(concept, count) for concept, count, _ in themes(f"### Thèmes\n\n{text}")]
+    assert found == [("return_and_readmission", 9), ("migrant_rights", 8), ("border_management", 7)]

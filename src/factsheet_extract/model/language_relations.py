@@ -48,6 +48,8 @@ class Relations(Edge):
     them_before: Words = Field(default=(), description="the same, right before a verb: les, las")
     these: Words = Field(default=(), description="point back at what was named before: ces, these, estas")
     toward: Words = Field(default=(), description="say what a number is for, which it does not count: pour, for, para")
+    presents: Words = Field(default=(), description="lead from a number to the role it is given: as, with, en tant que")
+    against: Words = Field(default=(), description="stand before a number of another time: against, contre, frente a")
     both: Words = Field(default=(), description="two of a kind and no other: both, les deux, ambos")
     definite: Words = Field(default=(), description="open the name of what was told before: les, the, estos")
     they_are: Words = Field(default=(), description="open the names of what was counted before: il s'agit, they are, se trata")

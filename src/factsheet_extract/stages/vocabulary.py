@@ -119,6 +119,7 @@ class Ties:
         self.about, self.aside, self.held = phrases(relations.about), phrases(relations.aside), phrases(relations.held)
         self.remote = phrases(relations.remote)
         self.toward = phrases(relations.toward)
+        self.presents, self.against = phrases(relations.presents), phrases(relations.against)
         self.compared = phrases(relations.compared)
         self.both, self.definite = phrases(relations.both), phrases(relations.definite)
         self.they_are, self.as_follows = phrases(relations.they_are), phrases(relations.as_follows)

@@ -38,6 +38,9 @@ NONE: Final = Concepts.Match()
 _LABEL: Final = re.compile(r"\s{0,3}[:=]\s|\s\d")
 # The rules whose label is a noun and what is said of it or of a part of it: "cases (probable)".
 _PREDICATED: Final = frozenset({"subjects.selected", "subjects.predicated"})
+# The rules of parts of a whole, and of what goes on with them in another place.
+_PART: Final = "subjects.part"
+_ELSEWHERE: Final = "subjects.elsewhere"
 # An article stands within so many characters before its number.
 _ARTICLE: Final = 20
 # Points under points under points.
@@ -71,6 +74,7 @@ class _Finder:
         self.texts = Texts(annotated, words)
         self.silent: dict[int, frozenset[int]] = {}
         self.minimums: set[tuple[int, int]] = set()
+        self.parted: set[int] = set()
         self.counting: dict[tuple[int, int], tuple[tuple[str, ...], frozenset[str]]] = {}
         spans: list[ThemeSpan | RoleSpan] = [*annotated.layer(Themes).themes, *annotated.layer(Roles).roles]
         self.used = frozenset(span.quantity for span in spans if span.quantity is not None)
@@ -84,7 +88,7 @@ class _Finder:
             reach = reach_of(self.texts, subject, self.ties)
             scope = reach.counted_scope if reach.direct or self._is_labelled_by(subject, reach.counted_scope) else ()
             self.counting[subject.passage, subject.quantity] = (scope, reach.near)
-            codes = [] if reach.compared else self._fitting(subject, reach)
+            codes = [] if reach.compared or self._is_part(subject) else self._fitting(subject, reach)
             codes = codes or self._of_members(subject)
             if len(codes) == 1:
                 return self._found(codes[0], reach, subject, more)
@@ -92,6 +96,13 @@ class _Finder:
             dimensions = {**more, **self._own(codes[0])}
             return Concepts.Match(codes[0], dimensions=tuple(dimensions.items()), explains=self.explains)
         return Concepts.Match(candidates=tuple(codes), dimensions=tuple(more.items()))
+
+    def _is_part(self, subject: Subject) -> bool:
+        """ "15 RCPs, of which 5 are in Africa, 4 in Asia": parts by place, told one after another, of what was counted."""
+        placed = any(name == "place" for name, _ in subject.dimensions)
+        if subject.rule == _PART and placed:
+            self.parted.add(subject.passage)
+        return placed and subject.passage in self.parted and subject.rule in (_PART, _ELSEWHERE)
 
     def with_once(self, subjects: Sequence[Subject], matches: list[Concepts.Match]) -> list[Concepts.Match]:
         """Give the matches, and those of the figures that alone count a scope and that no theme or role speaks of."""

@@ -48,6 +48,8 @@ _NOTE_MARK: Final = re.compile(r"\d{1,2}\)? [A-ZÀ-Ý]")
 _BRACKETED: Final = re.compile(r"\((?P<value>[^()]{1,20})\)")
 # The size of a sample, told in a head: "Women (n = 3,500)", "N=410". Other numbers of a head only say which row it is.
 _SAMPLE: Final = re.compile(r"\b[nN]\s?=\s?\d")
+# A line that gives its number and the names it counts, whatever it stands over: "Active global processes: 4 (A; B; C"
+_TOLD: Final = re.compile(r"\w\s?:\s\d{1,3}\s\([^();]{1,300};")
 # what a whole block of this kind says about its numbers
 _BLOCK_REASONS: Final[dict[BlockKind, Reason]] = {
     "page_number": "page_number", "axis": "axis", "header": "reference", "footer": "reference",
@@ -65,7 +67,7 @@ def find_quantities(annotated: AnnotatedDocument, context: Context) -> Quantitie
         _read(passage, blocks[passage.block].kind, cells.get(index), context, style) for index, passage in enumerate(passages)
     ]
     for index in heads.heads if isinstance(heads, TableHeads) else ():
-        if not _SAMPLE.search(passages[index].text):
+        if not _SAMPLE.search(passages[index].text) and not _TOLD.search(passages[index].text):
             read[index] = as_references(read[index], "dimension")
     for index, reason in explain_places(annotated.document, passages, read).items():
         read[index] = as_references(read[index], reason)

@@ -80,7 +80,7 @@ class SentenceReading:
 
     def roles(self) -> Iterator[Reading]:
         """Give the roles said, in printed order."""
-        shared = shares(self.tokens, self.cues, self.targets, self.words)
+        shared = shares(self.tokens, self.cues, self.targets, self.words, self.ties)
         for place, cue, actor in self._said():
             yield from self._filled(place, cue, actor, shared[place])
 
@@ -88,7 +88,7 @@ class SentenceReading:
         """Give the cues with an actor that no target was found for, where the sentence has numbers that might be one."""
         if not any(True for _ in self.loose_numbers()):
             return
-        shared = shares(self.tokens, self.cues, self.targets, self.words)
+        shared = shares(self.tokens, self.cues, self.targets, self.words, self.ties)
         for place, cue, actor in self._said():
             rule = self.words.family.roles[cue.payload.role]
             if not (rule.generic or rule.described or cue.payload.weak or any(self._filled(place, cue, actor, shared[place]))):

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from factsheet_extract.families.words import Hit, Token
     from factsheet_extract.stages.roles.targets import Target
-    from factsheet_extract.stages.vocabulary import Cue, Vocabulary
+    from factsheet_extract.stages.vocabulary import Cue, Ties, Vocabulary
 
 # A semicolon parts a sentence.
 _PART: Final = re.compile(r"[^\w]{0,3};")
@@ -36,9 +36,11 @@ class Share(NamedTuple):
     rule: str
 
 
-def shares(tokens: Sequence[Token], cues: Sequence[Hit[Cue]], targets: Sequence[Target], words: Vocabulary) -> list[Share]:
+def shares(
+    tokens: Sequence[Token], cues: Sequence[Hit[Cue]], targets: Sequence[Target], words: Vocabulary, ties: Ties
+) -> list[Share]:
     """Give the share of each cue, in the order of the cues."""
-    return [share for part in _parts(tokens, cues) for share in _shared(tokens, part, targets, words)]
+    return [share for part in _parts(tokens, cues) for share in _shared(tokens, part, targets, words, ties)]
 
 
 class _Part(NamedTuple):
@@ -62,7 +64,7 @@ def _parts(tokens: Sequence[Token], cues: Sequence[Hit[Cue]]) -> Iterator[_Part]
         yield _Part(part, first, len(tokens))
 
 
-def _shared(tokens: Sequence[Token], part: _Part, targets: Sequence[Target], words: Vocabulary) -> Iterator[Share]:
+def _shared(tokens: Sequence[Token], part: _Part, targets: Sequence[Target], words: Vocabulary, ties: Ties) -> Iterator[Share]:
     inside = [target for target in targets if part.first <= target.first < part.last]
     bounds = [part.first, *(cue.last for cue in part.cues[:-1])]
     ends = [*(cue.first for cue in part.cues[1:]), part.last]
@@ -73,13 +75,15 @@ def _shared(tokens: Sequence[Token], part: _Part, targets: Sequence[Target], wor
         for own in left:
             yield Share(tuple(own), tuple(own), "target_first")
         return
-    spared = _spared(tokens, part.cues, right, words)
+    handed = _handed_on(tokens, part.cues, right, ties)
+    spared = [given or own for given, own in zip(handed, _spared(tokens, part.cues, right, words), strict=True)]
     for place in range(1, len(right)):
         if not spared[place] and not right[place]:
             spared[place] = _stood_before(tokens, part.cues[place - 1 : place + 1], right[place - 1], words)
     for place, own in enumerate(right):
         before = left[0] if not place else spared[place]
-        given = own[: len(own) - len(spared[place + 1])] if place + 1 < len(spared) else own
+        taken = len(spared[place + 1]) if place + 1 < len(spared) and not handed[place + 1] else 0
+        given = own[: len(own) - taken]
         yield Share(tuple(given or before), tuple(before), "cue_first" if given else "target_first")
 
 
@@ -88,6 +92,23 @@ def _listed(tokens: Sequence[Token], targets: list[Target]) -> list[Target]:
     numbers = [target for target in targets if target.quantity is not None]
     cuts = [target.first for target in numbers[1:] if ":" in tokens[target.first].gap]
     return [target for target in targets if target.first >= cuts[-1]] if cuts else targets
+
+
+def _handed_on(
+    tokens: Sequence[Token], cues: Sequence[Hit[Cue]], right: list[list[Target]], ties: Ties
+) -> list[Sequence[Target]]:  # fmt: skip
+    """Give, from the last cue backwards, the number that stands right before a cue with nothing behind it: "serves 13 as
+    technical secretariat and provides 5 with administrative support"; what is given is taken from the cue before."""
+    handed: list[Sequence[Target]] = [() for _ in cues]
+    for place in range(len(cues) - 1, 0, -1):
+        before = right[place - 1]
+        last = before[-1] if before and before[-1].quantity is not None else None
+        between = [] if last is None else range(last.last, cues[place].first)
+        leads = any(ties.presents.at(tokens, one) for one in between[:1])
+        near = 0 < len(between) <= _BESIDE and all(tokens[one].joined for one in between)
+        if last is not None and not right[place] and leads and near:
+            handed[place], right[place - 1] = [last], before[:-1]
+    return handed
 
 
 def _spared(

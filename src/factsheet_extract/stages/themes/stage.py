@@ -42,6 +42,12 @@ if TYPE_CHECKING:
 _SILENT: Final = frozenset({"header", "footer", "page_number", "axis", "note"})
 # A sentence that states a theme without the family's knowing it is no longer than this many words.
 _LABEL_WORDS: Final = 14
+# A line that says what was counted stands no further below a theme than this many passages.
+_BELOW: Final = 40
+# So many figures may be a lead and its list.
+_LED: Final = 3
+# "compared with" stands within this many characters before its number.
+_AGAINST: Final = 24
 # A short bracket right behind a number or its noun: " (RCPs and IRFs)"; its closing mark may be lost.
 _BRACKET: Final = re.compile(r"\s{0,2}\([^()]{1,60}\)?")
 
@@ -96,7 +102,10 @@ class _Finder:
         """Cut a sentence at its figures; what stands before the first tells whether labels come first or last."""
         inside = begun_in(self.quantities[index], start, end)
         numbered = enumerate(self.quantities[index][inside], inside.start)
-        figures = [(number, quantity) for number, quantity in numbered if _whole(quantity)]
+        figures = [
+            (number, quantity) for number, quantity in numbered if _whole(quantity) and self._tells(index, quantity, end)
+        ]  # fmt: skip
+        figures = self._without_lead(index, figures)
         shared = shared_out(
             self.slices.between(index, start, end), [quantity for _, quantity in figures], self.names, self.ties
         )
@@ -129,6 +138,25 @@ class _Finder:
             for other in behind:
                 yield self._statement(index, number, other, scope, whole, form)
             cursor = behind[-1][1] if behind else after
+
+    def _without_lead(self, index: int, figures: list[tuple[int, Quantity]]) -> list[tuple[int, Quantity]]:
+        """Leave out a number that leads to a list: "plus de quinze PCR et FIR : la traite (18), les données (17)"."""
+        text = self.passages[index].text
+        if len(figures) < _LED or not all(text[quantity.start - 1] == "(" for _, quantity in figures[1:]):
+            return figures
+        first = figures[0][1]
+        run = self._scope_after(index, first)
+        colon = text.find(":", run.end, figures[1][1].start) if run else -1
+        led = run is not None and colon >= 0 and not self.names.whole(self.slices.between(index, run.end, colon))
+        return figures[1:] if led else figures
+
+    def _tells(self, index: int, quantity: Quantity, end: int) -> bool:
+        """No number of another time ("against 12 in 2018"), nor one of themes themselves ("three themes stand out")."""
+        before = self.slices.between(index, max(0, quantity.start - _AGAINST), quantity.start)
+        against = [place for place in range(max(0, len(before) - 3), len(before)) if self.ties.against.at(before, place)]
+        led = any(hit is not None and hit.last == len(before) for hit in (self.ties.against.at(before, p) for p in against))
+        behind = self.slices.between(index, quantity.end, end)[:2]
+        return not led and not self.words.theme_sections.find(behind)
 
     def _shared(self, index: int, figures: Sequence[tuple[int, Quantity]], shared: Sequence[Shared]) -> Iterator[Statement]:
         """Give the themes that a sentence names together; the scope after the last number is that of all."""
@@ -213,7 +241,19 @@ class _Finder:
             codes = [code for run in runs for code in run.codes if code in self.admitted]
             if codes:
                 return tuple(dict.fromkeys(codes))
-        return self._only_scope(statement)
+        return self._only_scope(statement) or self._below(statement.passage)
+
+    def _below(self, passage: int) -> tuple[str, ...]:
+        """Give the scopes of a short line without a figure below the themes: "(nombre de PCR et de FIR)"."""
+        section = self.passages[passage].section
+        for index in range(passage + 1, min(passage + _BELOW, len(self.passages))):
+            if self.passages[index].section != section or self.annotated.document.blocks[index].kind == "heading":
+                break
+            if not self.quantities[index] and len(self.tokens[index]) <= SHORT_WORDS:
+                codes = [code for run in runs_in(self.tokens[index], self.words, self.ties) for code in run.codes]
+                if codes and self.admitted.issuperset(codes):
+                    return tuple(dict.fromkeys(codes))
+        return ()
 
     def _runs_before(self, index: int, offset: int) -> list[ScopeRun]:
         """Give the runs of scopes among the words that begin before an offset; a run that the offset cuts is read anew."""
