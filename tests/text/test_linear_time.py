@@ -47,6 +47,7 @@ WORST |= {
     "title": (quantities._SECTION.match, ["1.", "12.3 ", "1 "]),
     "note mark": (quantities._NOTE_MARK.match, ["1 ", "12) ", "1"]),
     "sample": (quantities._SAMPLE.search, ["n ", "n= ", "N"]),
+    "told": (quantities._TOLD.search, ["a: 1 (", "a:1 (b", "a : 12 (c "]),
     "digit": (shields.DIGIT.search, ["a", "²"]),
     "grouped": (quantities_layout._GROUPED.search, ["1 ", " 123", ",1234"]),
     "thousands": (thousands._GROUPED.fullmatch, ["1.", "123.456", "1,"]),
