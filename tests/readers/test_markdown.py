@@ -143,3 +143,32 @@ def test_hostile_nesting_costs_linear_time(kind: str) -> None:
         read_markdown(part)
         spent.append(time.process_time() - start)
     assert spent[1] < 4 * spent[0] + 1.0
+
+
+DRAWN = {
+    "grid": "+------------+-------+\n| Quay       | Boats |\n+============+=======+\n| North quay | 19    |\n"
+    "+------------+-------+\n| South quay | 16    |\n+------------+-------+\n| Lime quay  | 8     |\n+------------+-------+\n",
+    "code": "```\nQuay          Boats\nNorth quay       19\nSouth quay       16\nLime quay         8\n```\n",
+    "bars": "Quay | Boats\nNorth quay | 19\nSouth quay | 16\nLime quay | 8\n",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("form", DRAWN)
+def test_tables_that_lines_draw_are_tables(form: str) -> None:
+    """A grid of dashes, lines with bars and no rule, and blanks in a block of code are read as in plain text."""
+    document = read_bytes(f"# Boats\n\nThey are counted in spring.\n\n{DRAWN[form]}\nThe rest is left out.\n".encode(), "s.md")
+    assert grid(document) == [["Quay", "Boats"], ["North quay", "19"], ["South quay", "16"], ["Lime quay", "8"]]
+    assert blocks(document, "paragraph") == ["They are counted in spring.", "The rest is left out."]
+
+
+def test_dots_lead_to_figures_in_a_paragraph() -> None:
+    """Each line is a row; a paragraph with marks of Markdown is prose."""
+    led = "North quay ..... 19\nSouth quay ..... 16\n"
+    assert grid(read_bytes(led.encode(), "s.md")) == [["North quay", "19"], ["South quay", "16"]]
+    assert not read_bytes(led.replace("19", "**19**").encode(), "s.md").tables
+
+
+def test_code_without_a_table_is_kept_as_it_is() -> None:
+    """It is no prose and no table."""
+    document = read_bytes(b"```\nmake all\nmake boats\n```\n", "s.md")
+    assert [block.kind for block in document.blocks] == ["other"]

@@ -132,3 +132,26 @@ def test_every_cell_is_a_slice_of_the_text(form: str) -> None:
     document = read_text(FORMS[form])
     said = [document.text[block.start : block.end] for block in document.blocks]
     assert sorted(said) == sorted(cell for row in FERRIES for cell in row)
+
+
+def test_dashes_lead_to_figures_as_dots_do() -> None:
+    """Four dashes or more between blanks are a leader."""
+    text = "North quay --------- 19\nSouth quay --------- 16\n"
+    assert grid(read_text(text)) == [["North quay", "19"], ["South quay", "16"]]
+
+
+def test_the_marks_of_a_quoted_message_are_no_part_of_it() -> None:
+    """Lines behind `>` are read as if they stood alone, and those with nothing behind it part blocks."""
+    text = (
+        "> In spring 17 boats and 14 crews\n> were counted.\n>\n> Quay           Boats   Crews\n"
+        "> North quay        12       8\n> South quay         9       4\n"
+        "> Lime quay          3       2\n>\n>> There were more of them before.\n"
+    )
+    document = read_text(text)
+    assert grid(document)[1:] == [["North quay", "12", "8"], ["South quay", "9", "4"], ["Lime quay", "3", "2"]]
+    assert blocks(document, "paragraph") == ["In spring 17 boats and 14 crews were counted.", "There were more of them before."]
+
+
+def test_one_line_behind_a_sign_is_no_quotation() -> None:
+    """`> 500` is more than five hundred."""
+    assert blocks(read_text("Crews\n\n> 500 sailors live in the town.\n")) == ["Crews", "> 500 sailors live in the town."]

@@ -23,6 +23,8 @@ from factsheet_extract.model.document import (
 )
 from factsheet_extract.readers.decode import decode
 from factsheet_extract.readers.markdown.tables import find_grid, find_html_grid, lay_out
+from factsheet_extract.readers.text.lines import find_lines
+from factsheet_extract.readers.text.parts import find_drawn, find_parts, lay_table
 from factsheet_extract.text.markup import DEEPEST, PARSER, Inline, read_inline
 
 if TYPE_CHECKING:
@@ -31,12 +33,18 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from factsheet_extract.readers.options import ReadOptions
+    from factsheet_extract.readers.page.drafts import TableDraft
+    from factsheet_extract.readers.text.grids import Grid
+    from factsheet_extract.readers.text.lines import Line
+    from factsheet_extract.readers.text.tables import Rows
 
 _LINE_END = re.compile(r"\r\n?|\n")
 # [^1]: text     * text     1 text    a note under the text or a table
 _NOTE = re.compile(r"\s{0,3}\[\^[^\]\s]{1,30}\]:\s{0,10}")
 # <td>  </p>  <!-- … -->    tags and comments of a block of HTML
 _TAG = re.compile(r"<!--(?:[^-]|-(?!->)){0,5000}-->|<[^<>]{0,2000}>")
+# "**"  "`"  "[1]"  "&amp;"   what a paragraph that draws a table has none of
+_MARKS = re.compile(r"[*_`\[\]<>&\\]")
 _FRONT = re.compile(r"---[ \t]*(?:\r\n?|\n)(?:(?!---)[^\r\n]{0,2000}(?:\r\n?|\n)){0,200}---[ \t]*(?:\r\n?|\n|\Z)")
 
 
@@ -116,7 +124,10 @@ class _Reading:
         first, last = token.map or [0, 0]
         start, end = self.lines[first], self.lines[min(last, len(self.lines) - 1)]
         grid = None if self.heading else find_grid(self.text, start, end)
-        if grid is None:
+        drawn = self._drawn(start, end) if grid is None and not self.heading and not self.items else []
+        if drawn:
+            self._among(drawn, start, end, lambda first, last: self._words(first, last, None))
+        elif grid is None:
             self._words(start, end, token.children)
         else:
             self._words(start, grid.start, None)
@@ -173,15 +184,48 @@ class _Reading:
         self.tables.append(table)
 
     def code(self, token: Token) -> None:
-        """A block of code is no prose; its lines are kept as they are."""
+        """A block of code is no prose: tables that it draws are read, other lines are kept as they are."""
         first, last = token.map or [0, 0]
         fence = 1 if token.type == "fence" else 0
         start, end = (
             self.lines[first + fence],
             self.lines[max(first + fence, last - fence)],
         )
+        parts = list(find_parts(self.text, find_lines(self.text, Page(1, start, end))))
+        if all(isinstance(part, list) for part in parts):
+            self._other(start, end)
+            return
+        for part in parts:
+            if isinstance(part, list):
+                self._other(part[0].start, part[-1].end)
+            else:
+                self._drawn_table(part)
+
+    def _other(self, start: int, end: int) -> None:
         if self.text[start:end].strip():
             self._add(Block("other", 1, (Segment(start, end),)), [])
+
+    def _drawn_table(self, part: Grid | tuple[list[Line], Rows] | TableDraft) -> None:
+        blocks, table = lay_table(self.text, part, len(self.blocks), 1)
+        self.blocks.extend(blocks)
+        self.tables.append(table)
+
+    def _drawn(self, start: int, end: int) -> list[tuple[int, int, list[Grid]]]:
+        """Find the tables that the lines of a paragraph draw; where it has marks of Markdown, it is prose."""
+        if _MARKS.search(self.text, start, end):
+            return []
+        return find_drawn(self.text, find_lines(self.text, Page(1, start, end)))
+
+    def _among(
+        self, drawn: list[tuple[int, int, list[Grid]]], start: int, end: int, rest: Callable[[int, int], None]
+    ) -> None:  # fmt: skip
+        """Read drawn tables, and with `rest` what stands between them."""
+        for first, last, grids in drawn:
+            rest(start, first)
+            for grid in grids:
+                self._drawn_table(grid)
+            start = last
+        rest(start, end)
 
     def html(self, token: Token) -> None:
         """A block of HTML: what stands between two tags is a paragraph."""

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from factsheet_extract.readers.text.grids import Slice, Slices
     from factsheet_extract.readers.text.lines import Line
 
-# " ......... "  "…… "  " . . . . "  "____"   what leads to a figure
-_LEADER: Final = re.compile(r"\s{0,4}(?:\.{3,200}|…{1,90}|(?:\s\.){3,99}|·{3,200}|_{3,200})\s{0,60}")
+# " ......... "  "…… "  " . . . . "  "____"  " ------- "   what leads to a figure
+_LEADER: Final = re.compile(r"\s{0,4}(?:\.{3,200}|…{1,90}|(?:\s\.){3,99}|·{3,200}|_{3,200}|(?<=\s)-{4,200}(?=\s))\s{0,60}")
 # "22 RCPs and IRFs"   what stands between two wide blanks
 _CHUNK: Final = re.compile(r"\S+(?:[ \u00a0]\S+)*")
 _LONGEST: Final = 300  # characters of a line

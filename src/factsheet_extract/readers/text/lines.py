@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 Span: TypeAlias = tuple[int, int]
 
 _LINE: Final = re.compile(r"[^\r\n\f]+")
+# "> Theme   12"  ">> Older"   what marks the lines of a message that is quoted; three of them on a page are needed
+_QUOTED: Final = re.compile(r"^[ \t]{0,8}>", re.MULTILINE)
+_QUOTE: Final = re.compile(r"\A(?:>[ \t]{0,1}){1,9}")
+_QUOTES: Final = 3
 # "Countries taking part"   what stands between two wide blanks or tabs
 _CHUNK: Final = re.compile(r"\S+(?:[ \u00a0\u202f\u2009]\S+)*")
 _MOST_CHUNKS: Final = 40
@@ -42,10 +46,13 @@ def find_lines(text: str, page: Page) -> list[Line]:
     """Give the lines of a page that print something."""
     lines: list[Line] = []
     last, row = page.start, 0
+    quoted = len(_QUOTED.findall(text, page.start, page.end)) >= _QUOTES
     for match in _LINE.finditer(text, page.start, page.end):
         words = match.group().strip()
+        if quoted:
+            words = _QUOTE.sub("", words)
         if words:
-            start = match.start() + match.group().index(words)
+            start = match.start() + len(match.group().rstrip()) - len(words)
             ends = max(text.count("\n", last, start), text.count("\r", last, start))
             row += ends
             left = len(text[match.start() : start].expandtabs())

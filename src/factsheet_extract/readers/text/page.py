@@ -93,7 +93,7 @@ def _follows(chain: Sequence[Piece], piece: Piece) -> bool:
     That is a number ("18   active RCPs") or a short form ("IGC    Intergovernmental Consultations").
     """
     hole = (piece.x0 - chain[-1].x1) / _WIDE
-    if hole < _HOLE:
+    if hole < _HOLE or piece.text[0] == ":":
         return True
     first = chain[0].text
     if len(chain) > 1 or is_value(piece.text):

@@ -30,14 +30,11 @@ from factsheet_extract.readers.page.lines import (
     find_marks,
 )
 from factsheet_extract.readers.page.running import find_running
-from factsheet_extract.readers.text.cells import lay_cells
 from factsheet_extract.readers.text.charts import find_bars, find_ticks
-from factsheet_extract.readers.text.grids import Grid, lay_grid
 from factsheet_extract.readers.text.lines import Line, find_lines
-from factsheet_extract.readers.text.parts import find_parts
+from factsheet_extract.readers.text.parts import find_parts, lay_table
 from factsheet_extract.readers.text.spaced import find_spaced
 from factsheet_extract.readers.text.tables import Rows, find_rows
-from factsheet_extract.readers.text.tables import lay_out as lay_rows
 
 if TYPE_CHECKING:
     from factsheet_extract.readers.options import ReadOptions
@@ -111,12 +108,8 @@ class _Building:
         for part, following in zip_longest(parts, parts[1:]):
             if isinstance(part, list):
                 self._column(part, over_table=following is not None and not isinstance(following, list))
-            elif isinstance(part, tuple):
-                self._rows(*part)
-            elif isinstance(part, Grid):
-                self._table(*lay_grid(self.text, part, len(self.blocks), body[0].page))
             else:
-                self._table(*lay_cells(part, len(self.blocks)))
+                self._table(*lay_table(self.text, part, len(self.blocks), body[0].page))
         for number, line in enumerate(lines):
             kind = running.get(number)
             if kind and kind != "header":
@@ -132,7 +125,7 @@ class _Building:
         place = 0
         for rows in self._tables(lines):
             self._prose(lines[place : rows.first], over_table=True)
-            self._rows(lines, rows)
+            self._table(*lay_table(self.text, (lines, rows), len(self.blocks), lines[0].page))
             place = rows.last
         self._prose(lines[place:], over_table=over_table)
 
@@ -146,16 +139,6 @@ class _Building:
         taken = {place for found in rows for place in range(found.first, found.last)}
         bars = [found for found in find_bars(texts, gaps, ticks) if taken.isdisjoint(range(found.first, found.last))]
         return sorted([*rows, *bars], key=lambda found: found.first)
-
-    def _rows(self, body: list[Line], rows: Rows) -> None:
-        lines = body[rows.first : rows.last]
-        blocks, table = lay_rows(
-            rows,
-            [(line.start, line.bullet) for line in lines],
-            len(self.blocks),
-            lines[0].page,
-        )
-        self._table(blocks, table)
 
     def _prose(self, lines: list[Line], *, over_table: bool) -> None:
         longest = max((len(line.text) for line in lines), default=0)
@@ -287,7 +270,7 @@ def _joined(text: str, slices: list[tuple[int, int]], hyphens: Hyphens) -> tuple
 
 
 # A line that gives its number: "Países que participan: 196", "Migration irrégulière – 14".
-_VALUED = re.compile(r"\w\s{0,2}[:–—=]\s{1,4}[\d.,\s%]{1,12}$")
+_VALUED = re.compile(r"\w\s{0,40}[:–—=]\s{1,4}[\d.,\s%]{1,12}$")
 # "Border management ......... 15 RCPs"   dots that lead to a number
 _LEADER = re.compile(r"\.{3,}\s{0,3}\d")
 # "======"   "-----"   "~~~~~~"   a line of one sign
