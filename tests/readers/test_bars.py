@@ -108,3 +108,26 @@ def test_bars_of_several_parts_are_no_list_of_one_figure_each() -> None:
             put(c, 200 + 12 * count, top, str(count + 1), 8)
 
     assert not read_pdf(pdf(draw)).tables
+
+
+def test_labels_above_the_bars_go_before_the_words_beside_them() -> None:
+    """The lines of a column on the left of the chart are no labels; the chart is read in the box that it stands in."""
+
+    def draw(c: Canvas) -> None:
+        c.setFillGray(0.93)
+        c.rect(290, HEIGHT - 300, 270, 262, stroke=0, fill=1)
+        c.setFillGray(0)
+        put(c, 300, 45, "What is sold", 12, "Helvetica-Bold")
+        for number, (label, count) in enumerate(STALLS):
+            put(c, 300, 70 + 27 * number, label, 9)
+            bar(c, 300, 82 + 27 * number, 8.0 * count)
+            c.setFillGray(0)
+            put(c, 304 + 8.0 * count, 81 + 27 * number, str(count), 9)
+        for line in range(16):
+            put(c, 40, 60 + 12.5 * line, "The register counts every household that took", 9)
+
+    document = read_pdf(pdf(draw))
+    assert grid(document) == READ
+    caption = document.tables[0].caption
+    assert caption is not None
+    assert document.blocks[caption].kind == "heading"

@@ -9,7 +9,7 @@ import pytest
 
 from factsheet_extract.readers.page.words import find_words
 from factsheet_extract.readers.pdfium.pages import RawPage, Style
-from tests.readers.pages import pdf, put
+from tests.readers.pages import column, pdf, put
 from tests.readers.reading import blocks, grid, read_pdf
 
 if TYPE_CHECKING:
@@ -77,3 +77,22 @@ def test_letters_of_one_ligature_are_one_word() -> None:
     style = Style(size=10.0, bold=False, angle=0, painted=True, font="Sans")
     page = RawPage(1, 100.0, 100.0, 0, "affix", np.array(boxes, float), [(0, style)])
     assert [piece.text for piece in find_words(page)] == ["affix"]
+
+
+def test_a_dot_that_touches_the_figure_is_a_leader_too() -> None:
+    """Dots apart from each other lead to the figure, and the last of them is no decimal point."""
+
+    def draw(c: Canvas) -> None:
+        column(
+            c,
+            40,
+            40,
+            ["The register counts every household that took part", "in the survey of the year before, and nobody else."],
+        )
+        for number, (label, count) in enumerate((("Bread", "22"), ("Fish", "17"), ("Books", "9"))):
+            edge = put(c, 40, 90 + 13 * number, label, 9)
+            while edge < 290:
+                edge = put(c, edge + 2.2, 90 + 13 * number, ".", 9)
+            put(c, edge, 90 + 13 * number, f"{count} clubs", 9)
+
+    assert grid(read_pdf(pdf(draw))) == [["Bread", "22 clubs"], ["Fish", "17 clubs"], ["Books", "9 clubs"]]

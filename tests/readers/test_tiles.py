@@ -72,10 +72,10 @@ def test_the_number_of_the_only_page_may_stand_beside_its_head() -> None:
 
     def draw(c: Canvas) -> None:
         put(c, 40, 20, "Office of shops", 9)
-        put(c, 540, 20, "1", 9)
+        put(c, 540, 20, "• 1", 9)
         column(c, 40, 80, [*PROSE, *PROSE])
 
-    assert blocks(read_pdf(pdf(draw)), "header") == ["Office of shops", "1"]
+    assert blocks(read_pdf(pdf(draw)), "header") == ["Office of shops", "• 1"]
 
 
 def test_centred_figures_under_each_other_are_lines_of_their_own() -> None:

@@ -81,7 +81,8 @@ def _boxed(c: Canvas, table: list[tuple[str, str]]) -> None:
 
 def test_rows_that_are_sentences_are_display_numbers() -> None:
     """The words on the right go on with the figure on the left; rows of names and figures stay a table."""
-    told = [("16", "shops were open in every part of the town"), ("More than 170 stalls", "sold fish or flowers")]
+    told = [("16", "shops were open in every part of the town"), ("More than 170 stalls", "sold fish or flowers"),
+            ("3", "BBCs are on the air")]  # fmt: skip
     document = read_pdf(pdf(lambda c: _boxed(c, told)))
     assert blocks(document, "display") == [" ".join(row) for row in told]
     assert not document.tables

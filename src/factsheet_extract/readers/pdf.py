@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from factsheet_extract.readers.options import ReadOptions
     from factsheet_extract.readers.page.printed import Line
 
+_SIGNS = "•·|–—- "  # between the parts of a head or a foot
 _HEAD, _FOOT = 0.12, 0.82  # of the page's height: above the one and below the other is margin
 
 
@@ -128,7 +129,7 @@ def _numbered(
         place: kind
         for place, kind in ends.items()
         if place not in kinds and margin[place] and len(rows[place]) > 1
-        if str(number) in (rows[place][0].text, rows[place][-1].text)
+        if str(number) in (rows[place][0].text.strip(_SIGNS), rows[place][-1].text.strip(_SIGNS))
     }
 
 

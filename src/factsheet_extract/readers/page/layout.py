@@ -168,6 +168,12 @@ def _inside_any(y: float, tables: list[TableDraft]) -> bool:
     return any(table.box.top - 2 <= y <= table.box.bottom + 2 for table in tables)
 
 
+def _is_wider(box: Box, table: Box) -> bool:
+    """Say whether a coloured area goes well beyond a table on all sides: it holds the table, and is no ground of its cells."""
+    across = table.x0 - box.x0 > _SIDE and box.x1 - table.x1 > _SIDE
+    return across and table.top - box.top > _TILE and box.bottom - table.bottom > _TILE
+
+
 def _is_side(rule: Box, frame: Box) -> bool:
     """Say whether a rule is the upper or the lower side of a frame."""
     level = min(abs(rule.top - frame.top), abs(rule.bottom - frame.bottom)) < _SIDE
@@ -178,7 +184,7 @@ def _frames(found: Found, grids: list[Grid], lines: list[Line]) -> Frame:
     """Build the tree of frames and put each line and table into the smallest that holds it."""
     numbers, page, tables = count(1), found.page, found.tables
     fills = find_fills(page.shapes, page.width, page.height)
-    fills = [box for box in fills if not any(_holds_box(table.box, box) for table in tables)]
+    fills = [box for box in fills if not any(_holds_box(table.box, box) and not _is_wider(box, table.box) for table in tables)]
     boxes = [grid.box for grid in grids if len(grid.cells) < 4] + fills + found.frames
     boxes += [cell.box for grid in grids if 1 < len(grid.cells) < _MOST_TILES for cell in grid.cells if _is_tile(cell.box)]
     boxes = sorted(boxes, key=lambda box: (box.x1 - box.x0) * (box.bottom - box.top))

@@ -110,6 +110,9 @@ def find_words(page: RawPage) -> list[Piece]:
                 pieces[-1] = replace(pieces[-1], text=pieces[-1].text[:-1], last=pieces[-1].last - 1)
             continue
         led, dots = dots > 1, 0
+        if led and text[0] == "." and text[1:2].isdigit() and len(text) == end - start:  # the last dot touches the figure
+            start, text = start + 1, text[1:]
+            x0 = float(page.boxes[start, 0])
         style = styles[run]
         piece = Piece(text, x0, top, x1, bottom, style.size or round(bottom - top, 1), style, start, end, led=led)
         if _DOTS in text:

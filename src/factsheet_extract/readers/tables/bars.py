@@ -157,7 +157,7 @@ def _row(bar: _Bar, bars: list[_Bar], pieces: Sequence[Piece]) -> _Row | None:
     """Find the label and the figure of one bar."""
     inside = [piece for piece in pieces if bar.top <= (piece.top + piece.bottom) / 2 <= bar.bottom and not piece.style.angle]
     value = _value(bar, max(other.widths[1] for other in bars), [p for p in inside if p.x0 >= bar.box.x0 - _SAME])
-    label = _beside(bar, inside) or _above(bar, inside)
+    label = _above(bar, inside) or _beside(bar, inside)
     return _Row(label, value) if value and label else None
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _BIGGER = 1.2  # times the size of its label: a number stands out
-_SENTENCE = 5  # words: a label so long is more than a name
+_PHRASE = 3  # words: a label so long is more than a noun
 _MOST_ROWS = 12
 _LONGEST = 40  # letters, of a figure with its noun
 
@@ -42,5 +42,6 @@ def _is_told(row: Sequence[CellDraft]) -> bool:
     number, label = (" ".join(line.text for line in cell.lines) for cell in row)
     first, second = row[0].lines[0], row[1].lines[0]
     stands_out = first.size >= _BIGGER * second.size or (first.bold and not second.bold)
-    said = any(map(str.isdecimal, number)) and len(number) <= _LONGEST and label[:1].islower()
-    return stands_out and said and (any(map(str.isalpha, number)) or len(label.split()) >= _SENTENCE)
+    goes_on = label[:1].islower() or (label[:2].isupper() and label.partition(" ")[2][:1].islower())
+    said = any(map(str.isdecimal, number)) and len(number) <= _LONGEST and goes_on
+    return stands_out and said and (any(map(str.isalpha, number)) or len(label.split()) >= _PHRASE)
