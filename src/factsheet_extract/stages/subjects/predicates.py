@@ -34,18 +34,27 @@ def thing_of(line: Line, phrase: Phrase) -> str:
 
 
 def with_predicate(line: Line, index: int, phrase: Phrase) -> Phrase:
-    """Give the name of a share with its predicate, where that goes on over another figure; else the phrase as it is."""
-    following = next((at for at in line.figure_at if at > phrase.tokens[-1]), None)
-    kind, stop = line.quantities[index].kind, phrase.stop
+    """Give the name of a share with its predicate, where that goes on over another figure; else the phrase as it is.
+
+    A known verb behind the name of a count opens a predicate too: "12 villages | remain without a road".
+    """
     if line.keys[phrase.tokens[-1]] in line.lexicon.kinds:
         return phrase  # "a 15 % | increase | from 16.6 million"
-    verb = kind in (*_SHARES, "count") and stop + 1 < line.last and line.is_word(stop) and line.is_verb(stop)
-    if verb and line.is_word(stop + 1):  # "12 villages | remain without a road"
+    kind, stop = line.quantities[index].kind, phrase.stop
+    if kind in (*_SHARES, "count") and stop + 1 < line.last and line.is_word(stop + 1) and _is_verb(line, stop):
         said = predicate_at(line, stop)
         return Phrase((*phrase.tokens, *said.tokens), said.stop)
-    if kind not in _SHARES or following is None:
-        return phrase
-    if not _goes_on_to(line, index, phrase.tokens[-1] + 1, following):
+    return _over_figure(line, index, phrase) if kind in _SHARES else phrase
+
+
+def _is_verb(line: Line, place: int) -> bool:
+    return line.is_word(place) and line.is_verb(place)
+
+
+def _over_figure(line: Line, index: int, phrase: Phrase) -> Phrase:
+    """The name of a share to the end of its clause, over the figure in it: "holdings | are larger than 5 ha"."""
+    following = next((at for at in line.figure_at if at > phrase.tokens[-1]), None)
+    if following is None or not _goes_on_to(line, index, phrase.tokens[-1] + 1, following):
         return phrase
     end = clause_end(line, following + 1)
     return Phrase(tuple(range(phrase.tokens[0], end)), end) if end - phrase.tokens[0] <= _LONGEST else phrase

@@ -7,15 +7,16 @@ Start at `find_table_heads`. `grid` lays the cells out, `layout` says what each 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factsheet_extract.model.layers import CellHeads, Sections, TableHeads
 from factsheet_extract.stages.subjects.lexicon import TOKEN, fold_key, lexicon_of
 from factsheet_extract.stages.tables.grid import make_grid
 from factsheet_extract.stages.tables.layout import lay_out
+from factsheet_extract.stages.tables.meanings import Meanings
 from factsheet_extract.stages.tables.nesting import is_inner, nest
-from factsheet_extract.stages.tables.units import NOTHING, Meaning, read_head, read_unit
+from factsheet_extract.stages.tables.units import NOTHING, Meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,10 +24,7 @@ if TYPE_CHECKING:
     from factsheet_extract.model.context import Context
     from factsheet_extract.model.document import Document
     from factsheet_extract.model.layers import AnnotatedDocument
-    from factsheet_extract.model.passage import Passage
-    from factsheet_extract.stages.subjects.lexicon import Lexicon
     from factsheet_extract.stages.tables.grid import Grid
-    from factsheet_extract.stages.tables.kinds import Use
     from factsheet_extract.stages.tables.layout import Layout
 
 
@@ -46,7 +44,7 @@ _LONGEST_STATED: Final = 100
 def find_table_heads(annotated: AnnotatedDocument, context: Context) -> TableHeads:
     """Give the heads of every cell that holds data, in every table of the document."""
     passages = annotated.layer(Sections).passages
-    reader = _Reader(passages, lexicon_of(context.language))
+    reader = Meanings(passages, lexicon_of(context.language))
     of_passage: dict[int, CellHeads] = {}
     heads: set[int] = set()
     last: tuple[Grid, Layout] | None = None
@@ -79,64 +77,8 @@ def _heads_over(alone: Grid, grid: Grid) -> bool:
     return alone.table.page == grid.table.page and alone.index == grid.index - 1 and alone.columns == grid.columns
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
-    """Reads what heads state, each text once."""
-
-    passages: tuple[Passage, ...]
-    lexicon: Lexicon
-    _known: dict[int, Meaning] = field(default_factory=dict)
-    _told: dict[tuple[tuple[int, ...], Use], tuple[Meaning, ...]] = field(default_factory=dict)
-
-    def read(self, passage: int, use: Use) -> Meaning:
-        """Give what a head says of the cells that it stands over or before."""
-        if passage not in self._known:
-            self._known[passage] = read_head(self.passages[passage].text, self.lexicon, use)
-        return self._known[passage]
-
-    def unit(self, passage: int) -> Meaning:
-        """Give what a cell says that prints nothing but the unit of its row."""
-        if passage not in self._known:
-            self._known[passage] = read_unit(self.passages[passage].text, self.lexicon)
-        return self._known[passage]
-
-    def told(self, passages: tuple[int, ...], use: Use) -> tuple[Meaning, ...]:
-        """Give what these heads say, in order, those aside that say nothing; the cells of a row or column share them."""
-        known = self._told.get((passages, use))
-        if known is None:
-            said = [self.read(passage, use) for passage in passages]
-            known = self._told[passages, use] = tuple([meaning for meaning in said if meaning is not NOTHING])
-        return known
-
-    def first(self, over: tuple[int, ...], row: tuple[int, ...], *others: tuple[int, ...]) -> Meaning:
-        """The nearest source that states a unit or kind gives it, and the nearest that states a factor gives that.
-
-        A factor stated further off than a percent does not reach it: shares are not in thousands.
-        """
-        told = self.told(over, "column") + self.told(row, "row")
-        for source in others:
-            if source:
-                told += self.told(source, "table")
-        if not told:
-            return NOTHING
-        sure = (meaning for meaning in told if meaning.unit or meaning.kind not in (None, "measure"))
-        average = next(
-            (meaning for meaning in told if meaning.kind), NOTHING
-        )  # "Mean" over rows of shares says no more of them
-        unit = next(sure, average)
-        if unit.kind == "rate" and not unit.unit:  # "Unemployment rate" under "(%)"
-            unit = next((meaning for meaning in told if meaning.unit and meaning.kind in ("percent", "rate")), unit)
-        scaled = next((place for place, meaning in enumerate(told) if meaning.scale is not None), None)
-        nearer = any(
-            meaning.kind in ("percent", "rate") or (meaning.kind == "measure" and meaning.unit) for meaning in told[:scaled]
-        )
-        if scaled is None or nearer:
-            return Meaning(None, unit.unit, unit.kind)
-        return Meaning(told[scaled].scale, unit.unit, unit.kind)
-
-
 def _heads_of(
-    grid: Grid, layout: Layout, reader: _Reader, document: Document, carried: tuple[int, ...] = ()
+    grid: Grid, layout: Layout, reader: Meanings, document: Document, carried: tuple[int, ...] = ()
 ) -> dict[int, CellHeads]:
     """Name every cell; `carried` is the group that the table above left open."""
     found: dict[int, CellHeads] = {}
@@ -187,12 +129,12 @@ def _beside(last: Meaning, said: Meaning) -> Meaning:
     return Meaning(None, None, "change") if follows else said
 
 
-def _unit_columns(grid: Grid, layout: Layout, reader: _Reader) -> tuple[int, ...]:
+def _unit_columns(grid: Grid, layout: Layout, reader: Meanings) -> tuple[int, ...]:
     """The columns of the stub, behind its first, that print the units of the rows: under "Unit", or with nothing but units."""
     return tuple(column for column in layout.labels[1:] if _prints_units(grid, layout, reader, column))
 
 
-def _prints_units(grid: Grid, layout: Layout, reader: _Reader, column: int) -> bool:
+def _prints_units(grid: Grid, layout: Layout, reader: Meanings, column: int) -> bool:
     heads = [text for row in layout.heads if (text := grid.text(row, column))]
     if heads:
         keys = [fold_key(token) for token in TOKEN.findall(heads[-1])]
@@ -212,7 +154,7 @@ def _over(grid: Grid, layout: Layout, heads: tuple[int, ...], column: int, stub:
     return _Over(_column_heads(grid, layout, heads, column), _corner(grid, heads, stub))
 
 
-def _stated_above(grid: Grid, reader: _Reader, document: Document) -> tuple[int, ...]:
+def _stated_above(grid: Grid, reader: Meanings, document: Document) -> tuple[int, ...]:
     """A short line right above a table without a title that states a factor or unit for it: "In millions of US dollars"."""
     above = _block_above(grid, reader, document)
     if above is None or document.blocks[above].kind == "item":
@@ -226,7 +168,7 @@ def _stated_above(grid: Grid, reader: _Reader, document: Document) -> tuple[int,
     return (above,) if bracket or (said.scale is not None and not _DIGIT.search(text)) else ()
 
 
-def _heading_of_bars(grid: Grid, layout: Layout, reader: _Reader, document: Document) -> tuple[int, ...]:
+def _heading_of_bars(grid: Grid, layout: Layout, reader: Meanings, document: Document) -> tuple[int, ...]:
     """The heading right above a list of bars (names with one figure each, and no head), over figures that lost their row."""
     above = _block_above(grid, reader, document)
     if above is None or layout.heads or len(layout.values) != 1:
@@ -241,7 +183,7 @@ def _is_barred(above: int, document: Document) -> bool:
     return document.blocks[above].kind == "paragraph" and document.blocks[above + 1].kind == "axis"
 
 
-def _block_above(grid: Grid, reader: _Reader, document: Document) -> int | None:
+def _block_above(grid: Grid, reader: Meanings, document: Document) -> int | None:
     """The block with words that stands right above a table on its page, ticks and lost figures passed over; None for a cell."""
     above = min(grid.texts, default=0) - 1
     while above > 0 and document.blocks[above].kind != "cell" and not any(map(str.isalpha, reader.passages[above].text)):
@@ -331,7 +273,9 @@ def _trailing(grid: Grid, layout: Layout) -> tuple[int, ...]:
     return found if all(len(grid.texts[passage]) <= _LONGEST_HEAD for passage in found) else ()
 
 
-def _with_heads_of(last: tuple[Grid, Layout], grid: Grid, found: dict[int, CellHeads], reader: _Reader) -> dict[int, CellHeads]:
+def _with_heads_of(
+    last: tuple[Grid, Layout], grid: Grid, found: dict[int, CellHeads], reader: Meanings
+) -> dict[int, CellHeads]:
     """Give the cells the heads of the table they go on from."""
     above, use = last
     named: dict[int, CellHeads] = {}
