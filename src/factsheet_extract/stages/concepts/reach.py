@@ -213,8 +213,8 @@ class _Looking:
             if scope is not None or keys & self.words.counted_nouns:
                 return keys
             # "Of the world's countries, 164 participate in …, 177 in …": the noun told once
-            told = {code for run in runs_in(self.sentence, self.words, self.ties) for code in run.codes}
-            if self.words.targeted.isdisjoint(told):
+            scopes = {code for run in runs_in(self.sentence, self.words, self.ties) for code in run.codes}
+            if self.words.targeted.isdisjoint(scopes):
                 return keys  # "28 forums, 46 States and 3 regional organizations"
             return keys | self.words.counted_nouns.intersection(token.key for token in earlier)
         lead = next((tokens for tokens in (before, earlier) if not self._bare(tokens)), [*earlier, *self._led_to()])

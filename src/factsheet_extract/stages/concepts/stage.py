@@ -86,7 +86,8 @@ class _Finder:
         more = self.dimensions.of(subject)
         if not codes:
             reach = reach_of(self.texts, subject, self.ties)
-            scope = reach.counted_scope if reach.direct or self._is_labelled_by(subject, reach.counted_scope) else ()
+            told = reach.direct or self._is_labelled_by(subject, reach.counted_scope)
+            scope = reach.counted_scope if told and not reach.compared else ()
             self.counting[subject.passage, subject.quantity] = (scope, reach.near)
             codes = [] if reach.compared or self._is_part(subject) else self._fitting(subject, reach)
             codes = codes or self._of_members(subject)

@@ -71,7 +71,7 @@ def _shared(tokens: Sequence[Token], part: _Part, targets: Sequence[Target], wor
     left = [[t for t in inside if a <= t.first and t.last <= cue.first] for cue, a in zip(part.cues, bounds, strict=True)]
     right = [[t for t in inside if cue.last <= t.first < b] for cue, b in zip(part.cues, ends, strict=True)]
     left[0] = _listed(tokens, left[0])
-    if inside and inside[0].first < part.cues[0].first and not right[-1]:
+    if inside and inside[0].first < part.cues[0].first and not right[-1] and all(left):
         for own in left:
             yield Share(tuple(own), tuple(own), "target_first")
         return
