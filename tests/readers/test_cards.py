@@ -97,3 +97,39 @@ def test_a_point_asks_and_the_next_line_answers() -> None:
         column(c, 40, 150, PROSE)
 
     assert blocks(read_pdf(pdf(draw)), "item") == ["Towns with a shop: 145", "Towns with a stall: 118"]
+
+
+def test_cards_in_rows_are_no_table() -> None:
+    """Figures side by side, each over its label in a box of its own, are cards however many rows of them there are."""
+    cards = [["Bread", "Fish", "Books"], ["Flowers", "Cloth", "Ropes"], ["Tar", "Glass", "Salt"]]
+
+    def draw(c: Canvas) -> None:
+        column(c, 40, 40, PROSE)
+        for row, labels in enumerate(cards):
+            for place, label in enumerate(labels):
+                c.roundRect(40 + 160 * place, HEIGHT - 120 - 46 * row, 150, 40, 4)
+                centred(c, 115 + 160 * place, 84 + 46 * row, f"{18 - 3 * row - place} shops", 12.5)
+                centred(c, 115 + 160 * place, 102 + 46 * row, label, 10)
+        column(c, 40, 240, [*PROSE, *PROSE])
+
+    document = read_pdf(pdf(draw))
+    assert not document.tables
+    assert set(blocks(document, "display")) == {
+        f"{18 - 3 * row - place} shops {label}" for row, labels in enumerate(cards) for place, label in enumerate(labels)
+    }
+
+
+def test_labels_stand_further_under_numbers_in_circles() -> None:
+    """The circle stands between the number and its words; a number under a heading has the words below it, years or not."""
+
+    def draw(c: Canvas) -> None:
+        column(c, 40, 40, [*PROSE, *PROSE, *PROSE])
+        for x, number, label in ((100, "17", "shops"), (250, "14", "stalls in all")):
+            c.circle(x, HEIGHT - 154, 24)
+            centred(c, x, 144, number, 17)
+            centred(c, x, 184, label, 10)
+        put(c, 40, 230, "How many there are", 12.5, "Helvetica-Bold")
+        put(c, 40, 248, "16", 20, "Helvetica-Bold")
+        put(c, 40, 271, "Inns open in 2021", 10)
+
+    assert blocks(read_pdf(pdf(draw)), "display") == ["17 shops", "14 stalls in all", "16 Inns open in 2021"]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _BIGGER = 1.35  # times the size of its label: from here on a number is in display type
 _UNDER = 0.7  # times the number's size: a label further below is another's
+_ROUND = 1.4  # times the number's size: the same, for plain words, where a circle may stand around the number
 _OFF = 6.0  # points: words centred under a number, or on its left edge, are off by no more
 _REACH = 2.5  # times the number's size: a label further to the right is another's
 _FAR = 6.0  # times the number's size: unless labels of numbers above it stand on the same edge
@@ -90,9 +91,9 @@ def _label_under(number: Line, foot: float, shelf: _Shelf, taken: set[int]) -> l
     following = row[place + 1].x0 if place + 1 < len(row) else 1e9
     right = (number.x1 + following) / 2
     label: list[Line] = []
-    reach = _UNDER * number.size
+    reach = _ROUND * number.size
     for line in shelf.below(foot - 2, taken):
-        if line.top - foot >= reach:
+        if line.top - foot >= reach or (not label and line.bold and line.top - foot >= _UNDER * number.size):
             break
         on_edge = abs(line.x0 - number.x0) < _OFF  # such lines may reach up to the next number
         near = line.top - foot > -2 and left < line.x0 and line.x1 < (following if on_edge else right)

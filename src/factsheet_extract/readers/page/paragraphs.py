@@ -294,7 +294,7 @@ def _labels(number: Draft, label: Draft) -> bool:
         return False
     if not (_is_number(number) or _is_told(number, label) or _is_word(number, label)):
         return False
-    if _is_number(label) and not label.text[:1].islower():  # "the price of 2021" is a label
+    if _is_number(label) and not label.text[:1].isalpha():  # "the price of 2021" is a label
         return False
     one, other = number.box, label.box
     return max(one.top, other.top) - min(one.bottom, other.bottom) < 0.8 * number.size

@@ -201,7 +201,7 @@ def _table(group: list[Chain], rows: list[Row], floor: float) -> Aligned | None:
     heads = _heads(rows, numbers, spans, named) if len(numbers) == _LEAST_ROWS - 1 else []
     if (len(numbers) < _LEAST_ROWS and not heads) or (len(spans) == 1 and len(named) < 0.7 * len(numbers)):
         return None
-    if len(named) < 0.4 * len(numbers) and len(spans) < 3:
+    if len(named) < 0.4 * len(numbers) and (len(spans) < 3 or _are_cards(spans, rows, numbers)):
         return None
     if _is_prose(named, rows, numbers) or _is_text(named, rows, numbers):
         return None
@@ -289,6 +289,15 @@ def _is_text(labels: list[Stretch], rows: list[Row], numbers: list[int]) -> bool
     full = sum(line.x1 > right - _FULL * (right - edge) for line in lines)
     small = sum(line.text[:1].islower() for line in lines)
     return len(lines) > max(len(numbers), _LEAST_ROWS) and min(full, small) > _MOST * len(lines)
+
+
+def _are_cards(spans: list[Span], rows: list[Row], numbers: list[int]) -> bool:
+    """Say whether words stand under every value, row by row: figures over their labels, each in a card of its own."""
+    under = [rows[number + 1].stretches for number in numbers if number + 1 < len(rows) and number + 1 not in numbers]
+    named = sum(
+        all(any(not s.value and s.x0 < end and s.x1 > start for s in stretches) for start, end in spans) for stretches in under
+    )
+    return named > _MOST * len(numbers)
 
 
 def _merged(spans: list[tuple[float, float]]) -> list[tuple[float, float]]:
