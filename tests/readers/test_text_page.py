@@ -175,6 +175,32 @@ def test_a_short_form_set_off_its_words_is_read_with_them() -> None:
     assert "HO Harbour office NQ North quay of the town SY Shipyard" in " ".join(blocks(document))
 
 
+def test_a_bullet_far_off_its_words_is_their_bullet() -> None:
+    """Points in a sign of a symbol font with three blanks behind it are points, one a line."""
+    document = read_text(
+        "The office is:\n \uf0b7   open in spring\n \uf0b7   keeper of 23 boats\n \uf0b7   host of two guilds\n"
+    )
+    assert [text for kind, text in kinds(document) if kind == "item"] == [
+        "open in spring", "keeper of 23 boats", "host of two guilds"
+    ]  # fmt: skip
+
+
+def test_a_label_that_fills_its_column_goes_on_below_the_last_figure() -> None:
+    """Its next word had no room beside it; a title after a blank line does not belong to it."""
+    text = (
+        "Boats in port                                Number\n"
+        "Open boats                                   18\n"
+        "Decked boats                                 16\n"
+        "Ships of the bay: Star of the North, Lady    3\n"
+        "Margaret and the Old Harbour Master of\n"
+        "the town\n\nCrews of the ships\n"
+    )
+    assert (
+        grid(read_text(text))[-1][0]
+        == "Ships of the bay: Star of the North, Lady Margaret and the Old Harbour Master of the town"
+    )
+
+
 HOSTILE = {
     "heads": "Alpha     Beta     Gamma\n",
     "rows": "Label one      12      13      14\n",

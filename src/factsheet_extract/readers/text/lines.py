@@ -66,7 +66,10 @@ def chunks_of(line: Line) -> list[Span]:
     """Give where on the page the words between wide blanks stand; a line too long to be laid out is one."""
     if len(line.text) > _LONGEST:
         return [(line.left, line.left + len(line.text))]
-    return [(line.left + chunk.start(), line.left + chunk.end()) for chunk in _CHUNK.finditer(line.text)]
+    spans = [(line.left + chunk.start(), line.left + chunk.end()) for chunk in _CHUNK.finditer(line.text)]
+    if line.bullet is not None and len(spans) > 1 and spans[0][1] - line.left < line.bullet.end - line.start:
+        spans[:2] = [(spans[0][0], spans[1][1])]  # what stands behind a bullet is its point, however far
+    return spans
 
 
 def is_spaced(line: Line) -> bool:

@@ -89,7 +89,7 @@ def add_rows(table: TableDraft, lines: Sequence[Line]) -> tuple[TableDraft, set[
             cells += [CellDraft(rows, column, [line]) for column, line in placed.items()]
             taken |= {id(line) for line in placed.values()}
             rows += 1
-        elif placed and not _goes_on(cells, rows - 1, *next(iter(placed.items()))):
+        elif placed and (top - foot > pitch / 3 or not _goes_on(cells, rows - 1, *next(iter(placed.items())))):
             break
         foot = top + table.cells[0].lines[0].bottom - table.cells[0].lines[0].top if table.cells[0].lines else top
         for column, line in placed.items() if len(placed) == 1 else ():
@@ -119,9 +119,14 @@ def _placed(
 
 
 def _goes_on(cells: Sequence[CellDraft], row: int, column: int, line: Line) -> bool:
-    """Say whether a line alone goes on, small, with the last row's cell above it."""
-    above = any(cell.lines for cell in cells if (cell.row, cell.column) == (row, column))
-    return above and (line.text[0].islower() or line.text[0] == "(") and not is_value(line.text)
+    """Say whether a line alone goes on with the last row's cell above it: small, or where its first word had no room there."""
+    above = [other for cell in cells if (cell.row, cell.column) == (row, column) for other in cell.lines]
+    if not above or is_value(line.text):
+        return False
+    if line.text[0].islower() or line.text[0] == "(":
+        return True
+    widest = max(line.x1, *(other.x1 for cell in cells if cell.column == column for other in cell.lines))
+    return len(line.pieces) > 1 and above[-1].x1 + line.pieces[0].x1 - line.pieces[0].x0 > widest
 
 
 def _with(table: TableDraft, cells: list[CellDraft], rows: int) -> TableDraft:

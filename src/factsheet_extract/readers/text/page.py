@@ -90,13 +90,17 @@ def _chains(pieces: Sequence[Piece]) -> list[Printed]:
 def _follows(chain: Sequence[Piece], piece: Piece) -> bool:
     """Say whether a word stands a blank behind the last one, or behind what stands alone before the words told of it.
 
-    That is a number ("18   active RCPs") or a short form ("IGC    Intergovernmental Consultations").
+    That is a bullet, a number ("18   active RCPs") or a short form ("IGC    Intergovernmental Consultations").
     """
     hole = (piece.x0 - chain[-1].x1) / _WIDE
     if hole < _HOLE or piece.text[0] == ":":
         return True
     first = chain[0].text
-    if len(chain) > 1 or is_value(piece.text):
+    if len(chain) > 1:
+        return False
+    if find_bullet(f"{first} {piece.text}") is not None:
+        return hole < _NOUN
+    if is_value(piece.text):
         return False
     if first[0].isdigit() and is_value(first):
         return hole < (_TOLD if piece.text[0].islower() else _NOUN)
