@@ -211,3 +211,9 @@ def test_a_number_is_handed_to_the_role_it_stands_before() -> None:
     text = "IOM has observer status in 20 ISCMs, serves 13 as technical secretariat and provides 5 with administrative support."
     found = [(one[0], one[1]) for one in roles(text, "en")]
     assert found == [("observer", 20), ("technical_secretariat", 13), ("administrative_support", 5)]
+
+
+def test_a_day_without_a_year_is_no_first_year() -> None:
+    """ "From 29 November" says when a meeting began, not since when it is organized."""
+    text = "Since 2005 IOM has convened global meetings of RCPs; the ninth was hosted from 29 November to 1 December 2021."
+    assert roles(text, "en") == [("organizer", None, ("global meetings of RCPs",), "2005")]

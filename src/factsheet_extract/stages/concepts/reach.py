@@ -209,7 +209,9 @@ class _Looking:
             earlier = [*self._unscoped(self._asked()), *earlier]
         if scope is not None or not self._bare(own):
             own = own if scope is not None else [*own, *before]
+            meant = self._led_to() if after and self.ties.other.at(after, 0) is not None else []  # "173 of them belong to"
             keys = frozenset(token.key for token in own)
+            keys |= self.words.counted_nouns.intersection(token.key for token in meant)
             if scope is not None or keys & self.words.counted_nouns:
                 return keys
             # "Of the world's countries, 164 participate in …, 177 in …": the noun told once

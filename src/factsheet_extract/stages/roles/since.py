@@ -45,7 +45,7 @@ def since_in(sentence: Sentence, ties: Ties) -> Iterator[Since]:
         after = tokens[hit.last].start if hit.last < len(tokens) else hit.end
         for one in sentence.references:
             near = one.start >= hit.end and one.start - tokens[hit.last - 1].end < _YEAR_REACH and after <= one.end
-            if near and one.reason in ("year", "date") and one.value:
+            if near and one.reason in ("year", "date") and one.value and one.value[:4].isdigit():
                 behind = next((n for n, token in enumerate(tokens) if token.start >= one.end), len(tokens))
                 joints = (place for place in range(max(0, hit.first - 2), hit.first) if ties.and_.at(tokens, place))
                 bracketed = "(" in tokens[hit.first].gap
