@@ -516,5 +516,6 @@ def test_parts_by_place_are_not_the_whole(language: str, text: str) -> None:
 
 def test_of_them_stands_for_what_a_heading_names() -> None:
     """ "173 de ellos" under "Países" are countries."""
-    text = "# Ficha\n\nTexto.\n\n## Países\n\n- 173 de ellos forman parte de al menos un PCR.\n- 186 de ellos forman parte de al menos un FIR.\n"
+    text = "# Ficha\n\nTexto.\n\n## Países\n\n- 173 de ellos forman parte de al menos un PCR.\n"
+    text += "- 186 de ellos forman parte de al menos un FIR.\n"
     assert concepts(text, "es") == [("countries.rcp", 173, {"minimum": 1}), ("countries.irf", 186, {"minimum": 1})]
