@@ -21,6 +21,7 @@ UNITS = [
 RANGES = [
     "Avenida de la Feria, <not reason=address>41</not>; Semana epidemiológica (SE) <not reason=date>30</not>.",
     "Camino s/n km <not reason=address>1,5</not>. Faltan <measure value=1.5 unit=kilometer>1,5 km</measure>.",
+    "Subió en <change value=359300>359.300</change> ovejas respecto al <not reason=ordinal iso=2>segundo</not> trimestre.",
     "C/ Poeta Maragall, <not reason=address>41</not>, Lima.",
     "Camas: <count value=412>412</count> de <count value=1060>1 060</count>, y <ratio value=0.7>7 de cada 10</ratio>.",
     "El <not reason=ordinal iso=1>1.er</not> trimestre.",

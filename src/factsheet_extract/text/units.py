@@ -241,9 +241,15 @@ def rate_base(scan: Scan, place: int, number_ends: Mapping[int, int]) -> Base | 
         last = _noun_end(scan, counted) if _is_round(scan, start, counted) else start
     else:
         last = _period_end(scan, start) if _is_period(scan, start) else start
-    if last == start or (counted is None and scan.folded(last) in scan.lexicon.not_per):
+    if last == start or (counted is None and (scan.folded(last) in scan.lexicon.not_per or _is_rank(scan, start, last))):
         return None
     return Base(place, last, scan.text[scan.tokens[place].start : scan.tokens[last - 1].end])
+
+
+def _is_rank(scan: Scan, start: int, last: int) -> bool:
+    """Say whether a base is a rank before its noun: "respecto al | segundo | trimestre" is no rate by the second."""
+    ranked = last == start + 1 and scan.word(start).ordinal is not None and last < len(scan.tokens)
+    return ranked and scan.tokens[last].kind == "word" and scan.folded(last) not in scan.lexicon.stops
 
 
 def _is_round(scan: Scan, first: int, last: int) -> bool:

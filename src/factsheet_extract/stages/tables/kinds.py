@@ -83,9 +83,9 @@ def _printed(text: str, first: int, last: int) -> str:
 
 def is_base(words: list[str], lexicon: Lexicon, *, times: bool = True) -> bool:
     """Whether words name what something is counted by: one person, thing or measure; "cases per week" may list the weeks."""
-    return len(words) == 1 and (
-        words[0] in lexicon.bases or (words[0] in lexicon.measures and (times or words[0] not in lexicon.time_nouns))
-    )
+    if not words or (words[0] in lexicon.time_nouns and not times):
+        return False
+    return lexicon.measures.at(words, 0) == len(words) or (len(words) == 1 and words[0] in lexicon.bases)
 
 
 def _measure(text: str, words: list[str], lexicon: Lexicon) -> tuple[str | None, Kind] | None:
@@ -93,9 +93,10 @@ def _measure(text: str, words: list[str], lexicon: Lexicon) -> tuple[str | None,
 
     No span of time is meant where one is told: "Last week", "Contacts seen after 21 days", "Week of notification".
     """
-    noun = words[-1] if lexicon.head_last else words[0]
-    timely = noun in lexicon.stubs or any(word in lexicon.relative or word[:1].isdigit() for word in words)
+    end = next((at for at, word in enumerate(words) if at and (word in lexicon.prepositions or word in lexicon.of)), len(words))
+    noun = words[end - 1] if lexicon.head_last else words[0]
+    timely = noun in lexicon.stubs or any(word in lexicon.relative or word[:1].isdigit() for word in words[:end])
     if len(words) > 1 and noun in lexicon.measures and len(noun) > _SHORTEST_UNIT and not timely:
-        at = len(words) - 1 if lexicon.head_last else 0
+        at = end - 1 if lexicon.head_last else 0
         return _printed(text, at, at + 1), "measure"
     return (None, "measure") if any(word in lexicon.averages for word in words) else None

@@ -90,8 +90,15 @@ _COINED: Final = re.compile(
 )
 
 
+# "($1,000)", "(€ 1 000)": a round sum alone in a bracket
+_ROUND_SUM: Final = re.compile(r"[(\[][$€£¥] ?(1[ ,.\u00a0]?000(?:[ ,.\u00a0]?000)?)[)\]]")
+
+
 def _coined(text: str, lexicon: Lexicon) -> Decimal | None:
     """A scale in short beside the sign of a currency: "Dépenses (en M€)"."""
+    round_sum = _ROUND_SUM.search(text)
+    if round_sum is not None:
+        return Decimal(re.sub(r"\D", "", round_sum[1]))
     for found in _COINED.finditer(text):
         factor = lexicon.abbreviations.get(found[1] or found[2])
         if factor is not None:
