@@ -201,6 +201,17 @@ def test_a_label_that_fills_its_column_goes_on_below_the_last_figure() -> None:
     )
 
 
+def test_names_right_over_a_table_are_its_head() -> None:
+    """Each stands over its own column, though the second is far wider than the figures under it."""
+    text = (
+        " Task of the office                     Number of boats\n Visits                                 21\n"
+        " Papers                                 14\n Repairs                                3\n"
+    )
+    document = read_text(text)
+    assert grid(document)[0] == ["Task of the office", "Number of boats"]
+    assert [cell.header for cell in document.tables[0].cells][:3] == [True, True, False]
+
+
 HOSTILE = {
     "heads": "Alpha     Beta     Gamma\n",
     "rows": "Label one      12      13      14\n",

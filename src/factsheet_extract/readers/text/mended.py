@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.model.document import Box
 from factsheet_extract.readers.page.drafts import CellDraft
-from factsheet_extract.readers.page.lines import is_value
+from factsheet_extract.readers.page.lines import ends_sentence, is_value
 from factsheet_extract.readers.page.printed import Line
 
 if TYPE_CHECKING:
@@ -102,6 +102,26 @@ def add_rows(table: TableDraft, lines: Sequence[Line]) -> tuple[TableDraft, set[
     return _with(table, [*cells, *waiting], rows), taken
 
 
+def add_head(table: TableDraft, lines: Sequence[Line]) -> tuple[TableDraft, set[int]]:
+    """Add the line right above a table without a head where its words name the columns; give it with the lines it took."""
+    spans = _spans(table)
+    if table.columns < _PAIR or any(cell.header for cell in table.cells) or any(right < left for left, right in spans):
+        return table, set()
+    height = max((line.bottom - line.top for cell in table.cells for line in cell.lines), default=0.0)
+    above = [line for line in lines if 0 <= table.box.top - line.bottom < height / 2]
+    placed = _placed(above, table, spans)
+    if not placed or len(placed) < max(_PAIR, table.columns - 1) or not all(map(_is_name, placed.values())):
+        return table, set()
+    cells = [CellDraft(0, column, [line], header=True) for column, line in placed.items()]
+    cells += [replace(cell, row=cell.row + 1) for cell in table.cells]
+    return _with(table, cells, table.rows + 1), {id(line) for line in placed.values()}
+
+
+def _is_name(line: Line) -> bool:
+    closed = ends_sentence(line.text) or line.text.endswith((":", ";", ","))
+    return line.text[0].isupper() and not closed and not any(map(str.isdigit, line.text))
+
+
 def _placed(
     lines: Sequence[Line], table: TableDraft, spans: Sequence[tuple[float, float]]
 ) -> dict[int, Line] | None:  # fmt: skip
@@ -131,5 +151,6 @@ def _goes_on(cells: Sequence[CellDraft], row: int, column: int, line: Line) -> b
 
 def _with(table: TableDraft, cells: list[CellDraft], rows: int) -> TableDraft:
     lines = [line for cell in cells for line in cell.lines]
-    box = Box(table.box.x0, table.box.top, max(table.box.x1, *(line.x1 for line in lines)), max(line.bottom for line in lines))
+    top = min(table.box.top, *(line.top for line in lines))
+    box = Box(table.box.x0, top, max(table.box.x1, *(line.x1 for line in lines)), max(line.bottom for line in lines))
     return replace(table, cells=sorted(cells, key=lambda cell: (cell.row, cell.column)), rows=rows, box=box)

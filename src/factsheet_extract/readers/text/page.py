@@ -22,7 +22,7 @@ from factsheet_extract.readers.page.printed import Line as Printed
 from factsheet_extract.readers.page.words import Piece
 from factsheet_extract.readers.pdfium.pages import RawPage, Style
 from factsheet_extract.readers.text.lines import Line
-from factsheet_extract.readers.text.mended import add_rows, part_heads
+from factsheet_extract.readers.text.mended import add_head, add_rows, part_heads
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -65,9 +65,10 @@ def _tables(pieces: list[Piece], page: int) -> tuple[list[TableDraft], list[Prin
     rest = _chains([piece for piece in pieces if id(piece) not in held])
     tables: list[TableDraft] = []
     for table in found:
-        whole, taken = add_rows(part_heads(table), rest)
+        headed, heads = add_head(part_heads(table), rest)
+        whole, taken = add_rows(headed, rest)
         tables.append(whole)
-        rest = [line for line in rest if id(line) not in taken]
+        rest = [line for line in rest if id(line) not in taken | heads]
     return tables, rest
 
 
