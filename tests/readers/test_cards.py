@@ -133,3 +133,16 @@ def test_labels_stand_further_under_numbers_in_circles() -> None:
         put(c, 40, 271, "Inns open in 2021", 10)
 
     assert blocks(read_pdf(pdf(draw)), "display") == ["17 shops", "14 stalls in all", "16 Inns open in 2021"]
+
+
+def test_the_word_o_may_begin_a_centred_line() -> None:
+    """Spanish "o" under the middle of a label is no bullet."""
+
+    def draw(c: Canvas) -> None:
+        column(c, 40, 40, [*PROSE, *PROSE])
+        c.rect(40, HEIGHT - 170, 140, 60)
+        centred(c, 110, 114, "161", 20)
+        centred(c, 110, 138, "personas venden en una", 9)
+        centred(c, 110, 149, "o más tiendas", 9)
+
+    assert blocks(read_pdf(pdf(draw)), "display") == ["161 personas venden en una o más tiendas"]

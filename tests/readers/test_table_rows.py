@@ -136,3 +136,30 @@ def test_two_blanks_between_letters_that_touch_are_made_up() -> None:
     boxes = [[0, 0, 6, 10], [6, 9, 6, 9], [6, 9, 6, 9], [6, 0, 12, 10], [13, 9, 13, 9], [15, 0, 21, 10]]
     page = RawPage(1, 100.0, 100.0, 0, "a  b c", np.array(boxes, float), [(0, Style(10.0, False, 0, True, "Sans"))])
     assert [piece.text for piece in find_words(page)] == ["ab", "c"]
+
+
+def test_the_last_label_may_be_spread_over_lines_above_the_last_rule() -> None:
+    """Words spread to fill the label's column are the label's, and so are the lines down to the rule that ends the table."""
+
+    def draw(c: Canvas) -> None:
+        column(
+            c,
+            40,
+            40,
+            ["The register counts every household that took part", "in the survey of the year before, and nobody else."],
+        )
+        for top in (88, 102, 168):
+            c.line(50, HEIGHT - top, 290, HEIGHT - top)
+        put(c, 57, 90, "Kind", 9, "Helvetica-Bold")
+        put(c, 255, 90, "Open", 9, "Helvetica-Bold")
+        for number, (label, count) in enumerate((("Shops", "18"), ("Stalls", "16"), ("", "3"))):
+            put(c, 57, 105 + 12 * number, label, 9)
+            put(c, 270, 105 + 12 * number, count, 9)
+        for x, word in ((57, "Fairs"), (95, "of the"), (140, "town:"), (195, "Spring")):
+            put(c, x, 129, word, 9)
+        for x, word in ((57, "Fair;"), (100, "Flower"), (150, "Market"), (205, "and")):
+            put(c, x, 141, word, 9)
+        put(c, 57, 153, "Feast of Lights", 9)
+        column(c, 40, 190, ["The register counts every household that took part"])
+
+    assert grid(read_pdf(pdf(draw)))[-1] == ["Fairs of the town: Spring Fair; Flower Market and Feast of Lights", "3"]

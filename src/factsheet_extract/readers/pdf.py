@@ -19,6 +19,7 @@ from factsheet_extract.readers.page.assembly import Assembly
 from factsheet_extract.readers.page.drafts import Draft, Item
 from factsheet_extract.readers.page.hyphens import Hyphens
 from factsheet_extract.readers.page.layout import Found, find_tables, lay_out_page
+from factsheet_extract.readers.page.lines import page_number
 from factsheet_extract.readers.page.outline import relate
 from factsheet_extract.readers.page.paragraphs import Setting, find_setting
 from factsheet_extract.readers.page.running import find_running
@@ -129,7 +130,7 @@ def _numbered(
         place: kind
         for place, kind in ends.items()
         if place not in kinds and margin[place] and len(rows[place]) > 1
-        if str(number) in (rows[place][0].text.strip(_SIGNS), rows[place][-1].text.strip(_SIGNS))
+        if number in (page_number(rows[place][0].text.strip(_SIGNS)), page_number(rows[place][-1].text.strip(_SIGNS)))
     }
 
 

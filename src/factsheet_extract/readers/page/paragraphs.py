@@ -167,7 +167,8 @@ def _goes_on_anyway(last: Line, line: Line) -> bool:
     """A dash, a number or a word "o" at the head of a line may be the middle of a sentence: `2017 –` / `12. The` / `o PCR`."""
     bullet = find_bullet(line.text)
     plain = bullet is not None and (bullet.numbered or bullet.marker in "-–—" or _is_word_o(last, line))
-    return plain and not ends_sentence(last.text) and not last.text.endswith((":", ";")) and abs(line.x0 - last.x0) < 1.0
+    level = abs(line.x0 - last.x0) < 1.0 or abs(line.x0 + line.x1 - last.x0 - last.x1) < 2.0
+    return plain and not ends_sentence(last.text) and not last.text.endswith((":", ";")) and level
 
 
 def _is_word_o(last: Line, line: Line) -> bool:

@@ -89,7 +89,8 @@ def _grid_row(row: Row, table: Aligned, columns: list[Span]) -> GridRow:
     made = GridRow({}, row.top, row.bottom)
     inside = [s for s in row.stretches if s.x1 > table.left - 3 and s.x0 < table.right + 3]
     for stretch in inside:
-        made.cells.setdefault(_column(stretch, columns), []).append(stretch)
+        column = _label_of(stretch, table, columns) if not stretch.value else None
+        made.cells.setdefault(_column(stretch, columns) if column is None else column, []).append(stretch)
     values = [s for s in inside if s.value and any(s.x0 < end and s.x1 > start for start, end in table.columns)]
     made.group = not values
     label = made.cells.get(0)
@@ -97,6 +98,14 @@ def _grid_row(row: Row, table: Aligned, columns: list[Span]) -> GridRow:
         lead = min(value.bottom for value in values) - label[-1].bottom
         made.lead = lead if lead > _RAISED * (row.bottom - row.top) else 0.0
     return made
+
+
+def _label_of(stretch: Stretch, table: Aligned, columns: list[Span]) -> int | None:
+    """The column of labels that words over no column go on with: a line spread wide to fill its cell has holes."""
+    if stretch.x1 > table.columns[0][0] + 1 or any(stretch.x0 < end and stretch.x1 > start for start, end in columns):
+        return None
+    before = [number for number, (start, _) in enumerate(columns) if start < stretch.x0]
+    return before[-1] if before else None
 
 
 def _column(stretch: Stretch, columns: list[Span]) -> int:

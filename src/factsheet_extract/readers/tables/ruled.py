@@ -33,11 +33,11 @@ def find_ruled(grids: list[Grid], pieces: list[Piece], page: int) -> Ruled:
     """Make tables of the grids with words in several cells."""
     ruled = Ruled(pieces=pieces)
     for grid in grids:
-        if len(grid.cells) < 4 or len(grid.xs) < 3 or len(grid.ys) < 3:
+        if len(grid.cells) < 3 or len(grid.xs) < 3 or len(grid.ys) < 3:
             continue
         cells = _cells(grid, _inside(ruled.pieces, grid.box))
         filled = sum(bool(cell.lines) for cell in cells)
-        if filled < 3 or filled < 0.3 * len(cells) or _is_stacked(cells):
+        if len(cells) < 4 or filled < 3 or filled < 0.3 * len(cells) or _is_stacked(cells):
             continue
         cells, frames = _trimmed(cells, len(grid.xs) - 1)
         if len({cell.row for cell in cells if cell.lines}) < 2 or len({cell.column for cell in cells if cell.lines}) < 2:

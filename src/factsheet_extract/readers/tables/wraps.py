@@ -61,10 +61,22 @@ def _wraps(base: GridRow, line: GridRow, before: GridRow, after: list[GridRow], 
     if any(_lies_between(before, line, rule) for rule in rules):
         return False
     apart = _NEARER if _is_noun(base, line) else _APART
-    if below < above + apart * height and not any(_lies_between(line, after[0], rule) for rule in rules):
+    last = bool(after) and _end_together(line, after[0], rules)
+    if not last and below < above + apart * height and not any(_lies_between(line, after[0], rule) for rule in rules):
         return False
     pairs = [(base.cells[column][0], words[0]) for column, words in line.cells.items()]
     return all(_is_alike(one, other) and not other.value for one, other in pairs)
+
+
+def _end_together(line: GridRow, after: GridRow, rules: list[float]) -> bool:
+    """Say whether two lines of labels alone, tight under each other, are the last above the last rule of the table."""
+    tight = after.group and line.cells.keys() == after.cells.keys() == {0} and after.top - line.bottom <= _CLOSE * _height(line)
+    below = min((rule for rule in rules if rule > line.bottom), default=float("inf"))
+    return tight and below < line.bottom + 2 * _MOST_LINES * _height(line)
+
+
+def _height(row: GridRow) -> float:
+    return row.bottom - row.top
 
 
 def _is_noun(base: GridRow, line: GridRow) -> bool:
@@ -115,10 +127,13 @@ def _is_of_label(inside: list[Stretch], label: Stretch | None, last: Row, table:
 def _is_last_line(inside: list[Stretch], last: Row, below: Row | None, table: Aligned, edges: Edges) -> bool:
     """Words under those of the last row, much nearer to them than to what follows, or with the table's last rule under them."""
     height, gap = inside[0].bottom - inside[0].top, inside[0].top - last.bottom
-    if gap > _CLOSE * height or not all(any(_is_alike(one, s) for one in _held(last, table)) and not s.value for s in inside):
+    spread = inside[-1].x1 <= table.columns[0][0] + 1  # all of the line is of the label, whose words may be spread
+    words = inside[:1] if spread else inside
+    if gap > _CLOSE * height or not all(any(_is_alike(one, s) for one in _held(last, table)) and not s.value for s in words):
         return False
     rules = [rule for rule in rules_over(table, edges) if last.top < rule]
-    if rules and rules[0] < inside[0].bottom + height:
+    reach = _MOST_LINES * (height + gap) if spread and gap < _CLOSE * height else height
+    if rules and rules[0] < inside[0].bottom + reach:
         return rules[0] > (inside[0].top + inside[0].bottom) / 2
     apart = below is None or below.top - inside[0].bottom > gap + _ALONE * height
     return apart and any(s.x0 > table.columns[0][0] - 3 for s in inside)
