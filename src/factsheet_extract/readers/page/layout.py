@@ -28,6 +28,7 @@ from factsheet_extract.readers.tables.remnants import find_remnants
 from factsheet_extract.readers.tables.rows import Stretch, find_rows, has_columns
 from factsheet_extract.readers.tables.ruled import find_ruled, within
 from factsheet_extract.readers.tables.rules import (
+    Edge,
     Edges,
     Grid,
     find_bands,
@@ -90,7 +91,7 @@ def find_tables(page: RawPage, pieces: list[Piece], setting: Setting) -> Found:
     made = [table for aligned in found if (table := make_table(aligned, rows, edges, page.number))]
     made = settle_led(find_led(pieces, page.number), made)
     made = settle_phrased(find_phrased(rows, edges, page.number), made) if headed else made
-    made = settle_barred(find_barred(rows, [*edges.horizontal, *find_bands(page.shapes)], page.number), made)
+    made = settle_barred(find_barred(rows, _loose(edges, page, tables), page.number), made) if rows else made
     made += find_remnants(rows, edges, page.number, tables + made) if headed else []
     made = settle_bars(find_bars(page.shapes, pieces, page.number), made)
     held = {id(piece) for table in made for cell in table.cells for line in cell.lines for piece in line.pieces}
@@ -99,6 +100,16 @@ def find_tables(page: RawPage, pieces: list[Piece], setting: Setting) -> Found:
     lines = find_lines(pieces)
     _see_bullets(lines, page)
     return Found(page, lines, tables + drawn, edges, grids, ruled.frames, charts, ticks)
+
+
+def _loose(edges: Edges, page: RawPage, tables: list[TableDraft]) -> list[Edge]:
+    """Give the rules and the sides of coloured bands that are of no grid made into a table."""
+    bars = [*edges.horizontal, *find_bands(page.shapes)]
+    boxes = [table.box for table in tables]
+    return [
+        bar for bar in bars
+        if not any(box.top - 2 <= bar.place <= box.bottom + 2 and bar.start < box.x1 and bar.end > box.x0 for box in boxes)
+    ]  # fmt: skip
 
 
 def _charted(
