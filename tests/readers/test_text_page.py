@@ -246,3 +246,11 @@ def test_reading_takes_time_with_the_length_of_the_text(unit: str) -> None:
         return best
 
     assert cost(LARGE) < LIMIT * max(cost(SMALL), 0.001)
+
+
+@pytest.mark.parametrize("foot", ["Harbour office, quay 3", "Updated in May"])
+def test_the_number_of_a_page_of_all_pages_stands_apart_from_the_words_before_it(foot: str) -> None:
+    """Far behind the words of the foot, "1/2" counts nothing."""
+    sides = [f"{LEFT}\n\n{foot}{' ' * 30}{page}/2" for page in (1, 2)]
+    document = read_text("\f".join(sides))
+    assert blocks(document, "page_number") == ["1/2", "2/2"]

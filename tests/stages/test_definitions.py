@@ -185,3 +185,8 @@ PROCESSES = "processus consultatifs régionaux sur la migration"
 def test_a_short_form_of_another_language_takes_the_name_it_stands_for(language: str, text: str, term: str, long: str) -> None:
     """Its letters are not those of the words; the family knows both for the same bodies."""
     assert defined(text, language)[term] == long
+
+
+def test_a_list_of_short_forms_in_a_bracket_defines_none() -> None:
+    """The letters of the first are found in the words before, which say nothing of it."""
+    assert "FMMD" not in defined("Elle agit en faveur de trois MCIM et accueille deux secrétariats (FMMD et CIG).")

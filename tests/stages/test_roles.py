@@ -27,6 +27,8 @@ def roles(text: str, language: str) -> list[Role]:
         ("fr", "### Rôle de l'OIM\n\n- Secrétariat technique : 14 MCIM"),
         ("fr", "### Rôle de l'OIM\n\n| Rôle | MCIM |\n|---|---|\n| Secrétariat technique | 14 |"),
         ("fr", "L'OIM soutient les MCIM. Elle en assure le secrétariat technique pour 14 d'entre eux."),
+        ("fr", "L'OIM soutient les MCIM. Elle déploie aussi un secrétariat technique en faveur de 14 MCIM."),
+        ("es", "La OIM apoya a los MCIM. Varios gobiernos le han cedido la secretaría técnica de 14 MCIM."),
         ("en", "IOM serves as the technical secretariat for 14 ISCMs."),
         ("en", "Technical secretariat services are provided by IOM to fourteen ISCMs."),
         ("en", "Fourteen ISCMs have IOM as their technical secretariat."),
@@ -217,3 +219,16 @@ def test_a_day_without_a_year_is_no_first_year() -> None:
     """ "From 29 November" says when a meeting began, not since when it is organized."""
     text = "Since 2005 IOM has convened global meetings of RCPs; the ninth was hosted from 29 November to 1 December 2021."
     assert roles(text, "en") == [("organizer", None, ("global meetings of RCPs",), "2005")]
+
+
+@pytest.mark.parametrize(
+    ("row", "role", "names"),
+    [
+        ("Hosting of secretariats (GFMD and IGC) | 2", "host_secretariat", ("GFMD", "IGC")),
+        ("Full participant | 2 (Bali Process and IGC)", "full_participant", ("Bali Process", "IGC")),
+    ],
+)
+def test_a_row_names_its_bodies_in_a_bracket(row: str, role: str, names: tuple[str, ...]) -> None:
+    """The bracket stands behind the role or behind the number."""
+    text = f"### IOM's role\n\n| Role | ISCMs |\n|---|---|\n| {row} |\n| Observer | 18 |"
+    assert roles(text, "en") == [(role, 2, names, None), ("observer", 18, (), None)]

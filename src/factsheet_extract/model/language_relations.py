@@ -43,7 +43,7 @@ class Relations(Edge):
     long_form: Words = Field(default=(), description="stand between a long form and its short form: ou, or, dits")
     stands_for: Words = Field(default=(), description="tie a short form to the long form after it: signifie, stands for")
     each: Words = Field(default=(), description="give one number to each thing named: each, chacun, cada uno")
-    likewise: Words = Field(default=(), description="say of another thing what was said before: tout comme, as is, al igual que")
+    likewise: Words = Field(default=(), description="say of another thing what was said: tout comme, as is, al igual que")
     them: Words = Field(default=(), description="stand behind a verb for what is done, named before: them")
     them_before: Words = Field(default=(), description="the same, right before a verb: les, las")
     these: Words = Field(default=(), description="point back at what was named before: ces, these, estas")

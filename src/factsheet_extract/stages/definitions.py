@@ -103,6 +103,8 @@ class _Finder:
         )
         self._tied = _tied(words, sorted(relations.stands_for, key=len, reverse=True) if relations else [])
         self._known = _known_forms(context)
+        joints = "|".join(map(re.escape, relations.and_)) if relations else ""
+        self._listed = re.compile(rf"\s{{1,2}}(?:{joints or '$^'})\s{{1,2}}(?={_SHORT.pattern})")
         self._words = vocabulary_of(context)
 
     def fuller(self, span: DefinitionSpan, known: DefinitionSpan) -> bool:
@@ -167,6 +169,8 @@ class _Finder:
         lead = self._between.search(text, max(0, match.start() - _LEAD), match.start())
         if lead is None or lead.start() == match.start() or not lead.group().strip():
             return None
+        if lead.group().endswith("(") and self._listed.match(text, match.end()):
+            return None  # "two secretariats (GFMD and IGC)": names in a list
         begin, end = self._reach(text, lead.start()), lead.start()
         words = list(_WORD.finditer(text, begin, end))
         first = self._first_word(match.group(), words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from factsheet_extract.readers.page.lines import find_bullet
@@ -23,6 +23,8 @@ _QUOTES: Final = 3
 _CHUNK: Final = re.compile(r"\S+(?:[ \u00a0\u202f\u2009]\S+)*")
 _MOST_CHUNKS: Final = 40
 _LONGEST: Final = 400  # characters of a line that blanks lay out
+# "Updated in May        2/4"   the number of the page and of all pages, far behind other words
+_PAGE_OF: Final = re.compile(r"(?<=\S)\s{3,200}(\d{1,4})\s?/\s?(\d{1,4})$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,22 @@ def find_lines(text: str, page: Page) -> list[Line]:
             lines.append(Line(start, start + len(words), page.number, words, bullet, ends > 1, row, left))
             last = lines[-1].end
     return lines
+
+
+def part_page_number(lines: list[Line], count: int) -> list[Line]:
+    """Part the number of a page from the words before it, in its first and its last line: "Updated in May        2/4"."""
+    parted: list[Line] = []
+    for place, line in enumerate(lines):
+        found = _PAGE_OF.search(line.text) if place in (0, len(lines) - 1) else None
+        if found is None or (int(found[1]), int(found[2])) != (line.page, count):
+            parted.append(line)
+            continue
+        start, words = line.start + found.start(1), line.text[: found.start()]
+        parted.append(replace(line, end=line.start + len(words), text=words))
+        parted.append(
+            replace(line, start=start, text=found[0].strip(), bullet=None, gap=False, left=line.left + found.start(1))
+        )
+    return parted
 
 
 def chunks_of(line: Line) -> list[Span]:

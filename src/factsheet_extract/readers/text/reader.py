@@ -31,7 +31,7 @@ from factsheet_extract.readers.page.lines import (
 )
 from factsheet_extract.readers.page.running import find_running
 from factsheet_extract.readers.text.charts import find_bars, find_ticks
-from factsheet_extract.readers.text.lines import Line, find_lines
+from factsheet_extract.readers.text.lines import Line, find_lines, part_page_number
 from factsheet_extract.readers.text.parts import find_parts, lay_table
 from factsheet_extract.readers.text.spaced import find_spaced
 from factsheet_extract.readers.text.tables import Rows, find_rows
@@ -52,7 +52,7 @@ def read(data: bytes, name: str, options: ReadOptions) -> Document:
     source = Source(name, hashlib.sha256(data).hexdigest(), "text/plain", len(pages), "plain")
     numbers = chosen_pages(len(pages), name, options)
     chosen = [page for page in pages if page.number in numbers]
-    lines = [find_lines(text, page) for page in chosen]
+    lines = [part_page_number(find_lines(text, page), len(pages)) for page in chosen]
     running = find_running([[line.text for line in page] for page in lines])
     building = _Building(text)
     for number, page in enumerate(lines):

@@ -64,6 +64,8 @@ def row_role(
         named += [target.name for target in targets if target.name]
         if not told:
             told, sinces = targets, list(since_in(_sentence(layer, passages, index, words), ties))
+    if not named:
+        named = _bracketed(layer, passages, label, cue, words, ties)
     if number is None and not named:
         return None
     since = _since(layer, passages, label, words, ties)
@@ -73,6 +75,17 @@ def row_role(
         groups = [(groups[0][0], sinces[0].year)]
     spans = [_span(layer, passages, label, cue, actor, number, names_, year) for names_, year in groups]
     return RowRole(tuple(spans), frozenset(read))
+
+
+def _bracketed(
+    layer: Quantities, passages: Sequence[Passage], label: int, cue: Hit[Cue], words: Vocabulary, ties: Ties
+) -> list[str]:
+    """ "Hosting of secretariats (GFMD and IGC) | 2": the names in the bracket that ends the label."""
+    sentence = _sentence(layer, passages, label, words)
+    opened = sentence.text.find("(", cue.end)
+    if opened < 0 or not sentence.text.rstrip().endswith(")"):
+        return []
+    return [one.name for one in names(sentence, words, ties) if one.name and sentence.tokens[one.first].start > opened]
 
 
 def _sentence(layer: Quantities, passages: Sequence[Passage], index: int, words: Vocabulary) -> Sentence:

@@ -21,8 +21,11 @@ _VALUE: Final = re.compile(
     r"[\s(\[<>≤≥~≈±+\-−–—▲▼►▶◄△▽↑↓→*†‡#$€£¥₹]{0,6}(?:[A-Z]{1,3}[$€£]?\s?)?[$€£¥₹]?\s?[+\-−–]?\s?[\d½¼¾][^A-Za-zÀ-ÿ]*"
     r"(?:[A-Za-zÀ-ÿµ°./]{1,9}[^A-Za-zÀ-ÿ]*){0,2}"
 )
-# A whole number and the names it counts in a bracket: "4 (Alpha Forum; Beta Dialogue (BD); Gamma Forum)"
-_LISTED: Final = re.compile(r"\d{1,3}\s\((?=[^;]{1,300};)[^()]{1,600}(?:\([^()]{1,80}\)[^()]{0,600}){0,20}\)\.?")
+# A whole number and the names it counts in a bracket: "4 (Alpha Forum; Beta Dialogue (BD); Gamma Forum)", "2 (Alpha and BD)"
+_LISTED: Final = re.compile(
+    r"\d{1,3}\s\((?=[^;]{1,300};|[A-ZÀ-Ý][^();]{1,120}(?:,|\s[a-zà-ÿ&]{1,3})\s[A-ZÀ-Ý])"
+    r"[^()]{1,600}(?:\([^()]{1,80}\)[^()]{0,600}){0,20}\)\.?"
+)
 # A year, a span of years or a year with a footnote mark: "2013", "2012–13", "1999/2000", "2018*", "2016p"
 _YEAR: Final = re.compile(r"(?:1[89]|20|21)\d\d(?:\s?[-–—/]\s?(?:(?:1[89]|20|21)\d\d|\d\d))?\s?[*†‡a-z]?")
 # A date in digits: "24/02/2020", "2016-01-22", "02/2017"
