@@ -16,7 +16,7 @@ above the first rule, those of the last row below the last. Where `aligned` find
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -54,16 +54,16 @@ class _Band:
     """The words between two rules, by printed line."""
 
     lines: list[list[Stretch]]
+    stretches: list[Stretch] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.stretches = [stretch for line in self.lines for stretch in line]
 
     @property
     def is_wide(self) -> bool:
         """Whether some words stand beside others, on whatever line."""
         right = min(stretch.x1 for stretch in self.stretches)
         return any(stretch.x0 > right for stretch in self.stretches)
-
-    @property
-    def stretches(self) -> list[Stretch]:
-        return [stretch for line in self.lines for stretch in line]
 
 
 def find_barred(rows: list[Row], rules: Sequence[Edge], page: int) -> list[TableDraft]:
@@ -190,9 +190,10 @@ def _stacks(bands: list[_Band | None]) -> list[list[_Band]]:
     """Give the runs of bands that are rows, one after the other, each begun anew where letters or columns are others."""
     stacks = [_Stack()]
     for band in bands:
-        if band is None or not stacks[-1].takes(band):
+        taken = band is not None and stacks[-1].takes(band)
+        if not taken:
             stacks.append(_Stack())
-        if band is not None and stacks[-1].takes(band):
+        if band is not None and (taken or stacks[-1].takes(band)):
             stacks[-1].add(band)
     return [stack.bands for stack in stacks if len(stack.bands) >= _LEAST_ROWS]
 

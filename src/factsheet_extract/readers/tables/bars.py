@@ -61,10 +61,21 @@ def find_bars(shapes: Sequence[Shape], pieces: Sequence[Piece], page: int) -> li
     tables: list[TableDraft] = []
     for bars in _charts(shapes):
         near = [piece for piece in pieces if bars[0].top - 40 < piece.top and piece.bottom < bars[-1].bottom + 5]
-        rows = [row for bar in bars if (row := _row(bar, bars, near))]
-        if len(rows) == len(bars) and _is_flush([line for row in rows for line in row.label]):
+        rows = _rows(bars, near)
+        if rows and _is_flush([line for row in rows for line in row.label]):
             tables.append(_table(rows, _head(bars, rows, near), page))
     return tables
+
+
+def _rows(bars: list[_Bar], pieces: Sequence[Piece]) -> list[_Row]:
+    """Give the row of each bar; none where one of them has no label or no figure."""
+    rows: list[_Row] = []
+    for bar in bars:
+        row = _row(bar, bars, pieces)
+        if row is None:
+            return []
+        rows.append(row)
+    return rows
 
 
 def settle_bars(charts: list[TableDraft], others: list[TableDraft]) -> list[TableDraft]:
@@ -90,13 +101,19 @@ def _charts(shapes: Sequence[Shape]) -> list[list[_Bar]]:
             groups.append([box])
         else:
             group.append(box)
-    charts = [chart for group in groups if len(group) >= _LEAST_ROWS for chart in _parted(_by_row(group))]
+    charts = [chart for group in groups if len(group) >= _LEAST_ROWS and _is_uneven(group) for chart in _parted(_by_row(group))]
     return [chart for chart in map(_with_bounds, charts) if _is_chart(chart)]
+
+
+def _is_uneven(boxes: list[Box]) -> bool:
+    """Boxes of equal length are the ground of cells."""
+    ends = [box.x1 for box in boxes]
+    return max(ends) - min(ends) > _UNEVEN
 
 
 def _filled(shapes: Iterable[Shape]) -> list[Box]:
     thin, thick = _THICK
-    return [shape.box for shape in shapes if shape.fill is not None and thin <= shape.box.bottom - shape.box.top <= thick]
+    return [box for _, box, _, fill in shapes if fill is not None and thin <= box.bottom - box.top <= thick]
 
 
 def _is_alike(first: Box, box: Box) -> bool:
