@@ -259,7 +259,7 @@ def _columns(bands: list[_Band], *, walls: bool = True) -> list[Span]:
     over = 0
     for (left, step), (right, _) in pairwise(steps):
         over += step
-        if over > crossing or (over and any(_crosses(s, (left + right) / 2) for s in stretches)):
+        if over > crossing or (over and left < right and any(_crosses(s, (left + right) / 2) for s in stretches)):
             spans.append((spans.pop()[0] if spans and spans[-1][1] == left else left, right))
     columns: list[Span] = []
     for start, end in spans:
