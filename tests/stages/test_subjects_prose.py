@@ -107,6 +107,7 @@ FRENCH = [
     ),
 ]
 ENGLISH = [
+    "Looms repaired: {18 => Looms repaired} ({+3 => Looms repaired}) out of {20 => brought} brought",
     (
         "The guild counts {512 => bakers} bakers; {48 => bakers (work at night)} of them work at night and"
         " {9 => bakers (retired)} are retired."

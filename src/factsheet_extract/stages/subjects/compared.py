@@ -87,7 +87,9 @@ def said_of(line: Line, index: int, told: Told, places: Places) -> Reading | Non
     first = line.figure_at[index] + 1
     if first < line.last and line.keys[first] in OPENING:
         first = (closing(line, first, line.last) or first) + 1
-    if not is_headless(line, index, first):
+    # "18 samples analysed out of | 20 taken": the whole is no part of those told
+    whole = line.lexicon.out_of.before(line.keys, line.figure_at[index])
+    if whole or not is_headless(line, index, first):
         return None
     about = opened_whole(line, places) or _spoken_of(line, told)
     phrase = predicate_at(line, first)
