@@ -89,7 +89,9 @@ class EventRows:
     def _is_name(self, passage: int) -> bool:
         """A line with a rank and no verb: "Septième réunion mondiale des PCR", over "Genève, 10 et 11 octobre 2017"."""
         text = self._passages[passage].text
-        tokens = self._ties.grammar.tokens(text) if len(text) <= _NAME else []
+        if len(text) > _NAME:
+            return False  # asked for each rank of a long paragraph, it would be looked over each time
+        tokens = self._ties.grammar.tokens(text)
         ranked = sum(one.reason == "ordinal" for one in self._references[passage]) == 1
         return ranked and len(tokens) <= _NAME_WORDS and not self._ties.held.find(tokens) and not text.rstrip().endswith(".")
 
