@@ -7,6 +7,10 @@ import pytest
 from tests.marking import check
 
 COUNTS = [
+    (
+        "The hall has <measure value=12>12 square metres</measure>; <count value=15>15</count> terrace houses in Lyon were "
+        "sold, and of the queries <count value=45>45</count> came by post."
+    ),
     "Payrolls rose by <change value=8700>8,700</change>, and a team of volunteers made up <count value=52>52</count> cases.",
     "Contacts in follow-up <count value=394>394</count>, tests (up <change value=40>40</change>).",
     "Seen before [<not reason=reference>3</not>] and in [<not reason=reference>4</not>, <not reason=reference>7</not>].",

@@ -7,6 +7,7 @@ import pytest
 from tests.marking import check
 
 COUNTS = [
+    "Casos con contacto: <count value=12>12</count>; sin contacto <count value=30>30</count>.",
     "<count value=21>Veintiún</count> países y <count value=2347>dos mil trescientos cuarenta y siete</count> casos.",
     "<count value=1234567>1.234.567</count> muestras y <count value=3500000>3,5 millones</count> de personas.",
     "<count value=20000>20 mil</count> hogares, <count value=2000000000>2 mil millones</count> de personas.",

@@ -7,6 +7,7 @@ import pytest
 from tests.marking import check
 
 COUNTS = [
+    "Ont été ouverts <count value=12>12</count> cours à Paris et <count value=3>3</count> passages sous la route à Lyon.",
     "Vivres pour +/- <count value=53000 about>53 000</count> personnes en quarantaine.",
     "<count value=40 about>Une quarantaine</count> de lits sont mis en quarantaine.",
     "<count value=166>166</count> pays participent à <count value=1 at_least>un</count> PCR au moins.",

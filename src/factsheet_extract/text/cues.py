@@ -156,18 +156,21 @@ def _street(scan: Scan, reading: Reading) -> tuple[Reason, str | None] | None:
     for at in range(place, min(place + _STREET_WORDS, len(scan.tokens))):
         found = scan.lexicon.references_after.at(scan.tokens, at)
         if found is not None:
-            return (_reason(found[1]), None) if _is_street(scan, at, found[0]) else None
+            return (_reason(found[1]), None) if at > place or _is_street(scan, at, found[0]) else None
         if not scan.printed(at)[:1].isupper() or scan.tokens[at].kind != "word":
             return None
     return None
 
 
 def _is_street(scan: Scan, first: int, last: int) -> bool:
-    """Say whether a word for a street is followed by a name; in small letters it may be a thing counted: "12 places"."""
+    """Say whether a word for a street leads to a name; in small letters it may be a thing counted: "15 places à Lyon"."""
     if not scan.printed(first).islower():
         return True
     after = range(last, min(last + _STREET_WORDS, len(scan.tokens)))
-    return any(scan.printed(at)[:1].isupper() or scan.tokens[at].kind == "digits" for at in after)
+    name = next((at for at in after if not scan.printed(at).islower()), None)
+    if name is None or scan.tokens[name].kind not in ("word", "digits"):
+        return False
+    return all(scan.folded(at) in scan.lexicon.determiners for at in range(last, name))  # "de la", "du", "of the"
 
 
 def _numbered(scan: Scan, reading: Reading, previous: Mapping[int, Reason]) -> tuple[Reason, str | None] | None:

@@ -79,9 +79,8 @@ class Doers(NamedTuple):
             return True
         if self._is_listed(cue) or any(cue.first - _LINK_REACH <= link.first < cue.last for link in self.links):
             return True
-        # "Pour cinq autres MCIM, l'OIM mène des projets d'appui administratif", "Elle exécute …", "le han confiado": whatever
-        # the verb
-        if self._own_role(cue) and any(hit.first < cue.first for hits in (self.actors, self.pronouns) for hit in hits):
+        # "Pour cinq autres MCIM, l'OIM mène des projets d'appui administratif": whatever the verb
+        if self._own_role(cue) and any(hit.first < cue.first for hit in self.actors):
             return True
         return self._told_after(cue)
 
