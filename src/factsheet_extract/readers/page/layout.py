@@ -19,7 +19,7 @@ from factsheet_extract.readers.page.kinds import settle_kinds
 from factsheet_extract.readers.page.paragraphs import Column, Setting, find_blocks
 from factsheet_extract.readers.page.printed import Line, find_lines
 from factsheet_extract.readers.tables.aligned import find_aligned
-from factsheet_extract.readers.tables.barred import find_barred, settle_barred
+from factsheet_extract.readers.tables.banded import find_banded, settle_banded
 from factsheet_extract.readers.tables.bars import find_bars, settle_bars
 from factsheet_extract.readers.tables.grid import make_table
 from factsheet_extract.readers.tables.leaders import find_led, settle_led
@@ -91,7 +91,7 @@ def find_tables(page: RawPage, pieces: list[Piece], setting: Setting) -> Found:
     made = [table for aligned in found if (table := make_table(aligned, rows, edges, page.number))]
     made = settle_led(find_led(pieces, page.number), made)
     made = settle_phrased(find_phrased(rows, edges, page.number), made) if headed else made
-    made = settle_barred(find_barred(rows, _loose(edges, page, tables), page.number), made) if rows else made
+    made = settle_banded(find_banded(rows, _loose(edges, page, tables), page.number), made) if rows else made
     made += find_remnants(rows, edges, page.number, tables + made) if headed else []
     made = settle_bars(find_bars(page.shapes, pieces, page.number), made)
     held = {id(piece) for table in made for cell in table.cells for line in cell.lines for piece in line.pieces}

@@ -28,7 +28,7 @@ _NEAR = 5  # rows below its first line in which the other lines of a head stand
 
 def find_remnants(rows: list[Row], edges: Edges, page: int, made: Sequence[TableDraft]) -> list[TableDraft]:
     """Give the rows under heads that one of the tables made has too, and that are in none of them."""
-    known = {names for table in made if len(names := _names(table)) > 1}
+    known = dict.fromkeys(names for table in made if len(names := _names(table)) > 1)  # in one order, each once
     held = {id(p) for table in made for cell in table.cells for line in cell.lines for p in line.pieces} if known else set()
     remnants: list[TableDraft] = []
     for names in known:

@@ -12,7 +12,7 @@ words, or the figures stand before what they count.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.readers.page.lines import is_value
 from factsheet_extract.readers.text.grids import Grid, with_line
@@ -22,9 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from factsheet_extract.readers.text.grids import Slice, Slices
-    from factsheet_extract.readers.text.lines import Line
-
-Span: TypeAlias = tuple[int, int]
+    from factsheet_extract.readers.text.lines import Line, Span
 
 _LEAST: Final = 3  # so many lines of two cells or more, the head among them
 _MOST: Final = 200  # lines of a table

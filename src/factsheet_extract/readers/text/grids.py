@@ -7,7 +7,7 @@ many columns, two lists stand side by side, and each is a table of its own.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from factsheet_extract.model.document import Block, Cell, Segment, Table
 from factsheet_extract.readers.page.lines import find_bullet, is_value
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 Slice: TypeAlias = tuple[int, int]
 Slices: TypeAlias = tuple[Slice, ...]  # of one cell, line by line; none where nothing is printed
-
-_MOST_WORDS: Final = 3  # a figure and its noun: "22 RCPs and IRFs" is no name of a column
 
 
 @dataclass(frozen=True, slots=True)

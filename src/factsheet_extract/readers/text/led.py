@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.readers.page.lines import ends_sentence, is_value
 from factsheet_extract.readers.text.grids import Grid
+from factsheet_extract.readers.text.lines import CHUNK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
 
 # " ......... "  "…… "  " . . . . "  "____"  " ------- "   what leads to a figure
 _LEADER: Final = re.compile(r"\s{0,4}(?:\.{3,200}|…{1,90}|(?:\s\.){3,99}|·{3,200}|_{3,200}|(?<=\s)-{4,200}(?=\s))\s{0,60}")
-# "22 RCPs and IRFs"   what stands between two wide blanks
-_CHUNK: Final = re.compile(r"\S+(?:[ \u00a0]\S+)*")
 _LONGEST: Final = 300  # characters of a line
 _LONGEST_CELL: Final = 40
 _LEAST: Final = 2
@@ -36,9 +35,7 @@ def find_led(lines: Sequence[Line]) -> list[Grid]:
     place = 0
     while place < len(lines):
         last = place
-        while (
-            last < len(lines) and rows[last] and len(rows[last]) == len(rows[place]) and (last == place or not lines[last].gap)
-        ):
+        while last < len(lines) and _is_next(lines, rows, place, last):
             last += 1
             if last + 1 < len(lines) and not rows[last] and rows[last + 1] and _opens_label(lines, last):
                 last += 1
@@ -57,7 +54,7 @@ def _row(line: Line) -> list[Slice]:
     dots = _LEADER.search(line.text) if len(line.text) <= _LONGEST else None
     if dots is None or not line.text[: dots.start()].strip():
         return []
-    cells = [chunk.span() for chunk in _CHUNK.finditer(line.text, dots.end())]
+    cells = [chunk.span() for chunk in CHUNK.finditer(line.text, dots.end())]
     if not cells or not all(end - start <= _LONGEST_CELL and _is_figure(line.text[start:end]) for start, end in cells):
         return []
     start = line.bullet.end if line.bullet and not line.bullet.numbered else line.start
@@ -99,7 +96,7 @@ def _head(lines: Sequence[Line], first: int, floor: int, width: int) -> list[tup
     if first <= floor or lines[first].gap or len(lines[first - 1].text) > _LONGEST:
         return []
     line = lines[first - 1]
-    names = [((line.start + name.start(), line.start + name.end()),) for name in _CHUNK.finditer(line.text)]
+    names = [((line.start + name.start(), line.start + name.end()),) for name in CHUNK.finditer(line.text)]
     if line.bullet or ends_sentence(line.text) or not width - 1 <= len(names) <= width or len(names) < _LEAST:
         return []
     return [((),) * (width - len(names)) + tuple(names)]

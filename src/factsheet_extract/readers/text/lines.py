@@ -20,8 +20,8 @@ _QUOTED: Final = re.compile(r"^[ \t]{0,8}>", re.MULTILINE)
 _QUOTE: Final = re.compile(r"\A(?:>[ \t]{0,1}){1,9}")
 _QUOTES: Final = 3
 # "Countries taking part"   what stands between two wide blanks or tabs
-_CHUNK: Final = re.compile(r"\S+(?:[ \u00a0\u202f\u2009]\S+)*")
-_MOST_CHUNKS: Final = 40
+CHUNK: Final = re.compile(r"\S+(?:[ \u00a0\u202f\u2009]\S+)*")
+_MOSTCHUNKS: Final = 40
 _LONGEST: Final = 400  # characters of a line that blanks lay out
 # "Updated in May        2/4"   the number of the page and of all pages, far behind other words
 _PAGE_OF: Final = re.compile(r"(?<=\S)\s{3,200}(\d{1,4})\s?/\s?(\d{1,4})$")
@@ -84,7 +84,7 @@ def chunks_of(line: Line) -> list[Span]:
     """Give where on the page the words between wide blanks stand; a line too long to be laid out is one."""
     if len(line.text) > _LONGEST:
         return [(line.left, line.left + len(line.text))]
-    spans = [(line.left + chunk.start(), line.left + chunk.end()) for chunk in _CHUNK.finditer(line.text)]
+    spans = [(line.left + chunk.start(), line.left + chunk.end()) for chunk in CHUNK.finditer(line.text)]
     if line.bullet is not None and len(spans) > 1 and spans[0][1] - line.left < line.bullet.end - line.start:
         spans[:2] = [(spans[0][0], spans[1][1])]  # what stands behind a bullet is its point, however far
     return spans
@@ -92,4 +92,4 @@ def chunks_of(line: Line) -> list[Span]:
 
 def is_spaced(line: Line) -> bool:
     """Say whether wide blanks part the words of a line, into no more cells than a page has room for."""
-    return ("  " in line.text or "\t" in line.text) and 1 < len(chunks_of(line)) <= _MOST_CHUNKS
+    return ("  " in line.text or "\t" in line.text) and 1 < len(chunks_of(line)) <= _MOSTCHUNKS

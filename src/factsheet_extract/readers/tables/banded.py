@@ -8,7 +8,7 @@
     all rights
     ---------------------------------------
 
-Start at `find_barred`. Rules of one width under each other part the page into bands; bands one after the other whose words
+Start at `find_banded`. Rules of one width under each other part the page into bands; bands one after the other whose words
 leave the same holes free are rows, each cell with all of its lines, whether words or figures. The first row's words may stand
 above the first rule, those of the last row below the last. Where `aligned` finds the same rows, its table is kept.
 """
@@ -66,7 +66,7 @@ class _Band:
         return any(stretch.x0 > right for stretch in self.stretches)
 
 
-def find_barred(rows: list[Row], rules: Sequence[Edge], page: int) -> list[TableDraft]:
+def find_banded(rows: list[Row], rules: Sequence[Edge], page: int) -> list[TableDraft]:
     """Give the tables of a page whose rows are parted by rules or bands."""
     middles = [(row.top + row.bottom) / 2 for row in rows]
     tables: list[TableDraft] = []
@@ -79,9 +79,9 @@ def find_barred(rows: list[Row], rules: Sequence[Edge], page: int) -> list[Table
     return tables
 
 
-def settle_barred(barred: list[TableDraft], others: list[TableDraft]) -> list[TableDraft]:
+def settle_banded(banded: list[TableDraft], others: list[TableDraft]) -> list[TableDraft]:
     """Put tables by rules in the place of those that are parts of them or have other rows; heads found above them stay."""
-    for table in barred:
+    for table in banded:
         held = _held(table.cells)
         shared = [other for other in others if held & _held(other.cells)]
         if len(shared) == 1:
