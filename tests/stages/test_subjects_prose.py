@@ -107,6 +107,11 @@ FRENCH = [
     ),
 ]
 ENGLISH = [
+    (
+        "Some {1,200 => carts sold | period=May} carts were sold, that is {83 => carts sold | period=May} fewer"
+        " ({-6 % => carts sold | period=May}) than in [May]."
+    ),
+    "Dust fell from {40 kilotonnes => Dust} to {31 kilotonnes => Dust}.",
     "Looms repaired: {18 => Looms repaired} ({+3 => Looms repaired}) out of {20 => brought} brought",
     (
         "The guild counts {512 => bakers} bakers; {48 => bakers (work at night)} of them work at night and"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from factsheet_extract.stages.subjects.backwards import phrase_before
 from factsheet_extract.stages.subjects.clauses import has_noun, opened_whole
-from factsheet_extract.stages.subjects.phrases import OPENING, closing, next_figure, phrase_after, spans_of
+from factsheet_extract.stages.subjects.phrases import OPENING, after_restatement, closing, next_figure, phrase_after, spans_of
 from factsheet_extract.stages.subjects.predicates import is_headless, predicate_at
 from factsheet_extract.stages.subjects.reading import Reading
 
@@ -30,7 +30,9 @@ def compared(line: Line, index: int, told: Told, places: Places) -> Reading | No
     restated = line.lexicon.same.before(line.keys, line.figure_at[index])  # "6,300 pupils, that is | 83 fewer than …"
     near = restated or line.depth[line.figure_at[index]] > 0  # "(| 95 more than last year)" is of the figure before it
     first = (told.last() if near else told.first()) or told.carried
-    if first is None or not first.label or not line.lexicon.others.at(line.keys, place + 1):
+    # "14,200 fewer | (-3.7 %) | than in May"
+    behind = after_restatement(line, place + 1)
+    if first is None or not first.label or not line.lexicon.others.at(line.keys, behind):
         return None
     return Reading(first.label, "subjects.compared", base=first.base)
 
